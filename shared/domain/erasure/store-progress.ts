@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/** How the deletion at one target ended; the vocabulary is the same for stores and processors. */
+export const OutcomeSchema = z.enum([
+  "deleted",
+  "already-absent",
+  "accepted-unverified",
+  "ages-out-on",
+  "retained-until",
+  "attestation-requested",
+  "attestation-received",
+  "not-possible",
+]);
+
+export type Outcome = z.infer<typeof OutcomeSchema>;
+
+/** An entry (object version, delete marker, item, account) that could not be deleted. */
+export const LeftBehindSchema = z.strictObject({
+  /** SHA-256 of its id: an id may hold a file name. */
+  idHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The store's own error code, such as AccessDenied. */
+  code: z.string().min(1),
+  /** ISO 8601 UTC: the day a lock on it ends, if it is locked. */
+  retainedUntil: z.iso.datetime().optional(),
+});
+
+export type LeftBehind = z.infer<typeof LeftBehindSchema>;
+
+/** How far the erasure of one store has come; counts are entries: versions, markers, uploads, items, accounts. */
+export const StoreProgressSchema = z.strictObject({
+  storeId: z.string().min(1),
+  kind: z.enum(["s3", "dynamodb", "cognito"]),
+  /** Counted by the plan. */
+  found: z.number().int().nonnegative(),
+  bytes: z.number().int().nonnegative(),
+  /** Deletions the store has answered with success, over all attempts. */
+  deletedByCall: z.number().int().nonnegative(),
+  /** At most {@link LEFT_BEHIND_LISTED_MAX} of what was left; `left` counts all. */
+  leftBehind: z.array(LeftBehindSchema),
+  left: z.number().int().nonnegative(),
+  /** Set by the verifier: what it still found, and when it looked. */
+  verified: z.strictObject({ found: z.number().int().nonnegative(), at: z.iso.datetime() }).optional(),
+});
+
+export type StoreProgress = z.infer<typeof StoreProgressSchema>;
+
+/** A record must stay far below DynamoDB's 400 KB an item, so only so many of the left are named. */
+export const LEFT_BEHIND_LISTED_MAX = 100;
+
+/** Returns the outcome that the counts mean. */
+export function outcomeOf(progress: StoreProgress): Outcome {
+  const left = Math.max(progress.left, progress.verified?.found ?? 0);
+  if (left > 0) {
+    const locked = progress.leftBehind.some(({ retainedUntil }) => retainedUntil !== undefined);
+    return locked ? "retained-until" : "not-possible";
+  }
+  return progress.found === 0 && progress.deletedByCall === 0 ? "already-absent" : "deleted";
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { canonicalJson, sha256Hex } from "../canonical-json.ts";
+
+const CountSchema = z.number().int().nonnegative();
+const DigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What an entry says. Each is fixed in shape so that nothing about a person can slip in. */
+export const EntryBodySchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("frozen"), tombstoneExpiresAt: z.iso.datetime() }),
+  z.strictObject({ kind: z.literal("planned"), planDigest: DigestSchema, entries: CountSchema }),
+  /** Before the effect. */
+  z.strictObject({ kind: z.literal("erase-intended"), store: z.string(), planned: CountSchema }),
+  /** After it; `left` names no ids. */
+  z.strictObject({
+    kind: z.literal("erase-ended"),
+    store: z.string(),
+    deleted: CountSchema,
+    left: CountSchema,
+    finished: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal("processors-asked"), declared: CountSchema }),
+  z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
+  /** Closes a lane: nothing is appended after it. */
+  z.strictObject({ kind: z.literal("sealed"), remaining: CountSchema }),
+]);
+
+export type EntryBody = z.infer<typeof EntryBodySchema>;
+
+/** One line of a lane. Its place and the hash of the line before make insertion, removal and change visible. */
+export const EntrySchema = z.strictObject({
+  schema: z.literal("lethe.entry/1"),
+  service: z.string().min(1),
+  region: z.string().min(1),
+  lane: z.string().min(1),
+  /** From 0. */
+  index: CountSchema,
+  /** Hash of the entry before; 64 zeros for the first. */
+  previous: DigestSchema,
+  /** The writer's clock, ISO 8601 UTC; order is by index, never by time. */
+  at: z.iso.datetime(),
+  subjectRef: z.string().min(1),
+  body: EntryBodySchema,
+});
+
+export type Entry = z.infer<typeof EntrySchema>;
+
+/** What the first entry of a lane names as the one before. */
+export const NO_ENTRY_BEFORE = "0".repeat(64);
+
+/** Returns the hash by which the next entry names this one. */
+export function entryHash(entry: Entry): string {
+  return sha256Hex(canonicalJson(entry));
+}

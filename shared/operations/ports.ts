@@ -1,0 +1,197 @@
+import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
+import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
+import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import type { Tombstone } from "../domain/erasure/tombstone.ts";
+import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
+import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";
+import type { StoreKind } from "../domain/policy/store.ts";
+import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
+
+/** Time comes from here, so that tests can move it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** What one look at a store found of a subject; nothing is changed by looking. */
+export interface Finding {
+  /** Entries: object versions, delete markers, unfinished uploads, items, accounts. */
+  readonly found: number;
+  readonly bytes: number;
+  /** SHA-256 over every id in the order found, so that two plans can be compared without keeping the ids. */
+  readonly digest: string;
+}
+
+/** Asked between batches; what it answers decides whether the next destructive call is made. */
+export interface DeleteGate {
+  mayDelete(): Promise<{ readonly proceed: true } | { readonly proceed: false; readonly reason: string }>;
+}
+
+/** What one pass over a store did. */
+export interface ErasurePass {
+  readonly deleted: number;
+  readonly left: number;
+  /** At most LEFT_BEHIND_LISTED_MAX of them. */
+  readonly leftBehind: readonly LeftBehind[];
+  /** False if the gate stopped it before an empty listing was seen. */
+  readonly finished: boolean;
+}
+
+/** Finds a subject's entries in one store. */
+export interface StoreFinder {
+  find(subject: SubjectId): Promise<Finding>;
+}
+
+/** Deletes a subject's entries from one store; deleting what is gone already is a success. */
+export interface StoreEraser {
+  /** @param onDeleted told after each batch how many more deletions the store has confirmed. */
+  erase(
+    subject: SubjectId,
+    gate: DeleteGate,
+    onDeleted: (deleted: number) => Promise<void>,
+  ): Promise<ErasurePass>;
+}
+
+/** Looks again for a subject in one store, sharing no code with the finder and the eraser. */
+export interface StoreVerifier {
+  countRemaining(subject: SubjectId): Promise<number>;
+}
+
+/** The three sides of one declared store. */
+export interface StoreAdapter {
+  readonly storeId: string;
+  readonly kind: StoreKind;
+  readonly finder: StoreFinder;
+  readonly eraser: StoreEraser;
+  readonly verifier: StoreVerifier;
+}
+
+/** The account a subject signs in with. */
+export interface Accounts {
+  /**
+   * Refuses further sign-in and ends every session.
+   *
+   * @returns the address on file, to be told when all is done; undefined if there is no account or no address.
+   */
+  disable(subject: SubjectId): Promise<{ readonly address: string | undefined }>;
+}
+
+/** Requests, what they wait for, and how far their stores have come. */
+export interface RequestRegister {
+  /** Stores a new request and takes the subject's lease, both or neither. */
+  open(
+    request: ErasureRequest,
+  ): Promise<{ readonly opened: true } | { readonly opened: false; readonly activeRequestId: string }>;
+  read(requestId: string): Promise<ErasureRequest | undefined>;
+  /**
+   * Replaces a request and its due row, and gives the lease back when it has ended.
+   *
+   * @param next carries the revision it was based on; it is stored with the next one.
+   * @returns what was stored; undefined if another write came first and nothing was changed.
+   */
+  update(next: ErasureRequest): Promise<ErasureRequest | undefined>;
+  /** Newest first, at most `limit`. */
+  list(limit: number): Promise<readonly ErasureRequest[]>;
+  /** Ids of requests whose due time is not after `now`, earliest first, at most `limit`. */
+  dueBy(now: Date, limit: number): Promise<readonly string[]>;
+
+  putPlan(plan: ErasurePlan): Promise<void>;
+  readPlan(requestId: string): Promise<ErasurePlan | undefined>;
+
+  putStoreProgress(requestId: string, progress: StoreProgress): Promise<void>;
+  /** Adds to `deletedByCall` of a store whose progress is stored already. */
+  addDeleted(requestId: string, storeId: string, deleted: number): Promise<void>;
+  readStoreProgress(requestId: string): Promise<readonly StoreProgress[]>;
+
+  /** Keeps the address to answer to; it goes with {@link forgetContact}, or by itself after `expiresAtEpochSeconds`. */
+  keepContact(requestId: string, address: string, expiresAtEpochSeconds: number): Promise<void>;
+  readContact(requestId: string): Promise<string | undefined>;
+  forgetContact(requestId: string): Promise<void>;
+}
+
+/** The erased, by subject reference. */
+export interface Tombstones {
+  /** Writes the tombstone if there is none of this subject and scope yet; returns the one that stands. */
+  putIfAbsent(tombstone: Tombstone): Promise<Tombstone>;
+  read(subjectRef: string): Promise<Tombstone | undefined>;
+}
+
+/** The secret under which subject references are made. */
+export interface SubjectKeys {
+  /** @returns the key in force, 32 bytes, and its version; made on first use. */
+  current(): Promise<{ readonly version: number; readonly key: Uint8Array }>;
+}
+
+/** Runs of the erasure workflow. */
+export interface Executions {
+  /** Starts the run of this request and attempt; starting it twice is one run. */
+  start(request: ErasureRequest): Promise<void>;
+  statusOf(request: ErasureRequest): Promise<"running" | "ended" | "absent">;
+}
+
+/** Letters to people. */
+export interface Letters {
+  send(letter: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;
+}
+
+/** Documents that are named by what they hold, or by the request they belong to. */
+export interface Records {
+  putPolicy(compiled: CompiledPolicy): Promise<void>;
+  readPolicy(digest: string): Promise<CompiledPolicy | undefined>;
+  /** @returns the key it is stored under. */
+  putCertificate(requestId: string, attempt: number, certificate: string): Promise<string>;
+  readCertificate(key: string): Promise<string | undefined>;
+}
+
+/** Append-only lanes of entries, one per request, attempt and target. */
+export interface Ledger {
+  /**
+   * Appends to a lane, each entry naming the hash of the one before.
+   *
+   * @throws {LaneSealed} if the lane was closed by the verifier.
+   */
+  append(lane: string, subjectRef: string, body: EntryBody): Promise<Entry>;
+  /** Every entry of a lane in order. */
+  readLane(lane: string): Promise<readonly Entry[]>;
+  /** Every lane there is, for `lethe ledger check`. */
+  lanes(): AsyncIterable<string>;
+}
+
+/** The one Merkle tree, as stored: leaves, the complete inner nodes, and its size. */
+export interface TreeStore {
+  /** Hashes of the complete subtrees on the right edge, largest first. */
+  head(): Promise<{ readonly size: number; readonly peaks: readonly string[] }>;
+  /**
+   * Stores new leaves and the inner nodes they complete, if the tree still has the size they were computed for.
+   *
+   * @returns false if another writer came first; nothing was changed.
+   */
+  extend(extension: {
+    readonly fromSize: number;
+    readonly leaves: readonly string[];
+    readonly nodes: readonly { readonly level: number; readonly index: number; readonly hash: string }[];
+    readonly size: number;
+    readonly peaks: readonly string[];
+  }): Promise<boolean>;
+  /** Hash of the complete subtree of 2^level leaves that starts at leaf index × 2^level; level 0 is a leaf's hash. */
+  node(level: number, index: number): Promise<string | undefined>;
+  /** The data of a leaf, as it was hashed. */
+  leaf(index: number): Promise<string | undefined>;
+}
+
+/** Signs digests with a key that never leaves its home. */
+export interface Signer {
+  readonly algorithm: "ECDSA_P256_SHA256";
+  /** SPKI, PEM. */
+  publicKey(): Promise<string>;
+  /** @returns r and s, 128 hexadecimal digits, s in the lower half of the order. */
+  sign(digestHex: string): Promise<string>;
+}
+
+/** Checkpoints and public keys under Object Lock; nothing about a person is ever put here. */
+export interface Anchors {
+  putCheckpoint(treeSize: number, checkpoint: string): Promise<void>;
+  /** Every checkpoint, smallest tree first. */
+  checkpoints(): AsyncIterable<string>;
+  putKey(keyId: string, archivedKey: string): Promise<void>;
+  keys(): AsyncIterable<string>;
+}
