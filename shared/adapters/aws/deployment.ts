@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** A setting of a function or command is missing or malformed; nothing was done. */
+export class DeploymentIncomplete extends Error {
+  override readonly name = "DeploymentIncomplete";
+}
+
+/** Physical names of everything Lethe itself owns, by the environment variable that carries each. */
+export const DEPLOYMENT_VARIABLES = {
+  service: "LETHE_SERVICE",
+  region: "AWS_REGION",
+  policyDigest: "LETHE_POLICY_DIGEST",
+  requestsTable: "LETHE_REQUESTS_TABLE",
+  tombstonesTable: "LETHE_TOMBSTONES_TABLE",
+  keysTable: "LETHE_KEYS_TABLE",
+  wrappingKeyArn: "LETHE_WRAPPING_KEY_ARN",
+  ledgerTable: "LETHE_LEDGER_TABLE",
+  anchorsBucket: "LETHE_ANCHORS_BUCKET",
+  recordsBucket: "LETHE_RECORDS_BUCKET",
+  signingKeyArn: "LETHE_SIGNING_KEY_ARN",
+  stateMachineArn: "LETHE_STATE_MACHINE_ARN",
+  drainFunctionName: "LETHE_DRAIN_FUNCTION",
+  lettersFrom: "LETHE_LETTERS_FROM",
+  /** "yes" only on the embedded AWS: a caller may say with a header which member of staff they are. */
+  localActors: "LETHE_LOCAL_ACTORS",
+} as const;
+
+export type DeploymentSetting = keyof typeof DEPLOYMENT_VARIABLES;
+
+/**
+ * Returns one setting.
+ *
+ * @throws {DeploymentIncomplete} naming the variable, if it is not set.
+ */
+export function deploymentSetting(
+  environment: Readonly<Record<string, string | undefined>>,
+  setting: DeploymentSetting,
+): string {
+  const variable = DEPLOYMENT_VARIABLES[setting];
+  const parsed = z.string().min(1).safeParse(environment[variable]);
+  if (parsed.success) return parsed.data;
+  throw new DeploymentIncomplete(
+    `The environment variable ${variable} is not set; infra/functions.ts sets it for functions that are granted the port which needs it.`,
+  );
+}
