@@ -13,7 +13,12 @@ export default defineConfig({
       },
       {
         // The first CDK synth in a worker takes about 6 s.
-        test: { name: "synth", include: ["test/**/*.synth.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: "synth",
+          include: ["test/**/*.synth.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         // One embedded AWS is shared by the files of this project, so they run one after another.
