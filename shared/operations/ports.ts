@@ -3,6 +3,7 @@ import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
+import type { Bindings } from "../domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
@@ -137,6 +138,9 @@ export interface Letters {
 export interface Records {
   putPolicy(compiled: CompiledPolicy): Promise<void>;
   readPolicy(digest: string): Promise<CompiledPolicy | undefined>;
+  /** Replaces where the stores of a service are. */
+  putBindings(bindings: Bindings): Promise<void>;
+  readBindings(service: string): Promise<Bindings | undefined>;
   /** @returns the key it is stored under. */
   putCertificate(requestId: string, attempt: number, certificate: string): Promise<string>;
   readCertificate(key: string): Promise<string | undefined>;
