@@ -1,6 +1,7 @@
 import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
 import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
 import type { Bindings } from "../domain/policy/bindings.ts";
@@ -98,9 +99,20 @@ export interface RequestRegister {
   putPlan(plan: ErasurePlan): Promise<void>;
   readPlan(requestId: string): Promise<ErasurePlan | undefined>;
 
-  putStoreProgress(requestId: string, progress: StoreProgress): Promise<void>;
-  /** Adds to `deletedByCall` of a store whose progress is stored already. */
+  /** Stores the progress of a store anew, with its counts. */
+  startStoreProgress(requestId: string, progress: StoreProgress): Promise<void>;
+  /** Adds to `deletedByCall` of a store whose progress was started; two at once both count. */
   addDeleted(requestId: string, storeId: string, deleted: number): Promise<void>;
+  recordLeft(
+    requestId: string,
+    storeId: string,
+    left: { readonly left: number; readonly leftBehind: readonly LeftBehind[] },
+  ): Promise<void>;
+  recordVerified(
+    requestId: string,
+    storeId: string,
+    verified: { readonly found: number; readonly at: string },
+  ): Promise<void>;
   readStoreProgress(requestId: string): Promise<readonly StoreProgress[]>;
 
   /** Keeps the address to answer to; it goes with {@link forgetContact}, or by itself after `expiresAtEpochSeconds`. */
@@ -111,15 +123,19 @@ export interface RequestRegister {
 
 /** The erased, by subject reference. */
 export interface Tombstones {
-  /** Writes the tombstone if there is none of this subject and scope yet; returns the one that stands. */
-  putIfAbsent(tombstone: Tombstone): Promise<Tombstone>;
+  /**
+   * Writes the tombstone unless one of the same request, or a later one, stands.
+   *
+   * @returns the one that stands.
+   */
+  put(tombstone: Tombstone): Promise<Tombstone>;
   read(subjectRef: string): Promise<Tombstone | undefined>;
 }
 
 /** The secret under which subject references are made. */
 export interface SubjectKeys {
-  /** @returns the key in force, 32 bytes, and its version; made on first use. */
-  current(): Promise<{ readonly version: number; readonly key: Uint8Array }>;
+  /** @returns the key in force; made on first use. */
+  current(): Promise<SubjectKey>;
 }
 
 /** Runs of the erasure workflow. */

@@ -5,6 +5,8 @@ export const TombstoneSchema = z.strictObject({
   schema: z.literal("lethe.tombstone/1"),
   service: z.string().min(1),
   region: z.string().min(1),
+  /** The request whose freeze this is. */
+  requestId: z.string().min(1),
   subjectRef: z.string().min(1),
   scope: z.literal("account"),
   /** When the subject was frozen: what was created before is covered. */

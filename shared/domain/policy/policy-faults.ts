@@ -1,4 +1,4 @@
-import type { Policy } from "./policy.ts";
+import { OWN_RECORD_KINDS, type Policy } from "./policy.ts";
 import { limitHours } from "./retention-rule.ts";
 
 type Check = (policy: Policy) => readonly string[];
@@ -10,6 +10,8 @@ export function policyFaults(policy: Policy): readonly string[] {
     everyCategoryHasAStoreAndTheReverse,
     everyCategoryHasAnEnd,
     dayLongStoresAreUnversioned,
+    noStoreIsErasedInPart,
+    everyOwnRecordIsDeclared,
     mechanismsExist,
   ];
   return checks.flatMap((check) => check(policy));
@@ -71,6 +73,25 @@ const dayLongStoresAreUnversioned: Check = (policy) =>
       ({ id }) =>
         `stores.${id}: is versioned and holds a category that must go within 24 hours; set versioned: false.`,
     );
+
+// A store is emptied of a person or left alone; what must stay needs a place of its own.
+const noStoreIsErasedInPart: Check = (policy) =>
+  policy.erasure.flatMap(({ scope, categories }) =>
+    policy.stores
+      .filter((store) => new Set(store.categories.map((id) => categories[id]?.effect)).size > 1)
+      .map(
+        ({ id }) =>
+          `erasure.${scope}: store "${id}" holds categories to erase and to retain; keep them in two stores.`,
+      ),
+  );
+
+const everyOwnRecordIsDeclared: Check = (policy) => {
+  const declared = new Set(policy.ownRecords.map(({ record }) => record));
+  return OWN_RECORD_KINDS.filter((kind) => !declared.has(kind)).map(
+    (kind) =>
+      `ownRecords: nothing is said of "${kind}"; state its legal basis and for how many days it stays.`,
+  );
+};
 
 const mechanismsExist: Check = (policy) =>
   policy.promises.flatMap(({ id, kept }) =>

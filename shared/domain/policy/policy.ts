@@ -39,9 +39,18 @@ const ErasureScopeSchema = z.strictObject({
   categories: z.record(DeclarationIdSchema, CategoryEffectSchema),
 });
 
+/** What Lethe itself keeps about a person. */
+export const OWN_RECORD_KINDS = [
+  "tombstone",
+  "ledger",
+  "request",
+  "certificate",
+  "contact-for-answer",
+] as const;
+
 /** A record Lethe itself makes about a person, why it may, and when it goes. */
 const OwnRecordSchema = z.strictObject({
-  record: z.enum(["tombstone", "ledger", "request", "certificate", "contact-for-answer"]),
+  record: z.enum(OWN_RECORD_KINDS),
   legalBasis: z.string().min(1),
   retentionDays: z.number().int().positive(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SubjectIdSchema } from "../erasure/subject-id.ts";
+import { RequestIdSchema } from "./request-id.ts";
 
 /** Who asked or approved. A staff name is what AWS verified, or on one machine what `--as` says. */
 export const ActorSchema = z.discriminatedUnion("kind", [
@@ -10,7 +11,7 @@ export const ActorSchema = z.discriminatedUnion("kind", [
 const InstantSchema = z.iso.datetime();
 const DigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Where a request stands. Every state but the last two has a time at which it is looked at again. */
+/** Where a request stands. Every state but the last has a time at which it is looked at again. */
 const ProgressSchema = z.discriminatedUnion("state", [
   /** Asked by staff; a plan is made next, for another person to look at. */
   z.strictObject({ state: z.literal("open"), dueAt: InstantSchema }),
@@ -29,8 +30,12 @@ const ProgressSchema = z.discriminatedUnion("state", [
     dueAt: InstantSchema,
     certificateKey: z.string().optional(),
   }),
-  z.strictObject({ state: z.literal("completed"), certificateKey: z.string() }),
-  z.strictObject({ state: z.literal("refused"), reason: z.string().min(1) }),
+  /** Ended. The record itself goes at `expiresAtEpochSeconds`. */
+  z.strictObject({
+    state: z.literal("completed"),
+    certificateKey: z.string(),
+    expiresAtEpochSeconds: z.number().int().positive(),
+  }),
 ]);
 
 /** One exercise of the right to erasure, as it is stored. */
@@ -38,8 +43,9 @@ export const ErasureRequestSchema = z.strictObject({
   schema: z.literal("lethe.request/1"),
   service: z.string().min(1),
   region: z.string().min(1),
-  requestId: z.string().regex(/^req_[0-9a-z]{26}$/),
-  subjectId: SubjectIdSchema,
+  requestId: RequestIdSchema,
+  /** Needed to find what is theirs; forgotten when the request has ended, the reference stays. */
+  subjectId: SubjectIdSchema.optional(),
   subjectRef: z.string().min(1),
   scope: z.literal("account"),
   reason: z.string().max(500).optional(),

@@ -1,0 +1,307 @@
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { type ErasurePlan, ErasurePlanSchema } from "../../domain/erasure/erasure-plan.ts";
+import { type StoreProgress, StoreProgressSchema } from "../../domain/erasure/store-progress.ts";
+import { dueAt, type ErasureRequest, ErasureRequestSchema } from "../../domain/requests/erasure-request.ts";
+import type { RequestRegister } from "../../operations/ports.ts";
+import { isConditionFailure } from "./condition-failure.ts";
+
+/** A request has five rows and one for each of a few dozen stores: one page of 1 MB holds them all. */
+const ROWS_OF_REQUEST_MAX = 200;
+/** DynamoDB takes this many keys a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
+const BATCH_GET_KEYS_MAX = 100;
+/** One partition of due rows serves 3,000 reads a second, far above what a minute rule asks for. */
+const DUE = "due#requests";
+const LIST = "list#requests";
+
+const StoredRequestSchema = z.object({ request: ErasureRequestSchema });
+const StoredPlanSchema = z.object({ plan: ErasurePlanSchema });
+const StoredContactSchema = z.object({ address: z.string() });
+const StoredProgressSchema = z
+  .object({ progress: StoreProgressSchema, deletedByCall: z.number() })
+  .transform(({ progress, deletedByCall }) => ({ ...progress, deletedByCall }));
+
+/**
+ * Returns the register over one table with the string keys `pk` and `sk` and the time to live
+ * `expiresAtEpochSeconds`.
+ *
+ * Rows: `request#ID` with `request`, `plan`, `contact` and `store#STORE` · `subject#REF` / `lease` · `due#requests` /
+ * `DUE#ID` · `list#requests` / `ID`. A request, its due row and its lease are written in one transaction.
+ */
+export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table: string): RequestRegister {
+  const get = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: { pk, sk }, ConsistentRead: true }),
+    );
+    return Item;
+  };
+  const read = async (requestId: string): Promise<ErasureRequest | undefined> => {
+    const item = await get(partitionOf(requestId), "request");
+    return item ? StoredRequestSchema.parse(item).request : undefined;
+  };
+  const setOnStore = async (requestId: string, storeId: string, field: string, value: unknown) => {
+    await documents.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { pk: partitionOf(requestId), sk: `store#${storeId}` },
+        UpdateExpression: "SET progress.#field = :value",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#field": field },
+        ExpressionAttributeValues: { ":value": value },
+      }),
+    );
+  };
+
+  return {
+    async open(request) {
+      const lease = { pk: `subject#${request.subjectRef}`, sk: "lease" };
+      try {
+        await documents.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              { Put: { TableName: table, Item: { ...lease, requestId: request.requestId }, ...ifAbsent } },
+              { Put: { TableName: table, Item: requestItem(request), ...ifAbsent } },
+              { Put: { TableName: table, Item: { pk: LIST, sk: request.requestId } } },
+              ...dueRowPuts(table, request),
+            ],
+          }),
+        );
+        return { opened: true };
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+        const held = z.object({ requestId: z.string() }).safeParse(await get(lease.pk, lease.sk));
+        // The lease was given back between the two calls: the caller looks again.
+        return { opened: false, activeRequestId: held.data?.requestId ?? request.requestId };
+      }
+    },
+
+    read,
+
+    async update(next) {
+      const before = await read(next.requestId);
+      if (!before || before.revision !== next.revision) return undefined;
+      const stored = { ...next, revision: next.revision + 1 };
+      try {
+        await documents.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              {
+                Put: {
+                  TableName: table,
+                  Item: requestItem(stored),
+                  ConditionExpression: "revision = :revision",
+                  ExpressionAttributeValues: { ":revision": next.revision },
+                },
+              },
+              ...dueRowChanges(table, before, stored),
+              ...(stored.progress.state === "completed" ? [leaseDelete(table, stored)] : []),
+            ],
+          }),
+        );
+      } catch (error) {
+        if (isConditionFailure(error)) return undefined;
+        throw error;
+      }
+      if (stored.progress.state === "completed") {
+        await expireRows(documents, table, stored.requestId, stored.progress.expiresAtEpochSeconds);
+      }
+      return stored;
+    },
+
+    async list(limit) {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": LIST },
+          ScanIndexForward: false,
+          Limit: Math.min(limit, BATCH_GET_KEYS_MAX),
+        }),
+      );
+      const ids = Items.map((item) => z.object({ sk: z.string() }).parse(item).sk);
+      return readAll(documents, table, ids);
+    },
+
+    async dueBy(now, limit) {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk AND sk < :after",
+          // "$" sorts after "#", so what is due in this very millisecond is included.
+          ExpressionAttributeValues: { ":pk": DUE, ":after": `${now.toISOString()}$` },
+          ConsistentRead: true,
+          Limit: limit,
+        }),
+      );
+      return Items.map((item) => z.object({ requestId: z.string() }).parse(item).requestId);
+    },
+
+    async putPlan(plan) {
+      await documents.send(new PutCommand({ TableName: table, Item: planItem(plan) }));
+    },
+
+    async readPlan(requestId) {
+      const item = await get(partitionOf(requestId), "plan");
+      return item ? StoredPlanSchema.parse(item).plan : undefined;
+    },
+
+    async startStoreProgress(requestId, progress) {
+      const { deletedByCall } = progress;
+      const key = { pk: partitionOf(requestId), sk: `store#${progress.storeId}` };
+      await documents.send(new PutCommand({ TableName: table, Item: { ...key, progress, deletedByCall } }));
+    },
+
+    async addDeleted(requestId, storeId, deleted) {
+      await documents.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk: partitionOf(requestId), sk: `store#${storeId}` },
+          UpdateExpression: "ADD deletedByCall :deleted",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeValues: { ":deleted": deleted },
+        }),
+      );
+    },
+
+    async recordLeft(requestId, storeId, { left, leftBehind }) {
+      await setOnStore(requestId, storeId, "left", left);
+      await setOnStore(requestId, storeId, "leftBehind", leftBehind);
+    },
+
+    async recordVerified(requestId, storeId, verified) {
+      await setOnStore(requestId, storeId, "verified", verified);
+    },
+
+    async readStoreProgress(requestId): Promise<readonly StoreProgress[]> {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :store)",
+          ExpressionAttributeValues: { ":pk": partitionOf(requestId), ":store": "store#" },
+          ConsistentRead: true,
+          Limit: ROWS_OF_REQUEST_MAX,
+        }),
+      );
+      return Items.map((item) => StoredProgressSchema.parse(item));
+    },
+
+    async keepContact(requestId, address, expiresAtEpochSeconds) {
+      const key = { pk: partitionOf(requestId), sk: "contact" };
+      await documents.send(
+        new PutCommand({ TableName: table, Item: { ...key, address, expiresAtEpochSeconds } }),
+      );
+    },
+
+    async readContact(requestId) {
+      const item = await get(partitionOf(requestId), "contact");
+      return item ? StoredContactSchema.parse(item).address : undefined;
+    },
+
+    async forgetContact(requestId) {
+      const key = { pk: partitionOf(requestId), sk: "contact" };
+      await documents.send(new DeleteCommand({ TableName: table, Key: key }));
+    },
+  };
+}
+
+const ifAbsent = { ConditionExpression: "attribute_not_exists(pk)" };
+
+function partitionOf(requestId: string): string {
+  return `request#${requestId}`;
+}
+
+function requestItem(request: ErasureRequest) {
+  const expiry =
+    request.progress.state === "completed"
+      ? { expiresAtEpochSeconds: request.progress.expiresAtEpochSeconds }
+      : {};
+  const key = { pk: partitionOf(request.requestId), sk: "request" };
+  return { ...key, request, revision: request.revision, ...expiry };
+}
+
+function planItem(plan: ErasurePlan) {
+  return { pk: partitionOf(plan.requestId), sk: "plan", plan };
+}
+
+function dueKey(request: ErasureRequest, due: string) {
+  return { pk: DUE, sk: `${due}#${request.requestId}` };
+}
+
+function dueRowPuts(table: string, request: ErasureRequest) {
+  const due = dueAt(request);
+  if (due === undefined) return [];
+  return [{ Put: { TableName: table, Item: { ...dueKey(request, due), requestId: request.requestId } } }];
+}
+
+/** One transaction may not name a row twice, so a due time that stays is not touched. */
+function dueRowChanges(table: string, before: ErasureRequest, after: ErasureRequest) {
+  const was = dueAt(before);
+  if (was === dueAt(after)) return [];
+  const removal = was === undefined ? [] : [{ Delete: { TableName: table, Key: dueKey(before, was) } }];
+  return [...removal, ...dueRowPuts(table, after)];
+}
+
+function leaseDelete(table: string, request: ErasureRequest) {
+  return {
+    Delete: {
+      TableName: table,
+      Key: { pk: `subject#${request.subjectRef}`, sk: "lease" },
+      ConditionExpression: "requestId = :requestId",
+      ExpressionAttributeValues: { ":requestId": request.requestId },
+    },
+  };
+}
+
+async function readAll(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  ids: readonly string[],
+): Promise<readonly ErasureRequest[]> {
+  if (ids.length === 0) return [];
+  const Keys = ids.map((id) => ({ pk: partitionOf(id), sk: "request" }));
+  const { Responses } = await documents.send(
+    new BatchGetCommand({ RequestItems: { [table]: { Keys, ConsistentRead: true } } }),
+  );
+  const found = (Responses?.[table] ?? []).map((item) => StoredRequestSchema.parse(item).request);
+  return found.sort((one, other) => other.requestId.localeCompare(one.requestId));
+}
+
+/** Gives every other row of an ended request, and its place in the list, the request's own end. */
+async function expireRows(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  requestId: string,
+  expiresAtEpochSeconds: number,
+): Promise<void> {
+  const { Items = [] } = await documents.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": partitionOf(requestId) },
+      ProjectionExpression: "pk, sk",
+      ConsistentRead: true,
+      Limit: ROWS_OF_REQUEST_MAX,
+    }),
+  );
+  const keys = Items.map((item) => z.object({ pk: z.string(), sk: z.string() }).parse(item));
+  const others = keys.filter(({ sk }) => sk !== "request" && sk !== "contact");
+  for (const Key of [...others, { pk: LIST, sk: requestId }]) {
+    await documents.send(
+      new UpdateCommand({
+        TableName: table,
+        Key,
+        UpdateExpression: "SET expiresAtEpochSeconds = :at",
+        ExpressionAttributeValues: { ":at": expiresAtEpochSeconds },
+      }),
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { z } from "zod";
+import { TombstoneSchema } from "../../domain/erasure/tombstone.ts";
+import type { Tombstones } from "../../operations/ports.ts";
+import { isConditionFailure } from "./condition-failure.ts";
+
+const StoredTombstoneSchema = z.object({ tombstone: TombstoneSchema });
+
+/** Returns the tombstones in a table with the string key `pk` and the time to live `expiresAtEpochSeconds`. */
+export function dynamodbTombstones(documents: DynamoDBDocumentClient, table: string): Tombstones {
+  const read: Tombstones["read"] = async (subjectRef) => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: { pk: `tombstone#${subjectRef}` }, ConsistentRead: true }),
+    );
+    return Item ? StoredTombstoneSchema.parse(Item).tombstone : undefined;
+  };
+  return {
+    read,
+    async put(tombstone) {
+      const { subjectRef, requestId, erasedAt, expiresAt } = tombstone;
+      try {
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item: {
+              pk: `tombstone#${subjectRef}`,
+              requestId,
+              erasedAt,
+              tombstone,
+              expiresAtEpochSeconds: Math.ceil(new Date(expiresAt).getTime() / 1000),
+            },
+            ConditionExpression:
+              "attribute_not_exists(pk) OR (requestId <> :requestId AND erasedAt < :erasedAt)",
+            ExpressionAttributeValues: { ":requestId": requestId, ":erasedAt": erasedAt },
+          }),
+        );
+        return tombstone;
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+        return (await read(subjectRef)) ?? tombstone;
+      }
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { Policy } from "../policy/policy.ts";
+import { type Outcome, outcomeOf, type StoreProgress } from "./store-progress.ts";
+
+/** What an erasure came to in one store; counts are entries. `found` = `deleted` + `left` + `retained`. */
+export interface StoreSummary {
+  readonly id: string;
+  readonly kind: StoreProgress["kind"];
+  readonly found: number;
+  readonly deleted: number;
+  /** Still there and under no lock: it could not be deleted. */
+  readonly left: number;
+  /** Still there under a lock whose end is known. */
+  readonly retained: number;
+  readonly outcome: Outcome;
+}
+
+/** Returns what the counts of a store come to; what the verifier saw weighs more than what the eraser said. */
+export function storeSummary(progress: StoreProgress): StoreSummary {
+  const remaining = Math.max(progress.left, progress.verified?.found ?? 0);
+  const locked = progress.leftBehind.filter(({ retainedUntil }) => retainedUntil !== undefined).length;
+  // Only so many are listed: where every listed one is locked, so are the others, as far as anybody knows.
+  const retained = locked > 0 && locked === progress.leftBehind.length ? remaining : locked;
+  const found = Math.max(progress.found, progress.deletedByCall + remaining);
+  return {
+    id: progress.storeId,
+    kind: progress.kind,
+    found,
+    deleted: found - remaining,
+    left: remaining - retained,
+    retained,
+    outcome: outcomeOf(progress),
+  };
+}
+
+/** Returns the summaries in the order in which the policy names its stores. */
+export function storeSummaries(policy: Policy, progress: readonly StoreProgress[]): readonly StoreSummary[] {
+  return policy.stores.flatMap(({ id }) =>
+    progress.filter(({ storeId }) => storeId === id).map((store) => storeSummary(store)),
+  );
+}
+
+/** Returns the first day on which a lock that was met ends, ISO 8601 UTC; undefined if none was met. */
+export function firstLockEnd(progress: readonly StoreProgress[]): string | undefined {
+  return progress
+    .flatMap(({ leftBehind }) => leftBehind.flatMap(({ retainedUntil }) => retainedUntil ?? []))
+    .sort()[0];
+}

@@ -1,0 +1,18 @@
+import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
+import { appendOnce } from "./append-once.ts";
+import { policyOnRecord } from "./policy-on-record.ts";
+import type { Ledger, Records, RequestRegister } from "./ports.ts";
+import { runningRequest } from "./running-request.ts";
+
+/** Writes down how many kinds of backup could hold a copy; a policy may declare none. */
+export async function boundBackups(
+  ports: { readonly register: RequestRegister; readonly ledger: Ledger; readonly records: Records },
+  step: Step,
+): Promise<void> {
+  const request = await runningRequest(ports.register, step);
+  const { policy } = await policyOnRecord(ports.records, request.policyDigest);
+  await appendOnce(ports.ledger, laneOf(step, LANE_TARGETS.backups), request.subjectRef, {
+    kind: "backups-bounded",
+    declared: policy.backups.vaults.length,
+  });
+}

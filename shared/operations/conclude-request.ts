@@ -1,0 +1,98 @@
+import type { Step } from "../domain/erasure/step.ts";
+import type { StoreProgress } from "../domain/erasure/store-progress.ts";
+import { firstLockEnd, type StoreSummary, storeSummaries } from "../domain/erasure/store-summary.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
+import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
+import { ownRecordDays, policyOnRecord } from "./policy-on-record.ts";
+import type { Clock, Letters, Records, RequestRegister } from "./ports.ts";
+import { RequestNotRunning, runningRequest } from "./running-request.ts";
+
+const DAY_SECONDS = 86_400;
+
+export interface ConcludeRequestPorts {
+  readonly register: RequestRegister;
+  readonly records: Records;
+  readonly letters: Letters;
+  readonly clock: Clock;
+}
+
+/**
+ * Ends a run that has its certificate: completed when nothing is left, else waiting for the day on which more can be
+ * deleted. Whoever completed is told, and then their address and their id are forgotten.
+ */
+export async function concludeRequest(
+  ports: ConcludeRequestPorts,
+  step: Step,
+  certificateKey: string,
+): Promise<void> {
+  const before = await ports.register.read(step.requestId);
+  // A step that runs twice finds its own end: only the letter may still be owed.
+  if (before?.progress.state === "completed" && before.attempt === step.attempt) return tell(ports, before);
+
+  const request = await runningRequest(ports.register, step);
+  const { policy } = await policyOnRecord(ports.records, request.policyDigest);
+  const progress = await ports.register.readStoreProgress(step.requestId);
+  const end = endOf(ports.clock.now(), policy, progress, certificateKey);
+  const stored = await ports.register.update(withoutSubjectIfEnded({ ...request, progress: end }));
+  if (!stored) {
+    throw new RequestNotRunning(`Request ${step.requestId} was changed while it was concluded: look again.`);
+  }
+  if (stored.progress.state === "completed") await tell(ports, stored);
+}
+
+function endOf(
+  now: Date,
+  policy: Policy,
+  progress: readonly StoreProgress[],
+  certificateKey: string,
+): Progress {
+  const unfinished = storeSummaries(policy, progress).filter(({ left, retained }) => left + retained > 0);
+  if (unfinished.length === 0) {
+    const keptSeconds = ownRecordDays(policy, "request") * DAY_SECONDS;
+    const expiresAtEpochSeconds = Math.floor(now.getTime() / 1000) + keptSeconds;
+    return { state: "completed", certificateKey, expiresAtEpochSeconds };
+  }
+  const lockEnd = firstLockEnd(progress);
+  const tomorrow = after(now, WATCH_PERSON_EVERY_MS);
+  const dueAt = lockEnd !== undefined && lockEnd > now.toISOString() ? lockEnd : tomorrow;
+  return { state: "waiting", reason: reasonToWait(unfinished, dueAt), dueAt, certificateKey };
+}
+
+function reasonToWait(unfinished: readonly StoreSummary[], dueAt: string): string {
+  const each = unfinished.map(({ id, left, retained }) =>
+    [
+      left > 0 ? `${left} in ${id} could not be deleted` : "",
+      retained > 0 ? `${retained} in ${id} are under a lock` : "",
+    ]
+      .filter((part) => part !== "")
+      .join(", "),
+  );
+  return `${each.join("; ")}. It is tried again at ${dueAt}.`.slice(0, 500);
+}
+
+function withoutSubjectIfEnded(request: ErasureRequest): ErasureRequest {
+  if (request.progress.state !== "completed") return request;
+  const { subjectId: _forgotten, ...rest } = request;
+  return rest;
+}
+
+async function tell(ports: ConcludeRequestPorts, request: ErasureRequest): Promise<void> {
+  const address = await ports.register.readContact(request.requestId);
+  if (address === undefined) return;
+  const { policy } = await policyOnRecord(ports.records, request.policyDigest);
+  await ports.letters.send({
+    to: address,
+    subject: `${policy.service.name}: your account has been deleted`,
+    text: [
+      `The data of your account at ${policy.service.name} has been deleted, as you asked.`,
+      "We looked again afterwards, in every place where we keep such data, and found nothing of it.",
+      "",
+      `The number of your request is ${request.requestId}. With it you can ask us for the signed certificate`,
+      `of what was deleted: write to ${policy.service.contact}.`,
+      "",
+      "This address was kept only to send you this letter, and is forgotten now.",
+    ].join("\n"),
+  });
+  await ports.register.forgetContact(request.requestId);
+}

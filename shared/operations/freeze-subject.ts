@@ -1,0 +1,54 @@
+import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
+import type { Tombstone } from "../domain/erasure/tombstone.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import { after } from "../domain/requests/looked-at-again.ts";
+import { appendOnce } from "./append-once.ts";
+import { ownRecordDays, policyOnRecord } from "./policy-on-record.ts";
+import type { Accounts, Clock, Ledger, Records, RequestRegister, Tombstones } from "./ports.ts";
+import { type RunningRequest, runningRequest } from "./running-request.ts";
+
+const DAY_MS = 86_400_000;
+
+export interface FreezeSubjectPorts {
+  readonly register: RequestRegister;
+  readonly tombstones: Tombstones;
+  readonly accounts: Accounts;
+  readonly ledger: Ledger;
+  readonly records: Records;
+  readonly clock: Clock;
+}
+
+/**
+ * Makes sure that nothing more comes in: the tombstone stands, the account is disabled, its sessions have ended.
+ *
+ * The address to answer to is read before the account goes. From here there is no way back.
+ */
+export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Promise<void> {
+  const request = await runningRequest(ports.register, step);
+  const { policy } = await policyOnRecord(ports.records, request.policyDigest);
+  const now = ports.clock.now();
+
+  const tombstone = await ports.tombstones.put(tombstoneOf(request, policy, now));
+  const { address } = await ports.accounts.disable(request.subjectId);
+  if (address) {
+    const goesAt = now.getTime() + ownRecordDays(policy, "contact-for-answer") * DAY_MS;
+    await ports.register.keepContact(request.requestId, address, Math.floor(goesAt / 1000));
+  }
+  await appendOnce(ports.ledger, laneOf(step, LANE_TARGETS.subject), request.subjectRef, {
+    kind: "frozen",
+    tombstoneExpiresAt: tombstone.expiresAt,
+  });
+}
+
+function tombstoneOf(request: RunningRequest, policy: Policy, now: Date): Tombstone {
+  return {
+    schema: "lethe.tombstone/1",
+    service: request.service,
+    region: request.region,
+    requestId: request.requestId,
+    subjectRef: request.subjectRef,
+    scope: request.scope,
+    erasedAt: now.toISOString(),
+    expiresAt: after(now, ownRecordDays(policy, "tombstone") * DAY_MS),
+  };
+}

@@ -1,0 +1,36 @@
+import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
+import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import type { StoreKind } from "../domain/policy/store.ts";
+import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
+import type { Clock, StoreFinder } from "./ports.ts";
+
+/** A store that can be looked into. */
+export interface FindableStore {
+  readonly storeId: string;
+  readonly kind: StoreKind;
+  readonly finder: StoreFinder;
+}
+
+/** Returns what the erasure of this person would delete now, store by store; nothing is changed. */
+export async function makePlan(
+  ports: { readonly clock: Clock; readonly stores: readonly FindableStore[] },
+  request: ErasureRequest,
+  subject: SubjectId,
+): Promise<ErasurePlan> {
+  const stores = await Promise.all(
+    ports.stores.map(async ({ storeId, kind, finder }) => ({
+      id: storeId,
+      kind,
+      ...(await finder.find(subject)),
+    })),
+  );
+  return {
+    schema: "lethe.plan/1",
+    requestId: request.requestId,
+    subjectRef: request.subjectRef,
+    scope: request.scope,
+    policyDigest: request.policyDigest,
+    madeAt: ports.clock.now().toISOString(),
+    stores,
+  };
+}

@@ -1,0 +1,94 @@
+import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import { subjectReference } from "../domain/erasure/subject-reference.ts";
+import type { Actor, ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
+import { newRequestId } from "../domain/requests/request-id.ts";
+import type { Clock, RequestRegister, SubjectKeys } from "./ports.ts";
+
+/** The other side changes only as fast as people and runs do: three looks are enough to meet it at rest. */
+const TRIES_MAX = 3;
+
+/** The request kept changing under our hands; nothing was changed by us. */
+export class RequestBusy extends Error {
+  override readonly name = "RequestBusy";
+}
+
+export interface OpenRequestPorts {
+  readonly register: RequestRegister;
+  readonly subjectKeys: SubjectKeys;
+  readonly clock: Clock;
+  /** Returns this many random bytes. */
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** Who asks for whose erasure, of which service, under which policy. */
+export interface RequestToOpen {
+  readonly subject: SubjectId;
+  readonly actor: Actor;
+  readonly reason?: string;
+  readonly service: string;
+  readonly region: string;
+  readonly policyDigest: string;
+}
+
+/**
+ * Opens a request for the erasure of an account, or joins the one that is open for the same person.
+ *
+ * The person's own request may run at once; one by staff first waits for a plan and a second person. When the
+ * person asks too, a request by staff that still waits becomes theirs. One that waits for a date is looked at again.
+ *
+ * @throws {RequestBusy} if it kept changing; asking again is safe.
+ */
+export async function openRequest(
+  ports: OpenRequestPorts,
+  asked: RequestToOpen,
+): Promise<{ readonly request: ErasureRequest; readonly joined: boolean }> {
+  const subjectRef = subjectReference(await ports.subjectKeys.current(), asked.service, asked.subject);
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const request = newRequest(ports, asked, subjectRef);
+    const opening = await ports.register.open(request);
+    if (opening.opened) return { request, joined: false };
+    const joined = await join(ports, opening.activeRequestId, asked.actor);
+    if (joined) return { request: joined, joined: true };
+  }
+  throw new RequestBusy(`The request of ${subjectRef} kept changing: ask again.`);
+}
+
+function newRequest(ports: OpenRequestPorts, asked: RequestToOpen, subjectRef: string): ErasureRequest {
+  const now = ports.clock.now();
+  const dueAt = now.toISOString();
+  return {
+    schema: "lethe.request/1",
+    service: asked.service,
+    region: asked.region,
+    requestId: newRequestId(now, ports.random(10)),
+    subjectId: asked.subject,
+    subjectRef,
+    scope: "account",
+    ...(asked.reason === undefined ? {} : { reason: asked.reason }),
+    openedBy: asked.actor,
+    openedAt: now.toISOString(),
+    policyDigest: asked.policyDigest,
+    attempt: 0,
+    progress: { state: asked.actor.kind === "subject" ? "verified" : "open", dueAt },
+    revision: 1,
+  };
+}
+
+/** Returns the request joined; undefined if it ended or changed meanwhile. */
+async function join(
+  ports: OpenRequestPorts,
+  requestId: string,
+  actor: Actor,
+): Promise<ErasureRequest | undefined> {
+  const active = await ports.register.read(requestId);
+  if (!active || active.progress.state === "completed") return undefined;
+  const progress = progressAfterJoining(active.progress, actor, ports.clock.now().toISOString());
+  return progress === active.progress ? active : ports.register.update({ ...active, progress });
+}
+
+function progressAfterJoining(progress: Progress, actor: Actor, now: string): Progress {
+  const waitsForStaff = progress.state === "open" || progress.state === "waiting-for-approval";
+  if (waitsForStaff && actor.kind === "subject") return { state: "verified", dueAt: now };
+  if (progress.state === "waiting") return { ...progress, dueAt: now };
+  return progress;
+}

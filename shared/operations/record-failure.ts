@@ -1,0 +1,27 @@
+import type { Step } from "../domain/erasure/step.ts";
+import { nextTryAt } from "../domain/requests/looked-at-again.ts";
+import type { Clock, RequestRegister } from "./ports.ts";
+import { isRunBy } from "./running-request.ts";
+
+/**
+ * Makes a run that failed for good a request that waits for a date, with the reason; what is not run by this
+ * attempt any more is left as it is.
+ *
+ * @param errorName the name alone: the text of an error may hold what no log should.
+ */
+export async function recordFailure(
+  ports: { readonly register: RequestRegister; readonly clock: Clock },
+  step: Step,
+  errorName: string,
+): Promise<void> {
+  const request = await ports.register.read(step.requestId);
+  if (!request || !isRunBy(request, step)) return;
+  await ports.register.update({
+    ...request,
+    progress: {
+      state: "waiting",
+      reason: `Attempt ${step.attempt} stopped with ${errorName}; the next one goes on where it stopped.`,
+      dueAt: nextTryAt(ports.clock.now(), step.attempt),
+    },
+  });
+}
