@@ -1,3 +1,13 @@
-export const handler = async (): Promise<never> => {
-  throw new Error("This function is being written.");
-};
+import { eraseStores } from "../shared/operations/erase-stores.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { ledger } from "./deployed/ledger.ts";
+import { register } from "./deployed/register.ts";
+import { storesOf } from "./deployed/stores.ts";
+import { tombstones } from "./deployed/tombstones.ts";
+import { stepHandler } from "./handler.ts";
+
+export const handler = stepHandler(async (step, context) => {
+  const stores = await storesOf(step);
+  const remainingMs = () => context.getRemainingTimeInMillis();
+  return eraseStores({ register, tombstones, stores, ledger, clock: systemClock, remainingMs }, step);
+});

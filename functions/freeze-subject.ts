@@ -1,3 +1,14 @@
-export const handler = async (): Promise<never> => {
-  throw new Error("This function is being written.");
-};
+import { freezeSubject } from "../shared/operations/freeze-subject.ts";
+import { accountsOf } from "./deployed/accounts.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { ledger } from "./deployed/ledger.ts";
+import { records } from "./deployed/records.ts";
+import { register } from "./deployed/register.ts";
+import { tombstones } from "./deployed/tombstones.ts";
+import { stepHandler } from "./handler.ts";
+
+export const handler = stepHandler(async (step) => {
+  const accounts = await accountsOf(step);
+  await freezeSubject({ register, tombstones, accounts, ledger, records, clock: systemClock }, step);
+  return {};
+});

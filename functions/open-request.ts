@@ -1,3 +1,45 @@
-export const handler = async (): Promise<never> => {
-  throw new Error("This function is being written.");
-};
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { SubjectIdSchema } from "../shared/domain/erasure/subject-id.ts";
+import { openRequest } from "../shared/operations/open-request.ts";
+import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { signalDrain } from "./deployed/drain-signal.ts";
+import { register } from "./deployed/register.ts";
+import { setting } from "./deployed/settings.ts";
+import { subjectKeys } from "./deployed/subject-keys.ts";
+import { lambdaHandler } from "./handler.ts";
+
+const AskedSchema = z.strictObject({
+  subject: SubjectIdSchema,
+  scope: z.literal("account"),
+  reason: z.string().min(1).max(500).optional(),
+});
+
+export const handler = lambdaHandler(ApiEventSchema, async (event) => {
+  const actor = actorOf(event);
+  if (!actor)
+    return refusal(403, "CallerUnknown", "AWS did not say who calls: sign the call with IAM credentials.");
+  const asked = bodyOf(event, AskedSchema);
+  if (!asked) {
+    return refusal(
+      400,
+      "RequestRefused",
+      'Send {"subject", "scope": "account", "reason"?}; a subject is 1 to 128 of A-Z a-z 0-9 _ and -.',
+    );
+  }
+  const { request, joined } = await openRequest(
+    { register, subjectKeys, clock: systemClock, random: randomBytes },
+    {
+      subject: asked.subject,
+      actor,
+      ...(asked.reason === undefined ? {} : { reason: asked.reason }),
+      service: setting("service"),
+      region: setting("region"),
+      policyDigest: setting("policyDigest"),
+    },
+  );
+  await signalDrain();
+  const { requestId, subjectRef, progress } = request;
+  return answer(202, { requestId, state: progress.state, subjectRef, joined });
+});

@@ -1,3 +1,12 @@
-export const handler = async (): Promise<never> => {
-  throw new Error("This function is being written.");
-};
+import { planErasure } from "../shared/operations/plan-erasure.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { ledger } from "./deployed/ledger.ts";
+import { records } from "./deployed/records.ts";
+import { register } from "./deployed/register.ts";
+import { storesOf } from "./deployed/stores.ts";
+import { stepHandler } from "./handler.ts";
+
+export const handler = stepHandler(async (step) => {
+  const stores = await storesOf(step);
+  return planErasure({ register, stores, ledger, records, clock: systemClock }, step);
+});

@@ -1,3 +1,11 @@
-export const handler = async (): Promise<never> => {
-  throw new Error("This function is being written.");
-};
+import { verifyAbsence } from "../shared/operations/verify-absence.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { ledger } from "./deployed/ledger.ts";
+import { register } from "./deployed/register.ts";
+import { storesOf } from "./deployed/stores.ts";
+import { stepHandler } from "./handler.ts";
+
+export const handler = stepHandler(async (step) => {
+  const stores = await storesOf(step);
+  return verifyAbsence({ register, stores, ledger, clock: systemClock }, step);
+});

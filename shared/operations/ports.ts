@@ -145,6 +145,11 @@ export interface Executions {
   statusOf(request: ErasureRequest): Promise<"running" | "ended" | "absent">;
 }
 
+/** Tells the drain that something is due now; without it the minute rule finds it. */
+export interface DrainSignal {
+  send(): Promise<void>;
+}
+
 /** Letters to people. */
 export interface Letters {
   send(letter: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;

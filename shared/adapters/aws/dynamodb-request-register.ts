@@ -1,22 +1,17 @@
 import {
   BatchGetCommand,
-  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
-  PutCommand,
   QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
-import { type ErasurePlan, ErasurePlanSchema } from "../../domain/erasure/erasure-plan.ts";
-import { type StoreProgress, StoreProgressSchema } from "../../domain/erasure/store-progress.ts";
 import { dueAt, type ErasureRequest, ErasureRequestSchema } from "../../domain/requests/erasure-request.ts";
 import type { RequestRegister } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
+import { partitionOf, ROWS_OF_REQUEST_MAX, requestNotes } from "./dynamodb-request-notes.ts";
 
-/** A request has five rows and one for each of a few dozen stores: one page of 1 MB holds them all. */
-const ROWS_OF_REQUEST_MAX = 200;
 /** DynamoDB takes this many keys a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const BATCH_GET_KEYS_MAX = 100;
 /** One partition of due rows serves 3,000 reads a second, far above what a minute rule asks for. */
@@ -24,12 +19,6 @@ const DUE = "due#requests";
 const LIST = "list#requests";
 
 const StoredRequestSchema = z.object({ request: ErasureRequestSchema });
-const StoredPlanSchema = z.object({ plan: ErasurePlanSchema });
-const StoredContactSchema = z.object({ address: z.string() });
-const StoredProgressSchema = z
-  .object({ progress: StoreProgressSchema, deletedByCall: z.number() })
-  .transform(({ progress, deletedByCall }) => ({ ...progress, deletedByCall }));
-
 /**
  * Returns the register over one table with the string keys `pk` and `sk` and the time to live
  * `expiresAtEpochSeconds`.
@@ -47,18 +36,6 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
   const read = async (requestId: string): Promise<ErasureRequest | undefined> => {
     const item = await get(partitionOf(requestId), "request");
     return item ? StoredRequestSchema.parse(item).request : undefined;
-  };
-  const setOnStore = async (requestId: string, storeId: string, field: string, value: unknown) => {
-    await documents.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { pk: partitionOf(requestId), sk: `store#${storeId}` },
-        UpdateExpression: "SET progress.#field = :value",
-        ConditionExpression: "attribute_exists(pk)",
-        ExpressionAttributeNames: { "#field": field },
-        ExpressionAttributeValues: { ":value": value },
-      }),
-    );
   };
 
   return {
@@ -145,79 +122,11 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
       return Items.map((item) => z.object({ requestId: z.string() }).parse(item).requestId);
     },
 
-    async putPlan(plan) {
-      await documents.send(new PutCommand({ TableName: table, Item: planItem(plan) }));
-    },
-
-    async readPlan(requestId) {
-      const item = await get(partitionOf(requestId), "plan");
-      return item ? StoredPlanSchema.parse(item).plan : undefined;
-    },
-
-    async startStoreProgress(requestId, progress) {
-      const { deletedByCall } = progress;
-      const key = { pk: partitionOf(requestId), sk: `store#${progress.storeId}` };
-      await documents.send(new PutCommand({ TableName: table, Item: { ...key, progress, deletedByCall } }));
-    },
-
-    async addDeleted(requestId, storeId, deleted) {
-      await documents.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { pk: partitionOf(requestId), sk: `store#${storeId}` },
-          UpdateExpression: "ADD deletedByCall :deleted",
-          ConditionExpression: "attribute_exists(pk)",
-          ExpressionAttributeValues: { ":deleted": deleted },
-        }),
-      );
-    },
-
-    async recordLeft(requestId, storeId, { left, leftBehind }) {
-      await setOnStore(requestId, storeId, "left", left);
-      await setOnStore(requestId, storeId, "leftBehind", leftBehind);
-    },
-
-    async recordVerified(requestId, storeId, verified) {
-      await setOnStore(requestId, storeId, "verified", verified);
-    },
-
-    async readStoreProgress(requestId): Promise<readonly StoreProgress[]> {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk AND begins_with(sk, :store)",
-          ExpressionAttributeValues: { ":pk": partitionOf(requestId), ":store": "store#" },
-          ConsistentRead: true,
-          Limit: ROWS_OF_REQUEST_MAX,
-        }),
-      );
-      return Items.map((item) => StoredProgressSchema.parse(item));
-    },
-
-    async keepContact(requestId, address, expiresAtEpochSeconds) {
-      const key = { pk: partitionOf(requestId), sk: "contact" };
-      await documents.send(
-        new PutCommand({ TableName: table, Item: { ...key, address, expiresAtEpochSeconds } }),
-      );
-    },
-
-    async readContact(requestId) {
-      const item = await get(partitionOf(requestId), "contact");
-      return item ? StoredContactSchema.parse(item).address : undefined;
-    },
-
-    async forgetContact(requestId) {
-      const key = { pk: partitionOf(requestId), sk: "contact" };
-      await documents.send(new DeleteCommand({ TableName: table, Key: key }));
-    },
+    ...requestNotes(documents, table),
   };
 }
 
 const ifAbsent = { ConditionExpression: "attribute_not_exists(pk)" };
-
-function partitionOf(requestId: string): string {
-  return `request#${requestId}`;
-}
 
 function requestItem(request: ErasureRequest) {
   const expiry =
@@ -226,10 +135,6 @@ function requestItem(request: ErasureRequest) {
       : {};
   const key = { pk: partitionOf(request.requestId), sk: "request" };
   return { ...key, request, revision: request.revision, ...expiry };
-}
-
-function planItem(plan: ErasurePlan) {
-  return { pk: partitionOf(plan.requestId), sk: "plan", plan };
 }
 
 function dueKey(request: ErasureRequest, due: string) {

@@ -1,0 +1,25 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { cognitoAccounts } from "../../shared/adapters/stores/cognito/accounts.ts";
+import type { Step } from "../../shared/domain/erasure/step.ts";
+import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
+import type { Accounts } from "../../shared/operations/ports.ts";
+import { runningRequest } from "../../shared/operations/running-request.ts";
+import { records } from "./records.ts";
+import { register } from "./register.ts";
+import { BindingsNotOnRecord, bindingsOnRecord } from "./stores.ts";
+
+const cognito = new CognitoIdentityProviderClient({});
+const noAccounts: Accounts = { disable: async () => ({ address: undefined }) };
+
+/** Returns the accounts of the service whose request a step carries out; a service may have none with a sign-in. */
+export async function accountsOf(step: Step): Promise<Accounts> {
+  const { policyDigest } = await runningRequest(register, step);
+  const { policy } = await policyOnRecord(records, policyDigest);
+  const store = policy.stores.find(({ kind }) => kind === "cognito");
+  if (!store) return noAccounts;
+  const pool = (await bindingsOnRecord()).stores[store.id];
+  if (pool) return cognitoAccounts(cognito, pool.id);
+  throw new BindingsNotOnRecord(
+    `The bindings on record do not say where store ${store.id} is: deploy again.`,
+  );
+}

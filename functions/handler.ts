@@ -1,0 +1,75 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
+import middy from "@middy/core";
+import type { Context } from "aws-lambda";
+import type { z } from "zod";
+import { type Step, StepSchema } from "../shared/domain/erasure/step.ts";
+
+/** The event is not what this function is for; nothing was done. Its values stay out of the message. */
+export class EventRefused extends Error {
+  override readonly name = "EventRefused";
+}
+
+/** Structured log lines; `service` comes from POWERTOOLS_SERVICE_NAME. */
+export const logger = new Logger();
+
+/**
+ * Returns a Lambda handler: the one stack that every function goes through.
+ *
+ * The event is parsed by `schema`, unknown keys refused. An error leaves with its name, on which Step Functions
+ * matches, and without its text: what another service said may hold a key or an address.
+ *
+ * @throws {EventRefused} naming the fields, if the event has another shape.
+ */
+export function lambdaHandler<Event, Result>(
+  schema: z.ZodType<Event>,
+  run: (event: Event, context: Context) => Promise<Result>,
+) {
+  return middy(async (raw: unknown, context: Context) => run(parsed(schema, raw), context))
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use({
+      onError: (request) => {
+        request.error = withoutText(request.error, request.context.awsRequestId);
+      },
+    });
+}
+
+/** Returns the handler of one step of the erasure workflow; log lines carry the request and attempt. */
+export function stepHandler<Result>(run: (step: Step, context: Context) => Promise<Result>) {
+  return lambdaHandler(StepSchema, (step, context) => {
+    logger.appendKeys({ requestId: step.requestId, attempt: step.attempt });
+    return run(step, context);
+  });
+}
+
+/** Logs what may be logged of an error: its name, its causes' names, and where it was thrown. */
+export function logError(message: string, error: unknown): void {
+  logger.error(message, { errorNames: namesOf(error), thrownAt: framesOf(error) });
+}
+
+function parsed<Event>(schema: z.ZodType<Event>, raw: unknown): Event {
+  const event = schema.safeParse(raw);
+  if (event.success) return event.data;
+  const fields = event.error.issues.map(({ path, code }) => `${path.join(".") || "(top)"}: ${code}`);
+  throw new EventRefused(`This event has another shape: ${fields.join("; ")}.`);
+}
+
+function withoutText(error: unknown, invocation: string): Error {
+  logError("This invocation failed.", error);
+  const plain = new Error(`The log of invocation ${invocation} says where.`);
+  plain.name = error instanceof Error ? error.name : "UnknownError";
+  plain.stack = `${plain.name}: ${plain.message}`;
+  return plain;
+}
+
+function namesOf(error: unknown): readonly string[] {
+  if (error instanceof AggregateError) return [error.name, ...error.errors.flatMap(namesOf)];
+  if (error instanceof Error) return [error.name, ...(error.cause === undefined ? [] : namesOf(error.cause))];
+  return [typeof error];
+}
+
+/** The frames alone: the lines before them repeat the text. */
+function framesOf(error: unknown): readonly string[] {
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  return lines.filter((line) => /^\s+at /.test(line)).slice(0, 10);
+}
