@@ -1,0 +1,85 @@
+import type { ErasurePlan } from "../../shared/domain/erasure/erasure-plan.ts";
+import type { StoreProgress } from "../../shared/domain/erasure/store-progress.ts";
+import { dueAt, type ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
+import type { RequestRegister } from "../../shared/operations/ports.ts";
+
+/** A register in memory; it holds copies, so that nobody changes a stored request by holding on to it. */
+export function inMemoryRequestRegister(): RequestRegister {
+  const requests = new Map<string, ErasureRequest>();
+  const leases = new Map<string, string>();
+  const plans = new Map<string, ErasurePlan>();
+  const progress = new Map<string, Map<string, StoreProgress>>();
+  const contacts = new Map<string, string>();
+
+  const changeStore = (requestId: string, storeId: string, change: (was: StoreProgress) => StoreProgress) => {
+    const stores = progress.get(requestId);
+    const was = stores?.get(storeId);
+    if (!stores || !was) throw new Error(`The progress of store ${storeId} was never started.`);
+    stores.set(storeId, change(was));
+  };
+
+  return {
+    async open(request) {
+      const active = leases.get(request.subjectRef);
+      if (active !== undefined) return { opened: false, activeRequestId: active };
+      leases.set(request.subjectRef, request.requestId);
+      requests.set(request.requestId, structuredClone(request));
+      return { opened: true };
+    },
+    async read(requestId) {
+      return structuredClone(requests.get(requestId));
+    },
+    async update(next) {
+      if (requests.get(next.requestId)?.revision !== next.revision) return undefined;
+      const stored = { ...structuredClone(next), revision: next.revision + 1 };
+      requests.set(next.requestId, stored);
+      if (stored.progress.state === "completed") leases.delete(stored.subjectRef);
+      return structuredClone(stored);
+    },
+    async list(limit) {
+      const newestFirst = [...requests.values()].sort((a, b) => b.requestId.localeCompare(a.requestId));
+      return structuredClone(newestFirst.slice(0, limit));
+    },
+    async dueBy(now, limit) {
+      return [...requests.values()]
+        .flatMap((request) => {
+          const due = dueAt(request);
+          return due !== undefined && due <= now.toISOString() ? [{ due, requestId: request.requestId }] : [];
+        })
+        .sort((a, b) => a.due.localeCompare(b.due))
+        .slice(0, limit)
+        .map(({ requestId }) => requestId);
+    },
+    async putPlan(plan) {
+      plans.set(plan.requestId, structuredClone(plan));
+    },
+    async readPlan(requestId) {
+      return structuredClone(plans.get(requestId));
+    },
+    async startStoreProgress(requestId, store) {
+      const stores = progress.get(requestId) ?? new Map<string, StoreProgress>();
+      progress.set(requestId, stores.set(store.storeId, structuredClone(store)));
+    },
+    async addDeleted(requestId, storeId, deleted) {
+      changeStore(requestId, storeId, (was) => ({ ...was, deletedByCall: was.deletedByCall + deleted }));
+    },
+    async recordLeft(requestId, storeId, { left, leftBehind }) {
+      changeStore(requestId, storeId, (was) => ({ ...was, left, leftBehind: [...leftBehind] }));
+    },
+    async recordVerified(requestId, storeId, verified) {
+      changeStore(requestId, storeId, (was) => ({ ...was, verified }));
+    },
+    async readStoreProgress(requestId) {
+      return structuredClone([...(progress.get(requestId)?.values() ?? [])]);
+    },
+    async keepContact(requestId, address) {
+      contacts.set(requestId, address);
+    },
+    async readContact(requestId) {
+      return contacts.get(requestId);
+    },
+    async forgetContact(requestId) {
+      contacts.delete(requestId);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Tombstone } from "../../shared/domain/erasure/tombstone.ts";
+import type { Bindings } from "../../shared/domain/policy/bindings.ts";
+import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
+import type { ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
+import type { Executions, Letters, Records, SubjectKeys, Tombstones } from "../../shared/operations/ports.ts";
+
+/** Tombstones in memory. */
+export function inMemoryTombstones(): Tombstones {
+  const standing = new Map<string, Tombstone>();
+  return {
+    async put(tombstone) {
+      const stands = standing.get(tombstone.subjectRef);
+      const isLater =
+        stands && stands.requestId !== tombstone.requestId && stands.erasedAt < tombstone.erasedAt;
+      if (stands && !isLater) return stands;
+      standing.set(tombstone.subjectRef, tombstone);
+      return tombstone;
+    },
+    async read(subjectRef) {
+      return standing.get(subjectRef);
+    },
+  };
+}
+
+/** A subject key that is the same in every run. */
+export function fixedSubjectKeys(): SubjectKeys {
+  return { current: async () => ({ version: 1, key: new Uint8Array(32).fill(7) }) };
+}
+
+/** Executions that start, and end when a test says so. */
+export interface StandInExecutions extends Executions {
+  readonly started: readonly string[];
+  end(requestId: string, attempt: number): void;
+}
+
+/** Returns executions that only remember what was started. */
+export function standInExecutions(): StandInExecutions {
+  const status = new Map<string, "running" | "ended">();
+  const started: string[] = [];
+  const nameOf = ({ requestId, attempt }: Pick<ErasureRequest, "requestId" | "attempt">) =>
+    `${requestId}-${attempt}`;
+  return {
+    started,
+    async start(request) {
+      if (status.has(nameOf(request))) return;
+      status.set(nameOf(request), "running");
+      started.push(nameOf(request));
+    },
+    async statusOf(request) {
+      return status.get(nameOf(request)) ?? "absent";
+    },
+    end: (requestId, attempt) => {
+      status.set(nameOf({ requestId, attempt }), "ended");
+    },
+  };
+}
+
+/** Letters that arrive in a list. */
+export function mailbox(): Letters & { readonly sent: { to: string; subject: string; text: string }[] } {
+  const sent: { to: string; subject: string; text: string }[] = [];
+  return {
+    sent,
+    async send(letter) {
+      sent.push({ ...letter });
+    },
+  };
+}
+
+/** Records in memory. */
+export function inMemoryRecords(): Records {
+  const policies = new Map<string, CompiledPolicy>();
+  const bindings = new Map<string, Bindings>();
+  const certificates = new Map<string, string>();
+  return {
+    async putPolicy(compiled) {
+      policies.set(compiled.digest, compiled);
+    },
+    async readPolicy(digest) {
+      return policies.get(digest);
+    },
+    async putBindings(where) {
+      bindings.set(where.service, where);
+    },
+    async readBindings(service) {
+      return bindings.get(service);
+    },
+    async putCertificate(requestId, attempt, certificate) {
+      const key = `certificates/${requestId}/${attempt}.json`;
+      certificates.set(key, certificate);
+      return key;
+    },
+    async readCertificate(key) {
+      return certificates.get(key);
+    },
+  };
+}
