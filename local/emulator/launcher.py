@@ -9,23 +9,24 @@ import signal
 import sys
 import threading
 from importlib.metadata import version
-from pathlib import Path
 
 from callers_of_our_own import refuse_foreign_callers
+from clean_stop import mark_clean_stops
 from gaps import close_gaps
 
 SUPPORTED_VERSION = "1.5.33"
 
 
 def main() -> None:
-    """Runs the emulator until SIGTERM or the end of standard input, then marks the stop as clean."""
+    """Runs the emulator until SIGTERM or the end of standard input."""
     require_supported_version()
-    mark = Path(os.environ["LETHE_EMULATOR_CLEAN_STOP_MARK"])
-    mark.unlink(missing_ok=True)
+    # The argument, the folder, only tells other programs whose emulator this is.
+    del sys.argv[1:]
     close_gaps(without=os.environ.get("LETHE_EMULATOR_WITHOUT", ""))
 
     from ministack import app as ministack_app
 
+    mark_clean_stops(ministack_app, os.environ["LETHE_EMULATOR_CLEAN_STOP_MARK"])
     refuse_foreign_callers(
         ministack_app,
         port=os.environ["GATEWAY_PORT"],
@@ -33,8 +34,6 @@ def main() -> None:
     )
     threading.Thread(target=stop_with_parent, daemon=True).start()
     ministack_app.main()
-    # Reached only after the state was written: a kill leaves no mark, and the next start knows.
-    mark.write_text("stopped\n")
 
 
 def require_supported_version() -> None:

@@ -10,8 +10,7 @@ GAPS = (
     "joined_executions",
     "warm_invocations",
     "bounded_dispatch",
-    "mail_resources",
-    "declared_only_resources",
+    "functions_end_with_us",
 )
 
 

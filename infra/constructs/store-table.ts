@@ -1,0 +1,34 @@
+import { Stack } from "aws-cdk-lib";
+import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import type { Construct } from "constructs";
+import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
+import type { DynamodbStore } from "../../shared/domain/policy/store.ts";
+import type { StoreOf } from "./store-bucket.ts";
+
+/** Makes the table of a declared store and returns where it is. */
+export function placeTable(
+  scope: Construct,
+  { policy, store, key, permanence }: StoreOf<DynamodbStore>,
+): StoreRef {
+  const table = new Table(scope, store.id, {
+    partitionKey: { name: store.partitionKey.attribute, type: AttributeType.STRING },
+    ...(store.sortKey ? { sortKey: { name: store.sortKey.attribute, type: AttributeType.STRING } } : {}),
+    ...(store.timeToLiveAttribute ? { timeToLiveAttribute: store.timeToLiveAttribute } : {}),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: key ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.AWS_MANAGED,
+    ...(key ? { encryptionKey: key } : {}),
+    pointInTimeRecoverySpecification: {
+      pointInTimeRecoveryEnabled: policy.backups.pointInTimeRecoveryDays > 0,
+    },
+    ...permanence,
+  });
+  const { region, account } = Stack.of(scope);
+  return {
+    id: table.tableName,
+    arn: table.tableArn,
+    region,
+    account,
+    ...(key ? { keyArn: key.keyArn } : {}),
+    owned: true,
+  };
+}

@@ -1,0 +1,33 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import { AccountRecovery, Mfa, UserPool } from "aws-cdk-lib/aws-cognito";
+import type { Construct } from "constructs";
+import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
+import type { CognitoStore } from "../../shared/domain/policy/store.ts";
+import type { StoreOf } from "./store-bucket.ts";
+
+/** Makes the user pool of a declared store and returns where it is. */
+export function placeUserPool(
+  scope: Construct,
+  { store, permanence }: Omit<StoreOf<CognitoStore>, "key" | "policy">,
+): StoreRef {
+  const pool = new UserPool(scope, store.id, {
+    // The user name is the subject's random id, which only the service can choose.
+    selfSignUpEnabled: false,
+    signInAliases: { username: true, email: true },
+    autoVerify: { email: true },
+    accountRecovery: AccountRecovery.EMAIL_ONLY,
+    mfa: Mfa.OPTIONAL,
+    mfaSecondFactor: { sms: false, otp: true },
+    passwordPolicy: {
+      minLength: 12,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(1),
+    },
+    ...permanence,
+  });
+  const { region, account } = Stack.of(scope);
+  return { id: pool.userPoolId, arn: pool.userPoolArn, region, account, owned: true };
+}

@@ -1,0 +1,113 @@
+import type { PortName } from "./constructs/grants.ts";
+
+/** One Lambda function: its code, the ports its code uses, and its limits. */
+export interface FunctionRow {
+  /** Path from the root of the repository; it exports `handler`. */
+  readonly entry: string;
+  /** Each brings its permission and its settings; one that the code does not use is a permission too many. */
+  readonly ports: readonly PortName[];
+  readonly timeoutSeconds: number;
+  readonly memoryMiB: number;
+  /** Absent: whoever calls waits for the answer, so nothing can be lost unseen. */
+  readonly calledWithoutWaiting?: { readonly retries: 0 | 1 | 2; readonly longestWaitMinutes: number };
+}
+
+/** A look or a write at one or two tables and a store takes a few seconds; the rest is for a slow day. */
+const STEP = { timeoutSeconds: 60, memoryMiB: 512 } as const;
+/** Listing what a person has pages through thousands of entries. */
+const LISTING = { timeoutSeconds: 300, memoryMiB: 1024 } as const;
+/** API Gateway stops waiting after 29 s: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+const CALL = { timeoutSeconds: 28, memoryMiB: 512 } as const;
+
+/** Every function there is. */
+export const FUNCTIONS = {
+  "freeze-subject": {
+    entry: "functions/freeze-subject.ts",
+    ports: ["requests", "tombstones:write", "accounts", "ledger:append", "records:read"],
+    ...STEP,
+  },
+  "plan-erasure": {
+    entry: "functions/plan-erasure.ts",
+    ports: ["requests", "stores:find", "ledger:append", "records:read"],
+    ...LISTING,
+  },
+  "erase-stores": {
+    entry: "functions/erase-stores.ts",
+    ports: ["requests", "tombstones:read", "stores:erase", "ledger:append", "records:read"],
+    // As long as Lambda allows; work that needs longer goes on in the next invocation.
+    timeoutSeconds: 900,
+    memoryMiB: 1024,
+  },
+  "ask-processors": {
+    entry: "functions/ask-processors.ts",
+    ports: ["requests", "ledger:append", "records:read"],
+    ...STEP,
+  },
+  "bound-backups": {
+    entry: "functions/bound-backups.ts",
+    ports: ["requests", "ledger:append", "records:read"],
+    ...STEP,
+  },
+  "verify-absence": {
+    entry: "functions/verify-absence.ts",
+    ports: ["requests", "stores:verify", "ledger:append", "records:read"],
+    ...LISTING,
+  },
+  "issue-certificate": {
+    entry: "functions/issue-certificate.ts",
+    ports: [
+      "requests",
+      "tombstones:read",
+      "ledger:read",
+      "tree",
+      "signer",
+      "anchors:read",
+      "anchors:write",
+      "records:read",
+      "records:certificates",
+    ],
+    ...STEP,
+  },
+  "conclude-request": {
+    entry: "functions/conclude-request.ts",
+    ports: ["requests", "letters", "records:read"],
+    ...STEP,
+  },
+  "record-failure": { entry: "functions/record-failure.ts", ports: ["requests"], ...STEP },
+  "drain-requests": {
+    entry: "functions/drain-requests.ts",
+    ports: ["requests", "executions", "stores:find", "records:read"],
+    ...LISTING,
+    // The next minute looks at the same rows again, so an old signal is worth nothing.
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
+  },
+  "open-request": {
+    entry: "functions/open-request.ts",
+    ports: ["requests", "subject-keys:use", "drain", "policy", "callers"],
+    ...CALL,
+  },
+  "approve-request": {
+    entry: "functions/approve-request.ts",
+    ports: ["requests", "drain", "callers"],
+    ...CALL,
+  },
+  "prepare-deployment": {
+    entry: "functions/prepare-deployment.ts",
+    ports: ["records:publish", "subject-keys:make", "signer", "anchors:read", "anchors:write"],
+    ...STEP,
+    // CloudFormation waits for the answer that this function sends it, up to an hour.
+    calledWithoutWaiting: { retries: 2, longestWaitMinutes: 30 },
+  },
+} as const satisfies Record<string, FunctionRow>;
+
+export type FunctionName = keyof typeof FUNCTIONS;
+
+/** Every function with its row, in the order above. */
+export function functionRows(): readonly (readonly [FunctionName, FunctionRow])[] {
+  const rows: readonly (readonly [string, FunctionRow])[] = Object.entries(FUNCTIONS);
+  return rows.flatMap(([name, row]) => (isFunctionName(name) ? [[name, row] as const] : []));
+}
+
+function isFunctionName(name: string): name is FunctionName {
+  return name in FUNCTIONS;
+}

@@ -1,0 +1,116 @@
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import { type IKey, Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
+import { type IBucket, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
+import type { Construct } from "constructs";
+import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
+import type { OwnRecordKind, Policy } from "../../shared/domain/policy/policy.ts";
+import { OwnTable } from "../constructs/own-table.ts";
+import { PrivateBucket } from "../constructs/private-bucket.ts";
+import type { Permanence } from "../permanence.ts";
+
+/** What Lethe itself keeps. */
+export interface Evidence {
+  readonly requests: ITable;
+  readonly tombstones: ITable;
+  readonly keys: ITable;
+  readonly wrappingKey: IKey;
+  readonly ledger: ITable;
+  readonly anchors: IBucket;
+  readonly records: IBucket;
+  readonly signingKey: IKey;
+}
+
+/** Bindings that were replaced are kept as long, to see afterwards where an erasure looked. */
+const REPLACED_RECORDS_DAYS = 90;
+
+/** Requests, tombstones, ledger, anchors, records and the keys behind them. */
+export class EvidenceStack extends Stack {
+  readonly evidence: Evidence;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { readonly compiled: CompiledPolicy; readonly permanence: Permanence },
+  ) {
+    super(scope, id, props);
+    const { permanence } = props;
+    const { policy } = props.compiled;
+    this.evidence = {
+      requests: new OwnTable(this, "requests", permanence, { sorted: true, expires: true }),
+      tombstones: new OwnTable(this, "tombstones", permanence, { sorted: false, expires: true }),
+      keys: new OwnTable(this, "keys", permanence, { sorted: false, expires: false }),
+      wrappingKey: new Key(this, "wrapping-key", {
+        description: "Wraps the secret behind subject references.",
+        enableKeyRotation: true,
+        removalPolicy: permanence.removalPolicy,
+      }),
+      ledger: new OwnTable(this, "ledger", permanence, { sorted: true, expires: false }),
+      anchors: anchorsBucket(this, policy, permanence),
+      records: recordsBucket(this, policy, permanence),
+      signingKey: new Key(this, "signing-key", {
+        description: "Signs checkpoints of the ledger and certificates.",
+        keySpec: KeySpec.ECC_NIST_P256,
+        keyUsage: KeyUsage.SIGN_VERIFY,
+        removalPolicy: permanence.removalPolicy,
+      }),
+    };
+    const outputs = {
+      RequestsTable: this.evidence.requests.tableName,
+      TombstonesTable: this.evidence.tombstones.tableName,
+      KeysTable: this.evidence.keys.tableName,
+      WrappingKeyArn: this.evidence.wrappingKey.keyArn,
+      LedgerTable: this.evidence.ledger.tableName,
+      AnchorsBucket: this.evidence.anchors.bucketName,
+      RecordsBucket: this.evidence.records.bucketName,
+      SigningKeyArn: this.evidence.signingKey.keyArn,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
+
+/**
+ * Checkpoints and public keys, locked for as long as the ledger is kept. Governance, not compliance: a checkpoint holds
+ * nothing of a person, and a mistake must not cost years of storage.
+ */
+function anchorsBucket(scope: Construct, policy: Policy, permanence: Permanence): IBucket {
+  return new PrivateBucket(scope, "anchors", permanence, {
+    versioned: true,
+    objectLockEnabled: true,
+    objectLockDefaultRetention: ObjectLockRetention.governance(
+      Duration.days(ownRecordDays(policy, "ledger")),
+    ),
+    lifecycleRules: [{ id: "uploads", abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+  });
+}
+
+function recordsBucket(scope: Construct, policy: Policy, permanence: Permanence): IBucket {
+  return new PrivateBucket(scope, "records", permanence, {
+    versioned: true,
+    lifecycleRules: [
+      {
+        id: "certificates",
+        prefix: "certificates/",
+        expiration: Duration.days(ownRecordDays(policy, "certificate")),
+        noncurrentVersionExpiration: Duration.days(1),
+      },
+      {
+        id: "bindings",
+        prefix: "bindings/",
+        noncurrentVersionExpiration: Duration.days(REPLACED_RECORDS_DAYS),
+      },
+      {
+        id: "leftovers",
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+        expiredObjectDeleteMarker: true,
+      },
+    ],
+  });
+}
+
+/** A policy that compiled says it for each kind of record. */
+function ownRecordDays(policy: Policy, kind: OwnRecordKind): number {
+  const own = policy.ownRecords.find(({ record }) => record === kind);
+  if (own) return own.retentionDays;
+  throw new Error(`ownRecords: nothing is said of "${kind}"; compile the policy before it is deployed.`);
+}

@@ -1,0 +1,112 @@
+import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
+import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
+import type { StoreProgress } from "../domain/erasure/store-progress.ts";
+import { storeSummaries } from "../domain/erasure/store-summary.ts";
+import type { Tombstone } from "../domain/erasure/tombstone.ts";
+import type { CertificateBody } from "../domain/ledger/certificate.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import { after } from "../domain/requests/looked-at-again.ts";
+import { certify, type CertifyPorts } from "./certify.ts";
+import { policyOnRecord } from "./policy-on-record.ts";
+import type { Records, RequestRegister, Tombstones } from "./ports.ts";
+import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { SubjectNotFrozen } from "./erase-stores.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+export interface IssueCertificatePorts extends CertifyPorts {
+  readonly register: RequestRegister;
+  readonly tombstones: Tombstones;
+  readonly records: Records;
+}
+
+/**
+ * Issues the signed certificate of an attempt: what was deleted where, what was found when looking again, what is
+ * left and why, and what nobody can know.
+ *
+ * @returns the key under which the certificate is on record; the same one when the step runs twice.
+ */
+export async function issueCertificate(
+  ports: IssueCertificatePorts,
+  step: Step,
+): Promise<{ readonly certificateKey: string }> {
+  const request = await runningRequest(ports.register, step);
+  const { policy } = await policyOnRecord(ports.records, request.policyDigest);
+  const tombstone = await ports.tombstones.read(request.subjectRef);
+  if (!tombstone) {
+    throw new SubjectNotFrozen(`Request ${step.requestId} has no tombstone: freeze its subject first.`);
+  }
+  const progress = await ports.register.readStoreProgress(step.requestId);
+  const body = certificateBody({ request, policy, tombstone, progress, issuedAt: ports.clock.now() });
+  const lanes = [...Object.values(LANE_TARGETS), ...body.stores.map(({ id }) => id)];
+  const certificate = await certify(
+    ports,
+    body,
+    lanes.map((target) => laneOf(step, target)),
+  );
+  return {
+    certificateKey: await ports.records.putCertificate(step.requestId, step.attempt, certificate),
+  };
+}
+
+function certificateBody(facts: {
+  readonly request: RunningRequest;
+  readonly policy: Policy;
+  readonly tombstone: Tombstone;
+  readonly progress: readonly StoreProgress[];
+  readonly issuedAt: Date;
+}): Omit<CertificateBody, "lanes"> {
+  const { request, policy, tombstone, progress, issuedAt } = facts;
+  const stores = storesCertified(policy, progress);
+  return {
+    schema: "lethe.certificate/1",
+    service: request.service,
+    region: request.region,
+    requestId: request.requestId,
+    attempt: request.attempt,
+    subjectRef: request.subjectRef,
+    scope: request.scope,
+    policyDigest: request.policyDigest,
+    openedAt: request.openedAt,
+    frozenAt: tombstone.erasedAt,
+    issuedAt: issuedAt.toISOString(),
+    final: stores.every(({ left, retained }) => left + retained === 0),
+    stores,
+    processors: {
+      declared: policy.processors.length,
+      statement: "The policy declares no processor that receives this data.",
+    },
+    backups: {
+      declared: policy.backups.vaults.length,
+      statement: "The policy declares no backup: no vault and no point-in-time recovery.",
+    },
+    retained: categoriesRetainedBy(policy, request.scope).map(({ category, legalBasis, retentionDays }) => ({
+      category,
+      legalBasis,
+      until: after(issuedAt, retentionDays * DAY_MS),
+    })),
+    gaps: [lateWrites(policy, tombstone)],
+  };
+}
+
+function storesCertified(policy: Policy, progress: readonly StoreProgress[]): CertificateBody["stores"] {
+  return storeSummaries(policy, progress).map((summary) => {
+    const seen = progress.find(({ storeId }) => storeId === summary.id);
+    return {
+      ...summary,
+      bytes: seen?.bytes ?? 0,
+      ...(seen?.verified ? { verifiedFound: seen.verified.found, verifiedAt: seen.verified.at } : {}),
+      leftBehind: seen?.leftBehind ?? [],
+    };
+  });
+}
+
+/** A link or token given out before the freeze cannot be called back, only waited for. */
+function lateWrites(policy: Policy, tombstone: Tombstone): string {
+  const until = after(
+    new Date(tombstone.erasedAt),
+    policy.limits.longestWriteAccessMinutes * MINUTE_MS,
+  );
+  return `Permission to write that was given before the freeze could be used until ${until}; this certificate says what was there when each store was looked at again.`;
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import type { RequestRegister } from "../../shared/operations/ports.ts";
+import { requestNumber } from "../world/requests.ts";
+
+const EXPIRES = 1_900_000_000;
+const LATER = new Date("2027-01-01T00:00:00.000Z");
+
+/** Holds for every register, in memory or on AWS; `make` returns an empty one. */
+export function requestRegisterContract(make: () => Promise<RequestRegister>): void {
+  describe("a request register", () => {
+    it("keeps a request as it was opened", async () => {
+      const register = await make();
+      const request = requestNumber(1, { reason: "asked in the app" });
+
+      expect(await register.open(request)).toEqual({ opened: true });
+      expect(await register.read(request.requestId)).toEqual(request);
+      expect(await register.read(requestNumber(2).requestId)).toBeUndefined();
+    });
+
+    it("lets one person have one request at a time, and names the one that is open", async () => {
+      const register = await make();
+      const first = requestNumber(1);
+      const second = { ...requestNumber(2), subjectRef: first.subjectRef };
+      await register.open(first);
+
+      expect(await register.open(second)).toEqual({ opened: false, activeRequestId: first.requestId });
+      expect(await register.read(second.requestId)).toBeUndefined();
+      expect(await register.open(requestNumber(3))).toEqual({ opened: true });
+    });
+
+    it("gives the lease back when a request has completed", async () => {
+      const register = await make();
+      const first = requestNumber(1);
+      await register.open(first);
+      await register.update({
+        ...first,
+        progress: { state: "completed", certificateKey: "c", expiresAtEpochSeconds: EXPIRES },
+      });
+
+      const second = { ...requestNumber(2), subjectRef: first.subjectRef };
+      expect(await register.open(second)).toEqual({ opened: true });
+    });
+
+    it("changes a request only from the revision the change was based on", async () => {
+      const register = await make();
+      const request = requestNumber(1);
+      await register.open(request);
+      const change = { ...request, attempt: 1 };
+
+      const writes = await Promise.all([register.update(change), register.update(change)]);
+
+      expect(writes.filter((written) => written !== undefined)).toEqual([{ ...change, revision: 2 }]);
+      expect(await register.read(request.requestId)).toEqual({ ...change, revision: 2 });
+    });
+
+    it("lists what is due by now, earliest first, the very moment included", async () => {
+      const register = await make();
+      const [early, late] = [requestNumber(1), requestNumber(2)];
+      await register.open(late);
+      await register.open(early);
+      const dueOf = (at: string) => register.dueBy(new Date(at), 10);
+
+      expect(await dueOf("2026-11-23T10:00:00.999Z")).toEqual([]);
+      expect(await dueOf("2026-11-23T10:00:01.000Z")).toEqual([early.requestId]);
+      expect(await dueOf("2026-11-23T10:00:02.000Z")).toEqual([early.requestId, late.requestId]);
+      expect(await register.dueBy(LATER, 1)).toEqual([early.requestId]);
+    });
+
+    it("moves a due time, keeps one that stays, and ends it with the request", async () => {
+      const register = await make();
+      const request = requestNumber(1);
+      await register.open(request);
+
+      const same = await register.update({ ...request, attempt: 1 });
+      expect(await register.dueBy(LATER, 10)).toEqual([request.requestId]);
+
+      const dueAt = "2026-12-01T00:00:00.000Z";
+      const moved = await register.update({ ...request, ...same, progress: { state: "running", dueAt } });
+      expect(await register.dueBy(new Date("2026-11-30T00:00:00.000Z"), 10)).toEqual([]);
+      expect(await register.dueBy(LATER, 10)).toEqual([request.requestId]);
+
+      await register.update({
+        ...request,
+        ...moved,
+        progress: { state: "completed", certificateKey: "c", expiresAtEpochSeconds: EXPIRES },
+      });
+      expect(await register.dueBy(LATER, 10)).toEqual([]);
+    });
+
+    it("lists the newest first, up to a number", async () => {
+      const register = await make();
+      for (const number of [2, 1, 3]) await register.open(requestNumber(number));
+
+      const newest = await register.list(2);
+
+      expect(newest.map(({ requestId }) => requestId)).toEqual(
+        [3, 2].map((number) => requestNumber(number).requestId),
+      );
+    });
+
+    it("counts deletions that are reported at the same time, and forgets none", async () => {
+      const register = await make();
+      const { requestId } = requestNumber(1);
+      await register.startStoreProgress(requestId, {
+        storeId: "photos",
+        kind: "s3",
+        found: 30,
+        bytes: 9,
+        deletedByCall: 5,
+        leftBehind: [],
+        left: 0,
+      });
+      await Promise.all([1, 2, 3, 4].map((deleted) => register.addDeleted(requestId, "photos", deleted)));
+      const leftBehind = [{ idHash: "b".repeat(64), code: "AccessDenied" }];
+      await register.recordLeft(requestId, "photos", { left: 1, leftBehind });
+      const verified = { found: 1, at: "2026-11-23T11:00:00.000Z" };
+      await register.recordVerified(requestId, "photos", verified);
+
+      expect(await register.readStoreProgress(requestId)).toEqual([
+        {
+          storeId: "photos",
+          kind: "s3",
+          found: 30,
+          bytes: 9,
+          deletedByCall: 15,
+          leftBehind,
+          left: 1,
+          verified,
+        },
+      ]);
+    });
+
+    it("refuses to count deletions of a store that was never begun", async () => {
+      const register = await make();
+      await expect(register.addDeleted(requestNumber(1).requestId, "photos", 1)).rejects.toThrow();
+    });
+
+    it("keeps a plan, and an address until it is forgotten", async () => {
+      const register = await make();
+      const { requestId, subjectRef, policyDigest } = requestNumber(1);
+      const plan = {
+        schema: "lethe.plan/1" as const,
+        requestId,
+        subjectRef,
+        scope: "account" as const,
+        policyDigest,
+        madeAt: "2026-11-23T10:00:00.000Z",
+        stores: [{ id: "photos", kind: "s3" as const, found: 1, bytes: 2, digest: "c".repeat(64) }],
+      };
+      await register.putPlan(plan);
+      await register.keepContact(requestId, "person@example.com", EXPIRES);
+
+      expect(await register.readPlan(requestId)).toEqual(plan);
+      expect(await register.readContact(requestId)).toBe("person@example.com");
+      await register.forgetContact(requestId);
+      expect(await register.readContact(requestId)).toBeUndefined();
+    });
+  });
+}
