@@ -1,16 +1,16 @@
-import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { storeSummaries } from "../domain/erasure/store-summary.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { CertificateBody } from "../domain/ledger/certificate.ts";
+import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
-import { certify, type CertifyPorts } from "./certify.ts";
+import { type CertifyPorts, certify } from "./certify.ts";
+import { SubjectNotFrozen } from "./erase-stores.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
-import { SubjectNotFrozen } from "./erase-stores.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -104,9 +104,6 @@ function storesCertified(policy: Policy, progress: readonly StoreProgress[]): Ce
 
 /** A link or token given out before the freeze cannot be called back, only waited for. */
 function lateWrites(policy: Policy, tombstone: Tombstone): string {
-  const until = after(
-    new Date(tombstone.erasedAt),
-    policy.limits.longestWriteAccessMinutes * MINUTE_MS,
-  );
+  const until = after(new Date(tombstone.erasedAt), policy.limits.longestWriteAccessMinutes * MINUTE_MS);
   return `Permission to write that was given before the freeze could be used until ${until}; this certificate says what was there when each store was looked at again.`;
 }

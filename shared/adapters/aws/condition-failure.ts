@@ -1,8 +1,10 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 
+/** Another write came first, or is being made at this moment. */
+const FOUND_ANOTHER_WRITE = ["ConditionalCheckFailed", "TransactionConflict"];
+
 /**
- * Says whether a write was refused because what it required was not so. A transaction that another one got in the
- * way of is not: that one may be tried again as it is, which the SDK does.
+ * Says whether a write was refused because of another one, and nothing was changed by it.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
  */
@@ -10,6 +12,6 @@ export function isConditionFailure(error: unknown): boolean {
   if (error instanceof ConditionalCheckFailedException) return true;
   return (
     error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some(({ Code }) => Code === "ConditionalCheckFailed")
+    (error.CancellationReasons ?? []).some(({ Code = "" }) => FOUND_ANOTHER_WRITE.includes(Code))
   );
 }

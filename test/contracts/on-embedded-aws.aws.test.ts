@@ -1,0 +1,75 @@
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamodbRequestRegister } from "../../shared/adapters/aws/dynamodb-request-register.ts";
+import { dynamodbTombstones } from "../../shared/adapters/aws/dynamodb-tombstones.ts";
+import { kmsSubjectKeys } from "../../shared/adapters/aws/kms-subject-keys.ts";
+import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
+import { startBareEmbeddedAws } from "../embedded-aws.ts";
+import { recordsContract } from "./records.ts";
+import { requestRegisterContract } from "./request-register.ts";
+import { tombstonesContract } from "./tombstones.ts";
+
+describe("on the embedded AWS", () => {
+  let aws: Awaited<ReturnType<typeof startBareEmbeddedAws>>;
+  let made = 0;
+
+  beforeAll(async () => {
+    aws = await startBareEmbeddedAws();
+  });
+  afterAll(() => aws.stop());
+
+  const newTable = async (keys: readonly ("pk" | "sk")[]) => {
+    const dynamodb = new DynamoDBClient(aws.clientConfig);
+    made += 1;
+    const TableName = `table-${made}`;
+    await dynamodb.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: "PAY_PER_REQUEST",
+        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+        KeySchema: keys.map((AttributeName) => ({
+          AttributeName,
+          KeyType: AttributeName === "pk" ? "HASH" : "RANGE",
+        })),
+      }),
+    );
+    const documents = DynamoDBDocumentClient.from(dynamodb, {
+      marshallOptions: { removeUndefinedValues: true },
+    });
+    return { documents, TableName };
+  };
+
+  requestRegisterContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    return dynamodbRequestRegister(documents, TableName);
+  });
+
+  tombstonesContract(async () => {
+    const { documents, TableName } = await newTable(["pk"]);
+    return dynamodbTombstones(documents, TableName);
+  });
+
+  recordsContract(async () => {
+    const s3 = new S3Client(aws.clientConfig);
+    made += 1;
+    await s3.send(new CreateBucketCommand({ Bucket: `records-${made}` }));
+    return s3Records(s3, `records-${made}`);
+  });
+
+  it("makes one subject key however many processes ask at once, and unwraps the same one later", async () => {
+    const { documents, TableName } = await newTable(["pk"]);
+    const kms = new KMSClient(aws.clientConfig);
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+    const process = () => kmsSubjectKeys(documents, TableName, kms, KeyMetadata?.Arn ?? "");
+
+    const keys = await Promise.all([1, 2, 3].map(() => process().current()));
+    const later = await process().current();
+
+    expect(later.key).toHaveLength(32);
+    expect(later.version).toBe(1);
+    for (const key of keys) expect(key).toEqual(later);
+  });
+});
