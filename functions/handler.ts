@@ -3,6 +3,7 @@ import { injectLambdaContext } from "@aws-lambda-powertools/logger/middleware";
 import middy from "@middy/core";
 import type { Context } from "aws-lambda";
 import type { z } from "zod";
+import { NEVER_RETRIED } from "../shared/domain/erasure/error-names.ts";
 import { type Step, StepSchema } from "../shared/domain/erasure/step.ts";
 
 /** The event is not what this function is for; nothing was done. Its values stay out of the message. */
@@ -42,9 +43,19 @@ export function stepHandler<Result>(run: (step: Step, context: Context) => Promi
   });
 }
 
-/** Logs what may be logged of an error: its name, its causes' names, and where it was thrown. */
+/** Errors of our own whose text names requests, stores and settings only, so that it may be logged. */
+const TEXT_IS_LOGGED: readonly string[] = [
+  "BindingsNotOnRecord",
+  "DeploymentIncomplete",
+  "EventRefused",
+  ...NEVER_RETRIED,
+  "StoresFailed",
+];
+
+/** Logs what may be logged of an error: its name, its causes' names, where it was thrown, and the text of a few. */
 export function logError(message: string, error: unknown): void {
-  logger.error(message, { errorNames: namesOf(error), thrownAt: framesOf(error) });
+  const said = error instanceof Error && TEXT_IS_LOGGED.includes(error.name) ? { said: error.message } : {};
+  logger.error(message, { errorNames: namesOf(error), thrownAt: framesOf(error), ...said });
 }
 
 function parsed<Event>(schema: z.ZodType<Event>, raw: unknown): Event {

@@ -21,7 +21,7 @@ export class OwnTable extends Table {
       ...(sorted ? { sortKey: { name: "sk", type: AttributeType.STRING } } : {}),
       ...(expires ? { timeToLiveAttribute: EXPIRY_ATTRIBUTE } : {}),
       billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.AWS_MANAGED,
+      encryption: TableEncryption.DEFAULT,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: false },
       removalPolicy,
       deletionProtection,

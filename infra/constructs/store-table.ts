@@ -15,7 +15,7 @@ export function placeTable(
     ...(store.sortKey ? { sortKey: { name: store.sortKey.attribute, type: AttributeType.STRING } } : {}),
     ...(store.timeToLiveAttribute ? { timeToLiveAttribute: store.timeToLiveAttribute } : {}),
     billingMode: BillingMode.PAY_PER_REQUEST,
-    encryption: key ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.AWS_MANAGED,
+    encryption: key ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.DEFAULT,
     ...(key ? { encryptionKey: key } : {}),
     pointInTimeRecoverySpecification: {
       pointInTimeRecoveryEnabled: policy.backups.pointInTimeRecoveryDays > 0,

@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
-import type { ITable } from "aws-cdk-lib/aws-dynamodb";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { type IKey, Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
-import { type IBucket, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
+import { type Bucket, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { OwnRecordKind, Policy } from "../../shared/domain/policy/policy.ts";
@@ -11,13 +11,13 @@ import type { Permanence } from "../permanence.ts";
 
 /** What Lethe itself keeps. */
 export interface Evidence {
-  readonly requests: ITable;
-  readonly tombstones: ITable;
-  readonly keys: ITable;
+  readonly requests: Table;
+  readonly tombstones: Table;
+  readonly keys: Table;
   readonly wrappingKey: IKey;
-  readonly ledger: ITable;
-  readonly anchors: IBucket;
-  readonly records: IBucket;
+  readonly ledger: Table;
+  readonly anchors: Bucket;
+  readonly records: Bucket;
   readonly signingKey: IKey;
 }
 
@@ -73,7 +73,7 @@ export class EvidenceStack extends Stack {
  * Checkpoints and public keys, locked for as long as the ledger is kept. Governance, not compliance: a checkpoint holds
  * nothing of a person, and a mistake must not cost years of storage.
  */
-function anchorsBucket(scope: Construct, policy: Policy, permanence: Permanence): IBucket {
+function anchorsBucket(scope: Construct, policy: Policy, permanence: Permanence): Bucket {
   return new PrivateBucket(scope, "anchors", permanence, {
     versioned: true,
     objectLockEnabled: true,
@@ -84,7 +84,7 @@ function anchorsBucket(scope: Construct, policy: Policy, permanence: Permanence)
   });
 }
 
-function recordsBucket(scope: Construct, policy: Policy, permanence: Permanence): IBucket {
+function recordsBucket(scope: Construct, policy: Policy, permanence: Permanence): Bucket {
   return new PrivateBucket(scope, "records", permanence, {
     versioned: true,
     lifecycleRules: [

@@ -1,0 +1,70 @@
+import type { Evidence } from "../stacks/evidence-stack.ts";
+import type { PortGrant } from "./port-grant.ts";
+import { table } from "./table-statement.ts";
+
+type RecordPort = "records:read" | "records:publish" | "records:certificates";
+type LedgerPort = "ledger:append" | "ledger:read" | "tree";
+type AnchorPort = "signer" | "anchors:read" | "anchors:write";
+
+/** Returns what the records need: documents named by digest, service or request. */
+export function recordGrants({ records }: Evidence): Record<RecordPort, PortGrant> {
+  const settings = { recordsBucket: records.bucketName };
+  const policies = records.arnForObjects("policies/*");
+  const bindings = records.arnForObjects("bindings/*");
+  const certificates = records.arnForObjects("certificates/*");
+  // Without it S3 says "denied" of a document that is not there.
+  const tellsAbsent = { actions: ["s3:ListBucket"], resources: [records.bucketArn] };
+  return {
+    "records:read": {
+      settings,
+      statements: [{ actions: ["s3:GetObject"], resources: [policies, bindings] }, tellsAbsent],
+    },
+    "records:publish": {
+      settings,
+      statements: [{ actions: ["s3:PutObject"], resources: [policies, bindings] }],
+    },
+    "records:certificates": {
+      settings,
+      statements: [{ actions: ["s3:GetObject", "s3:PutObject"], resources: [certificates] }, tellsAbsent],
+    },
+  };
+}
+
+/** Returns what the ledger and its tree need; nothing may change or delete an entry. */
+export function ledgerGrants({ ledger }: Evidence): Record<LedgerPort, PortGrant> {
+  const settings = { ledgerTable: ledger.tableName };
+  return {
+    "ledger:append": { settings, statements: [table(ledger, "PutItem", "Query")] },
+    "ledger:read": { settings, statements: [table(ledger, "Query")] },
+    tree: { settings, statements: [table(ledger, "GetItem", "PutItem", "ConditionCheckItem")] },
+  };
+}
+
+/** Returns what checkpoints need: a signature, and a place under lock. */
+export function anchorGrants({ anchors, signingKey }: Evidence): Record<AnchorPort, PortGrant> {
+  const settings = { anchorsBucket: anchors.bucketName };
+  return {
+    signer: {
+      settings: { signingKeyArn: signingKey.keyArn },
+      statements: [
+        {
+          actions: ["kms:Sign"],
+          resources: [signingKey.keyArn],
+          conditions: { StringEquals: { "kms:SigningAlgorithm": "ECDSA_SHA_256" } },
+        },
+        { actions: ["kms:GetPublicKey"], resources: [signingKey.keyArn] },
+      ],
+    },
+    "anchors:read": {
+      settings,
+      statements: [
+        { actions: ["s3:ListBucket"], resources: [anchors.bucketArn] },
+        { actions: ["s3:GetObject"], resources: [anchors.arnForObjects("*")] },
+      ],
+    },
+    "anchors:write": {
+      settings,
+      statements: [{ actions: ["s3:PutObject"], resources: [anchors.arnForObjects("*")] }],
+    },
+  };
+}

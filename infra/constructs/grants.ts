@@ -1,0 +1,136 @@
+import { ArnFormat, Stack } from "aws-cdk-lib";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
+import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
+import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
+import type { Evidence } from "../stacks/evidence-stack.ts";
+import { anchorGrants, ledgerGrants, recordGrants } from "./evidence-grants.ts";
+import type { PortGrant } from "./port-grant.ts";
+import { accountStatements, storeStatements } from "./store-grants.ts";
+import { table } from "./table-statement.ts";
+
+/** Everything that ports reach. */
+export interface Reachable {
+  readonly compiled: CompiledPolicy;
+  readonly stores: Readonly<Record<string, StoreRef>>;
+  readonly evidence: Evidence;
+  readonly stateMachine: StateMachine;
+  readonly drain: LambdaFunction;
+  /** True on the embedded AWS, which does not check who calls: a caller may then say who they are. */
+  readonly believesCallers: boolean;
+}
+
+/** Every port a function may use. */
+export type PortName = keyof ReturnType<typeof portGrants>;
+
+/** Gives a function what its ports need: each permission together with the setting that names its resource. */
+export function grantPorts(fn: LambdaFunction, ports: readonly PortName[], reachable: Reachable): void {
+  const grants = portGrants(reachable);
+  for (const port of ports) {
+    const { settings, statements }: PortGrant = grants[port];
+    for (const statement of statements) fn.addToRolePolicy(new PolicyStatement(statement));
+    for (const [setting, value] of Object.entries(settings)) fn.addEnvironment(variableOf(setting), value);
+  }
+}
+
+/** Returns what each port means here. */
+export function portGrants(reachable: Reachable) {
+  const { compiled, evidence, stores, stateMachine, drain } = reachable;
+  const declared = compiled.policy.stores;
+  const { requests, tombstones } = evidence;
+  const tombstonesAt = { tombstonesTable: tombstones.tableName };
+  return {
+    /** The index of all requests is for people; no function reads it. */
+    requests: {
+      settings: { requestsTable: requests.tableName },
+      statements: [table(requests, "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")],
+    },
+    "tombstones:read": { settings: tombstonesAt, statements: [table(tombstones, "GetItem")] },
+    "tombstones:write": { settings: tombstonesAt, statements: [table(tombstones, "GetItem", "PutItem")] },
+    "subject-keys:use": subjectKeys(evidence, ["GetItem"], ["kms:Decrypt"]),
+    /** Making is a right of its own: a lost key must be noticed, not replaced by one that fits no reference. */
+    "subject-keys:make": subjectKeys(
+      evidence,
+      ["GetItem", "PutItem"],
+      ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"],
+    ),
+    "stores:find": { settings: {}, statements: storeStatements("find", declared, stores) },
+    "stores:erase": { settings: {}, statements: storeStatements("erase", declared, stores) },
+    "stores:verify": { settings: {}, statements: storeStatements("verify", declared, stores) },
+    accounts: { settings: {}, statements: accountStatements(declared, stores) },
+    executions: executions(stateMachine),
+    drain: {
+      settings: { drainFunctionName: drain.functionName },
+      statements: [{ actions: ["lambda:InvokeFunction"], resources: [drain.functionArn] }],
+    },
+    letters: letters(drain, compiled.policy.service.contact),
+    policy: { settings: { policyDigest: compiled.digest }, statements: [] },
+    callers: {
+      settings: reachable.believesCallers ? { localActors: "yes" } : {},
+      statements: [],
+    },
+    ...recordGrants(evidence),
+    ...ledgerGrants(evidence),
+    ...anchorGrants(evidence),
+  } satisfies Record<string, PortGrant>;
+}
+
+function subjectKeys(
+  { keys, wrappingKey }: Evidence,
+  items: readonly string[],
+  actions: readonly string[],
+): PortGrant {
+  return {
+    settings: { keysTable: keys.tableName, wrappingKeyArn: wrappingKey.keyArn },
+    statements: [
+      table(keys, ...items),
+      {
+        actions: [...actions],
+        resources: [wrappingKey.keyArn],
+        conditions: { StringEquals: { "kms:EncryptionContext:purpose": "subject-reference" } },
+      },
+    ],
+  };
+}
+
+function executions(stateMachine: StateMachine): PortGrant {
+  const runs = Stack.of(stateMachine).formatArn({
+    service: "states",
+    resource: "execution",
+    resourceName: `${stateMachine.stateMachineName}:*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+  return {
+    settings: { stateMachineArn: stateMachine.stateMachineArn },
+    statements: [
+      { actions: ["states:StartExecution"], resources: [stateMachine.stateMachineArn] },
+      { actions: ["states:DescribeExecution"], resources: [runs] },
+    ],
+  };
+}
+
+/** SES asks about whichever identity was verified: the address or its domain. */
+function letters(scope: LambdaFunction, from: string): PortGrant {
+  const domain = from.slice(from.indexOf("@") + 1);
+  const identity = (name: string) =>
+    Stack.of(scope).formatArn({ service: "ses", resource: "identity", resourceName: name });
+  return {
+    settings: { lettersFrom: from },
+    statements: [
+      {
+        actions: ["ses:SendEmail"],
+        resources: [identity(from), identity(domain)],
+        conditions: { StringEquals: { "ses:FromAddress": from } },
+      },
+    ],
+  };
+}
+
+function variableOf(setting: string): string {
+  const variables: Readonly<Record<string, string>> = DEPLOYMENT_VARIABLES;
+  const variable = variables[setting];
+  if (variable === undefined) throw new Error(`There is no variable for the setting ${setting}.`);
+  return variable;
+}

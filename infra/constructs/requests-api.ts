@@ -1,0 +1,101 @@
+import {
+  AccessLogField,
+  AccessLogFormat,
+  AuthorizationType,
+  EndpointType,
+  JsonSchemaType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+} from "aws-cdk-lib/aws-apigateway";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import type { Permanence } from "../permanence.ts";
+import { ownLogGroup } from "./own-log-group.ts";
+
+/** People open and approve requests by hand; whoever sends more a second has a fault. */
+const CALLS_PER_SECOND = 10;
+const CALLS_AT_ONCE = 20;
+const STAGE = "v1";
+
+/** The API that staff and the service call: every call is signed by an IAM identity of the account. */
+export class RequestsApi extends RestApi {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: {
+      readonly service: string;
+      readonly permanence: Permanence;
+      readonly openRequest: IFunction;
+      readonly approveRequest: IFunction;
+    },
+  ) {
+    super(scope, id, {
+      restApiName: `lethe-${props.service}`,
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: true,
+      defaultMethodOptions: { authorizationType: AuthorizationType.IAM },
+      deployOptions: {
+        stageName: STAGE,
+        tracingEnabled: true,
+        throttlingRateLimit: CALLS_PER_SECOND,
+        throttlingBurstLimit: CALLS_AT_ONCE,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        // Bodies name the subject: they are never logged.
+        dataTraceEnabled: false,
+        accessLogDestination: new LogGroupLogDestination(
+          ownLogGroup(scope, `${id}-access-log`, props.permanence),
+        ),
+        accessLogFormat: WITHOUT_BODIES,
+      },
+    });
+    const log = ownLogGroup(this, "errors-log", props.permanence, {
+      logGroupName: `API-Gateway-Execution-Logs_${this.restApiId}/${STAGE}`,
+    });
+    this.deploymentStage.node.addDependency(log);
+    const requestValidator = this.addRequestValidator("validator", {
+      validateRequestBody: true,
+      validateRequestParameters: true,
+    });
+    const requests = this.root.addResource("requests");
+    requests.addMethod("POST", integration(props.openRequest), {
+      requestValidator,
+      requestModels: { "application/json": this.bodyWith("OpenRequest", ["subject", "scope"]) },
+    });
+    const approval = requests.addResource("{requestId}").addResource("approval");
+    approval.addMethod("POST", integration(props.approveRequest), {
+      requestValidator,
+      requestParameters: { "method.request.path.requestId": true },
+      requestModels: { "application/json": this.bodyWith("ApproveRequest", ["planDigest"]) },
+    });
+  }
+
+  /** What the fields may hold is the functions' to say, which answer with a remedy. */
+  private bodyWith(modelName: string, required: string[]) {
+    return this.addModel(modelName, {
+      modelName,
+      contentType: "application/json",
+      schema: {
+        type: JsonSchemaType.OBJECT,
+        required,
+        properties: Object.fromEntries(required.map((field) => [field, { type: JsonSchemaType.STRING }])),
+      },
+    });
+  }
+}
+
+/** When, what and how it ended; not from where, and the path as declared, not as called. */
+const WITHOUT_BODIES = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: AccessLogField.contextRequestId(),
+    at: AccessLogField.contextRequestTime(),
+    method: AccessLogField.contextHttpMethod(),
+    path: AccessLogField.contextResourcePath(),
+    status: AccessLogField.contextStatus(),
+  }),
+);
+
+function integration(fn: IFunction): LambdaIntegration {
+  return new LambdaIntegration(fn, { proxy: true, allowTestInvoke: false });
+}

@@ -1,0 +1,52 @@
+import { Duration } from "aws-cdk-lib";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
+import { bundles } from "../bundles.ts";
+import type { FunctionName, FunctionRow } from "../functions.ts";
+import type { Permanence } from "../permanence.ts";
+import { ownLogGroup } from "./own-log-group.ts";
+
+/** The function of one row, which may write its own log and nothing else until ports are granted. */
+export class RowFunction extends LambdaFunction {
+  constructor(
+    scope: Construct,
+    name: FunctionName,
+    row: FunctionRow,
+    props: { readonly service: string; readonly permanence: Permanence; readonly undelivered: IQueue },
+  ) {
+    const logGroup = ownLogGroup(scope, `${name}-log`, props.permanence);
+    const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    super(scope, name, {
+      role,
+      logGroup,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(bundles().folderOf(name)),
+      handler: "index.handler",
+      timeout: Duration.seconds(row.timeoutSeconds),
+      memorySize: row.memoryMiB,
+      tracing: Tracing.ACTIVE,
+      environment: {
+        [DEPLOYMENT_VARIABLES.service]: props.service,
+        POWERTOOLS_SERVICE_NAME: "lethe",
+      },
+      ...(row.calledWithoutWaiting
+        ? {
+            retryAttempts: row.calledWithoutWaiting.retries,
+            maxEventAge: Duration.minutes(row.calledWithoutWaiting.longestWaitMinutes),
+            onFailure: new SqsDestination(props.undelivered),
+          }
+        : {}),
+    });
+  }
+}

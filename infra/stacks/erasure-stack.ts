@@ -1,0 +1,123 @@
+import { CfnOutput, CustomResource, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
+import { type IQueue, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
+import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
+import { grantPorts } from "../constructs/grants.ts";
+import { RequestsApi } from "../constructs/requests-api.ts";
+import { RowFunction } from "../constructs/row-function.ts";
+import { FUNCTIONS, type FunctionName, functionRows } from "../functions.ts";
+import type { Permanence } from "../permanence.ts";
+import type { Evidence } from "./evidence-stack.ts";
+
+/** What the erasure stack is made from. */
+export interface ErasureStackProps extends StackProps {
+  readonly compiled: CompiledPolicy;
+  readonly stores: Readonly<Record<string, StoreRef>>;
+  readonly evidence: Evidence;
+  readonly permanence: Permanence;
+  readonly believesCallers: boolean;
+}
+
+/** Everything that runs: the functions, the workflow, the API and the minute rule. */
+export class ErasureStack extends Stack {
+  constructor(scope: Construct, id: string, props: ErasureStackProps) {
+    super(scope, id, props);
+    const { compiled, permanence } = props;
+    const service = compiled.policy.service.id;
+    const undelivered = new Queue(this, "undelivered", {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const make = (name: FunctionName) =>
+      new RowFunction(this, name, FUNCTIONS[name], { service, permanence, undelivered });
+    const functions = {
+      "freeze-subject": make("freeze-subject"),
+      "plan-erasure": make("plan-erasure"),
+      "erase-stores": make("erase-stores"),
+      "ask-processors": make("ask-processors"),
+      "bound-backups": make("bound-backups"),
+      "verify-absence": make("verify-absence"),
+      "issue-certificate": make("issue-certificate"),
+      "conclude-request": make("conclude-request"),
+      "record-failure": make("record-failure"),
+      "drain-requests": make("drain-requests"),
+      "open-request": make("open-request"),
+      "approve-request": make("approve-request"),
+      "prepare-deployment": make("prepare-deployment"),
+    } satisfies Record<FunctionName, RowFunction>;
+    const drain = functions["drain-requests"];
+    const stateMachine = new ErasureStateMachine(this, "erasure", { permanence, functions });
+    for (const [name, { ports }] of functionRows()) {
+      grantPorts(functions[name], ports, { ...props, stateMachine, drain });
+    }
+    drainEachMinute(this, drain, undelivered);
+    const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
+    // No request may be opened under a policy that is not on record yet.
+    functions["open-request"].node.addDependency(preparation);
+
+    const api = new RequestsApi(this, "requests", {
+      service,
+      permanence,
+      openRequest: functions["open-request"],
+      approveRequest: functions["approve-request"],
+    });
+    const outputs = {
+      StateMachineArn: stateMachine.stateMachineArn,
+      DrainFunctionName: drain.functionName,
+      ApiUrl: api.url,
+      LettersFrom: compiled.policy.service.contact,
+      PolicyDigest: compiled.digest,
+      Service: service,
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+}
+
+/** What is due and was not signalled is found within a minute; a tick that cannot be delivered is not made up for. */
+function drainEachMinute(scope: Construct, drain: RowFunction, undelivered: IQueue): void {
+  new Rule(scope, "each-minute", {
+    schedule: Schedule.rate(Duration.minutes(1)),
+    targets: [
+      new LambdaTarget(drain, {
+        deadLetterQueue: undelivered,
+        maxEventAge: Duration.minutes(1),
+        retryAttempts: 0,
+      }),
+    ],
+  });
+}
+
+/** Puts policy, bindings and public key on record at every deployment that changes one of them. */
+function prepareDeployment(
+  stack: Stack,
+  fn: RowFunction,
+  { compiled, stores, evidence }: ErasureStackProps,
+): CustomResource {
+  const bindings: Bindings = {
+    schema: "lethe.bindings/1",
+    service: compiled.policy.service.id,
+    region: stack.region,
+    account: stack.account,
+    policyDigest: compiled.digest,
+    stores,
+  };
+  const preparation = new CustomResource(stack, "preparation", {
+    serviceToken: fn.functionArn,
+    resourceType: "Custom::LethePreparation",
+    properties: {
+      policy: compiled.canonical,
+      // As text: CloudFormation hands every value on as a string, and "true" is not true.
+      bindings: stack.toJsonString(bindings),
+      // Not read, but a change of either has to run it again.
+      wrappingKeyArn: evidence.wrappingKey.keyArn,
+      signingKeyArn: evidence.signingKey.keyArn,
+    },
+  });
+  if (fn.role) preparation.node.addDependency(fn.role);
+  return preparation;
+}
