@@ -27,6 +27,9 @@ export interface CdkRun {
 
 const LINES_SHOWN = 20;
 
+/** How the CDK command begins a line that says what is wrong; what it prints after them is often advice. */
+const COMPLAINT = /^\s*(ERROR|❌|\[Error)|: fail: /;
+
 /**
  * Runs the CDK command against the embedded AWS.
  *
@@ -36,7 +39,7 @@ export async function runCdk({ aws, purpose, folder, logFile, onLine, ...run }: 
   const environment = emulatedAwsEnvironment(aws);
   assertLocalEndpoint(environment);
   const log = createWriteStream(logFile);
-  const lastLines: string[] = [];
+  const lines: string[] = [];
   const child = spawn(
     join(REPOSITORY, "node_modules/.bin/node"),
     [join(REPOSITORY, "node_modules/.bin/cdk"), ...run.arguments, "--no-color", "--no-notices"],
@@ -45,8 +48,7 @@ export async function runCdk({ aws, purpose, folder, logFile, onLine, ...run }: 
   for (const output of [child.stdout, child.stderr]) {
     createInterface({ input: output }).on("line", (line) => {
       log.write(`${line}\n`);
-      if (line.trim() !== "") lastLines.push(line);
-      if (lastLines.length > LINES_SHOWN) lastLines.shift();
+      if (line.trim() !== "") lines.push(line);
       onLine?.(line);
     });
   }
@@ -56,7 +58,11 @@ export async function runCdk({ aws, purpose, folder, logFile, onLine, ...run }: 
   });
   log.end();
   if (ending === "") return;
-  throw new CdkFailed(
-    `${purpose} failed (${ending}). The last lines of ${logFile}:\n${lastLines.join("\n")}`,
-  );
+  throw new CdkFailed(`${purpose} failed (${ending}). From ${logFile}:\n${telling(lines).join("\n")}`);
+}
+
+/** Returns the complaints with the line after each, which says where; without any, the last lines. */
+function telling(lines: readonly string[]): readonly string[] {
+  const told = lines.filter((line, index) => COMPLAINT.test(line) || COMPLAINT.test(lines[index - 1] ?? ""));
+  return told.length > 0 ? told.slice(0, LINES_SHOWN) : lines.slice(-LINES_SHOWN);
 }

@@ -46,10 +46,14 @@ export async function deployLocally(deployment: LocalDeployment): Promise<Deploy
   const home = resolve(deployment.home);
   mkdirSync(home, { recursive: true });
   const clients = cloudFormationClients(deployment.aws);
-  const [stacks] = await Promise.all([
+  const [synthesis, bootstrap] = await Promise.allSettled([
     synthesised(home, deployment),
     bootstrapped(home, deployment, deployment.aws.region, clients),
   ]);
+  // Both have ended, so that nothing of a failed start still runs.
+  if (synthesis.status === "rejected") throw synthesis.reason;
+  if (bootstrap.status === "rejected") throw bootstrap.reason;
+  const stacks = synthesis.value;
   for (const region of new Set(stacks.map((stack) => stack.region))) {
     if (region !== deployment.aws.region) await bootstrapped(home, deployment, region, clients);
   }
@@ -84,7 +88,8 @@ async function synthesised(
       aws,
       purpose: `Synthesising the policy ${policy}`,
       arguments: [
-        "synth",
+        // Every stack, else those of a Stage are not validated.
+        ...["synth", "**"],
         "--quiet",
         "-c",
         `policy=${policy}`,

@@ -1,4 +1,96 @@
-import type { SynthesisedStack } from "./cloud-assembly.ts";
-import type { LocalAws } from "./local-environment.ts";
+import { CloudFormationClient, DescribeStackResourcesCommand } from "@aws-sdk/client-cloudformation";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { LambdaClient } from "@aws-sdk/client-lambda";
+import { S3Client } from "@aws-sdk/client-s3";
+import type { SynthesisedStack, TemplateResource } from "./cloud-assembly.ts";
+import { LOCAL_CREDENTIALS, type LocalAws } from "./local-environment.ts";
+import { foundInBucket, wantedOfBucket } from "./read-back/bucket-settings.ts";
+import { foundInFunction, wantedOfFunction } from "./read-back/function-settings.ts";
+import { NONE, type Settings } from "./read-back/settings.ts";
+import { foundInTable, wantedOfTable } from "./read-back/table-settings.ts";
 
-export async function readBack(_of: { aws: LocalAws; stack: SynthesisedStack }): Promise<void> {}
+/** What was deployed is not what the template says. */
+export class ReadBackDifference extends Error {
+  override readonly name = "ReadBackDifference";
+}
+
+/**
+ * Does nothing if the settings that an embedded AWS is known to drop have arrived: a deployment that
+ * CloudFormation calls complete proves nothing there.
+ *
+ * @throws {ReadBackDifference} naming the stack, and each resource and setting with what was wanted and found.
+ */
+export async function readBack({ aws, stack }: { readonly aws: LocalAws; readonly stack: SynthesisedStack }) {
+  const clientConfig = { endpoint: aws.endpoint, region: stack.region, credentials: LOCAL_CREDENTIALS };
+  const readers = settingReaders(clientConfig, stack.region);
+  const physicalIds = await physicalIdsOf(new CloudFormationClient(clientConfig), stack.name);
+  const differences = await Promise.all(
+    Object.entries(stack.template.Resources).map(async ([logicalId, resource]) => {
+      const reader = readers[resource.Type];
+      if (!reader) return [];
+      const physicalId = physicalIds.get(logicalId);
+      if (physicalId === undefined) return [`${logicalId} (${resource.Type}): wanted, and not there`];
+      return differencesOf(
+        `${logicalId} (${physicalId})`,
+        reader.wanted(resource),
+        await reader.found(physicalId),
+      );
+    }),
+  );
+  if (differences.flat().length === 0) return;
+  throw new ReadBackDifference(
+    `The stack ${stack.name} was deployed, but not as its template says:\n${differences.flat().join("\n")}\nThe embedded AWS dropped these; close the gap in local/emulator/gaps, or take the setting out of the template.`,
+  );
+}
+
+interface SettingReader {
+  wanted(resource: TemplateResource): Settings;
+  found(physicalId: string): Promise<Settings>;
+}
+
+type ClientConfig = {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: typeof LOCAL_CREDENTIALS;
+};
+
+function settingReaders(config: ClientConfig, region: string): Readonly<Record<string, SettingReader>> {
+  const s3 = new S3Client(config);
+  const dynamodb = new DynamoDBClient(config);
+  const lambda = new LambdaClient(config);
+  const table: SettingReader = {
+    wanted: ({ Properties }) => wantedOfTable(Properties, region),
+    found: (name) => foundInTable(dynamodb, name),
+  };
+  return {
+    "AWS::S3::Bucket": {
+      wanted: ({ Properties }) => wantedOfBucket(Properties),
+      found: (name) => foundInBucket(s3, name),
+    },
+    "AWS::DynamoDB::Table": table,
+    "AWS::DynamoDB::GlobalTable": table,
+    "AWS::Lambda::Function": {
+      wanted: ({ Properties }) => wantedOfFunction(Properties),
+      found: (name) => foundInFunction(lambda, name),
+    },
+  };
+}
+
+async function physicalIdsOf(
+  client: CloudFormationClient,
+  stack: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { StackResources } = await client.send(new DescribeStackResourcesCommand({ StackName: stack }));
+  return new Map(
+    (StackResources ?? []).map(({ LogicalResourceId, PhysicalResourceId }) => [
+      LogicalResourceId ?? "",
+      PhysicalResourceId ?? "",
+    ]),
+  );
+}
+
+function differencesOf(resource: string, wanted: Settings, found: Settings): readonly string[] {
+  return Object.entries(wanted)
+    .filter(([setting, value]) => found[setting] !== value)
+    .map(([setting, value]) => `${resource}: ${setting}: wanted ${value}, found ${found[setting] ?? NONE}`);
+}

@@ -5,6 +5,7 @@ from importlib import import_module
 GAPS = (
     "javascript_error_names",
     "bucket_settings",
+    "encryption_without_key",
     "table_settings",
     "function_settings",
     "joined_executions",

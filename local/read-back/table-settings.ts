@@ -1,0 +1,43 @@
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  type DynamoDBClient,
+} from "@aws-sdk/client-dynamodb";
+import { comparable, isTrue, member, members, type Properties, type Settings } from "./settings.ts";
+
+/**
+ * Returns what a template wants of a table.
+ *
+ * @param region a global table says most of this for each of its regions.
+ */
+export function wantedOfTable(properties: Properties, region: string): Settings {
+  const here = members(properties, "Replicas").find(({ Region }) => Region === region) ?? properties;
+  const expiry = member(properties, "TimeToLiveSpecification");
+  const encryption = member(properties, "SSESpecification");
+  return {
+    "time to live": comparable(isTrue(expiry.Enabled) ? expiry.AttributeName : undefined),
+    "point-in-time recovery": comparable(
+      isTrue(member(here, "PointInTimeRecoverySpecification").PointInTimeRecoveryEnabled),
+    ),
+    "encryption with a key of its own": comparable(isTrue(encryption.SSEEnabled)),
+    "deletion protection": comparable(isTrue(here.DeletionProtectionEnabled)),
+  };
+}
+
+/** Returns what a table has. */
+export async function foundInTable(dynamodb: DynamoDBClient, table: string): Promise<Settings> {
+  const [described, expiry, backups] = await Promise.all([
+    dynamodb.send(new DescribeTableCommand({ TableName: table })),
+    dynamodb.send(new DescribeTimeToLiveCommand({ TableName: table })),
+    dynamodb.send(new DescribeContinuousBackupsCommand({ TableName: table })),
+  ]);
+  const { TimeToLiveStatus, AttributeName } = expiry.TimeToLiveDescription ?? {};
+  const recovery = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
+  return {
+    "time to live": comparable(TimeToLiveStatus?.startsWith("ENABL") ? AttributeName : undefined),
+    "point-in-time recovery": comparable(recovery?.PointInTimeRecoveryStatus === "ENABLED"),
+    "encryption with a key of its own": comparable(described.Table?.SSEDescription?.Status === "ENABLED"),
+    "deletion protection": comparable(described.Table?.DeletionProtectionEnabled === true),
+  };
+}
