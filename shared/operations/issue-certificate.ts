@@ -15,6 +15,11 @@ import { type RunningRequest, runningRequest } from "./running-request.ts";
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
+/** A certificate would have said more than the evidence; none was issued. */
+export class StoreNotVerified extends Error {
+  override readonly name = "StoreNotVerified";
+}
+
 export interface IssueCertificatePorts extends CertifyPorts {
   readonly register: RequestRegister;
   readonly tombstones: Tombstones;
@@ -93,12 +98,11 @@ function certificateBody(facts: {
 function storesCertified(policy: Policy, progress: readonly StoreProgress[]): CertificateBody["stores"] {
   return storeSummaries(policy, progress).map((summary) => {
     const seen = progress.find(({ storeId }) => storeId === summary.id);
-    return {
-      ...summary,
-      bytes: seen?.bytes ?? 0,
-      ...(seen?.verified ? { verifiedFound: seen.verified.found, verifiedAt: seen.verified.at } : {}),
-      leftBehind: seen?.leftBehind ?? [],
-    };
+    if (!seen?.verified) {
+      throw new StoreNotVerified(`Nobody has looked again into store ${summary.id}: verify absence first.`);
+    }
+    const { bytes, leftBehind, verified } = seen;
+    return { ...summary, bytes, leftBehind, verifiedFound: verified.found, verifiedAt: verified.at };
   });
 }
 

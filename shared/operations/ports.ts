@@ -203,13 +203,16 @@ export interface TreeStore {
   leaf(index: number): Promise<string | undefined>;
 }
 
-/** Signs digests with a key that never leaves its home. */
+/** Signs with a key that never leaves its home. */
 export interface Signer {
   readonly algorithm: "ECDSA_P256_SHA256";
   /** SPKI, PEM. */
   publicKey(): Promise<string>;
-  /** @returns r and s, 128 hexadecimal digits, s in the lower half of the order. */
-  sign(digestHex: string): Promise<string>;
+  /**
+   * @param message what is hashed and signed, as UTF-8.
+   * @returns r and s, 128 hexadecimal digits, s in the lower half of the order.
+   */
+  sign(message: string): Promise<string>;
 }
 
 /** Checkpoints and public keys under Object Lock; nothing about a person is ever put here. */
