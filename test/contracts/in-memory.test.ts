@@ -1,5 +1,8 @@
+import { virtualClock } from "../world/clock.ts";
+import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "../world/evidence.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 import { inMemoryRecords, inMemoryTombstones } from "../world/small-ports.ts";
+import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
 import { recordsContract } from "./records.ts";
 import { requestRegisterContract } from "./request-register.ts";
 import { tombstonesContract } from "./tombstones.ts";
@@ -7,3 +10,7 @@ import { tombstonesContract } from "./tombstones.ts";
 requestRegisterContract(async () => inMemoryRequestRegister());
 tombstonesContract(async () => inMemoryTombstones());
 recordsContract(async () => inMemoryRecords());
+ledgerContract(async () => inMemoryLedger(virtualClock()));
+treeContract(async () => inMemoryTree());
+signerContract(async () => keyPairSigner());
+anchorsContract(async () => inMemoryAnchors());

@@ -1,13 +1,19 @@
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
-import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateBucketCommand, PutObjectLockConfigurationCommand, S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamodbLedger } from "../../shared/adapters/aws/dynamodb-ledger.ts";
 import { dynamodbRequestRegister } from "../../shared/adapters/aws/dynamodb-request-register.ts";
 import { dynamodbTombstones } from "../../shared/adapters/aws/dynamodb-tombstones.ts";
+import { dynamodbTree } from "../../shared/adapters/aws/dynamodb-tree.ts";
+import { kmsSigner } from "../../shared/adapters/aws/kms-signer.ts";
 import { kmsSubjectKeys } from "../../shared/adapters/aws/kms-subject-keys.ts";
+import { s3Anchors } from "../../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
+import { virtualClock } from "../world/clock.ts";
+import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
 import { recordsContract } from "./records.ts";
 import { requestRegisterContract } from "./request-register.ts";
 import { tombstonesContract } from "./tombstones.ts";
@@ -57,6 +63,40 @@ describe("on the embedded AWS", () => {
     made += 1;
     await s3.send(new CreateBucketCommand({ Bucket: `records-${made}` }));
     return s3Records(s3, `records-${made}`);
+  });
+
+  ledgerContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    const identity = { service: "dream-portraits", region: aws.region, clock: virtualClock() };
+    return dynamodbLedger(documents, TableName, identity);
+  });
+
+  treeContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    return dynamodbTree(documents, TableName);
+  });
+
+  signerContract(async () => {
+    const kms = new KMSClient(aws.clientConfig);
+    const { KeyMetadata } = await kms.send(
+      new CreateKeyCommand({ KeySpec: "ECC_NIST_P256", KeyUsage: "SIGN_VERIFY" }),
+    );
+    return kmsSigner(kms, KeyMetadata?.Arn ?? "");
+  });
+
+  anchorsContract(async () => {
+    const s3 = new S3Client(aws.clientConfig);
+    made += 1;
+    const Bucket = `anchors-${made}`;
+    await s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
+    const DefaultRetention = { Mode: "GOVERNANCE", Days: 1 } as const;
+    await s3.send(
+      new PutObjectLockConfigurationCommand({
+        Bucket,
+        ObjectLockConfiguration: { ObjectLockEnabled: "Enabled", Rule: { DefaultRetention } },
+      }),
+    );
+    return s3Anchors(s3, Bucket);
   });
 
   it("makes one subject key however many processes ask at once, and unwraps the same one later", async () => {

@@ -28,7 +28,11 @@ describe("a policy", () => {
   });
 
   it.each<[string, PolicyDeclaration, RegExp]>([
-    ["a store declared twice", { ...policy, stores: [...policy.stores, policy.stores[0]] }, /declared twice/],
+    [
+      "a store declared twice",
+      { ...policy, stores: [...policy.stores, ...policy.stores.slice(0, 1)] },
+      /declared twice/,
+    ],
     [
       "a category that no store holds",
       { ...policy, categories: [...policy.categories, { id: "voice", what: "A voice", sensitive: true }] },
