@@ -1,0 +1,26 @@
+import {
+  AdminDisableUserCommand,
+  AdminGetUserCommand,
+  AdminUserGlobalSignOutCommand,
+  type CognitoIdentityProviderClient,
+  UserNotFoundException,
+} from "@aws-sdk/client-cognito-identity-provider";
+import type { Accounts } from "../../../operations/ports.ts";
+
+/** Returns the accounts of a user pool whose user names are subject ids. */
+export function cognitoAccounts(cognito: CognitoIdentityProviderClient, userPoolId: string): Accounts {
+  return {
+    async disable(subject) {
+      const user = { UserPoolId: userPoolId, Username: subject };
+      try {
+        const { UserAttributes = [] } = await cognito.send(new AdminGetUserCommand(user));
+        await cognito.send(new AdminDisableUserCommand(user));
+        await cognito.send(new AdminUserGlobalSignOutCommand(user));
+        return { address: UserAttributes.find(({ Name }) => Name === "email")?.Value };
+      } catch (error) {
+        if (error instanceof UserNotFoundException) return { address: undefined };
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { sha256Hex } from "../../domain/canonical-json.ts";
+import { LEFT_BEHIND_LISTED_MAX, type LeftBehind } from "../../domain/erasure/store-progress.ts";
+
+/** What one pass could not delete: all counted, the first {@link LEFT_BEHIND_LISTED_MAX} named by hash. */
+export class LeftBehindList {
+  count = 0;
+  readonly listed: LeftBehind[] = [];
+
+  /** Counts one more; `lockEnd` is asked only for those that are named. */
+  async add(id: string, code: string, lockEnd: () => Promise<string | undefined>): Promise<void> {
+    this.count += 1;
+    if (this.listed.length >= LEFT_BEHIND_LISTED_MAX) return;
+    const left: LeftBehind = { idHash: sha256Hex(id), code };
+    this.listed.push(left);
+    const retainedUntil = await lockEnd();
+    if (retainedUntil !== undefined) left.retainedUntil = retainedUntil;
+  }
+}

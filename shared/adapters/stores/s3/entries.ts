@@ -1,0 +1,86 @@
+import { ListMultipartUploadsCommand, ListObjectVersionsCommand, type S3Client } from "@aws-sdk/client-s3";
+
+/** S3 lists and deletes at most this many a call: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
+export const ENTRIES_PER_CALL = 1000;
+
+/** One version of an object, or one delete marker; each is deleted by itself. */
+export interface S3Entry {
+  readonly key: string;
+  readonly versionId: string;
+  readonly kind: "version" | "marker";
+  readonly bytes: number;
+}
+
+/** An upload in parts that was begun and neither completed nor aborted: its parts are stored and cost money. */
+export interface S3Upload {
+  readonly key: string;
+  readonly uploadId: string;
+}
+
+/** Up to {@link ENTRIES_PER_CALL} entries, and how to ask for those after them. */
+export interface EntryPage {
+  readonly entries: readonly S3Entry[];
+  readonly next: { readonly keyMarker: string; readonly versionIdMarker: string } | undefined;
+}
+
+/** Returns one page of all versions and markers under a prefix. */
+export async function listEntries(
+  s3: S3Client,
+  bucket: string,
+  prefix: string,
+  after: EntryPage["next"],
+): Promise<EntryPage> {
+  const page = await s3.send(
+    new ListObjectVersionsCommand({
+      Bucket: bucket,
+      Prefix: prefix,
+      MaxKeys: ENTRIES_PER_CALL,
+      // A key may hold characters that XML cannot carry.
+      EncodingType: "url",
+      ...(after ? { KeyMarker: after.keyMarker, VersionIdMarker: after.versionIdMarker } : {}),
+    }),
+  );
+  const versions = (page.Versions ?? []).map(({ Key, VersionId, Size }) => ({
+    key: decoded(Key),
+    versionId: VersionId ?? "null",
+    kind: "version" as const,
+    bytes: Size ?? 0,
+  }));
+  const markers = (page.DeleteMarkers ?? []).map(({ Key, VersionId }) => ({
+    key: decoded(Key),
+    versionId: VersionId ?? "null",
+    kind: "marker" as const,
+    bytes: 0,
+  }));
+  const next = page.IsTruncated
+    ? { keyMarker: decoded(page.NextKeyMarker), versionIdMarker: page.NextVersionIdMarker ?? "" }
+    : undefined;
+  return { entries: [...versions, ...markers], next };
+}
+
+/** Yields every unfinished upload under a prefix. */
+export async function* listUploads(s3: S3Client, bucket: string, prefix: string): AsyncIterable<S3Upload> {
+  let after: { KeyMarker: string; UploadIdMarker: string } | undefined;
+  do {
+    const page = await s3.send(
+      new ListMultipartUploadsCommand({
+        Bucket: bucket,
+        Prefix: prefix,
+        MaxUploads: ENTRIES_PER_CALL,
+        EncodingType: "url",
+        ...after,
+      }),
+    );
+    for (const { Key, UploadId } of page.Uploads ?? []) {
+      if (UploadId !== undefined) yield { key: decoded(Key), uploadId: UploadId };
+    }
+    after = page.IsTruncated
+      ? { KeyMarker: decoded(page.NextKeyMarker), UploadIdMarker: page.NextUploadIdMarker ?? "" }
+      : undefined;
+  } while (after);
+}
+
+/** Undoes the encoding that S3 was asked for; it writes a space as a plus sign. */
+function decoded(encoded: string | undefined): string {
+  return decodeURIComponent((encoded ?? "").replaceAll("+", "%20"));
+}

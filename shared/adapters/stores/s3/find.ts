@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { S3Client } from "@aws-sdk/client-s3";
+import { fillSubject } from "../../../domain/erasure/subject-id.ts";
+import type { S3Store } from "../../../domain/policy/store.ts";
+import type { StoreFinder } from "../../../operations/ports.ts";
+import { type EntryPage, listEntries, listUploads } from "./entries.ts";
+
+/** Returns a finder over one pass of the subject's prefix; nothing is kept but counts and a digest. */
+export function s3Finder(s3: S3Client, bucket: string, store: S3Store): StoreFinder {
+  return {
+    async find(subject) {
+      const prefix = fillSubject(store.keyTemplate, subject);
+      const digest = createHash("sha256");
+      let [found, bytes] = [0, 0];
+      let next: EntryPage["next"];
+      do {
+        const page = await listEntries(s3, bucket, prefix, next);
+        for (const entry of page.entries) {
+          digest.update(JSON.stringify([entry.kind, entry.key, entry.versionId]));
+          found += 1;
+          bytes += entry.bytes;
+        }
+        next = page.next;
+      } while (next);
+      for await (const { key, uploadId } of listUploads(s3, bucket, prefix)) {
+        digest.update(JSON.stringify(["upload", key, uploadId]));
+        found += 1;
+      }
+      return { found, bytes, digest: digest.digest("hex") };
+    },
+  };
+}
