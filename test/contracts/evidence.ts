@@ -145,5 +145,7 @@ function extension(leaves: readonly string[]) {
 }
 
 async function allOf(texts: AsyncIterable<string>): Promise<string[]> {
-  return Array.fromAsync(texts);
+  const all: string[] = [];
+  for await (const text of texts) all.push(text);
+  return all;
 }

@@ -23,8 +23,6 @@ const TRIES_MAX = 6;
 const FIRST_PAUSE_MS = 200;
 /** What is gone already was deleted by somebody else, or by us before a crash. */
 const GONE = ["NoSuchKey", "NoSuchVersion", "NoSuchUpload"];
-/** Characters that XML 1.0 cannot carry, and CR, which its readers turn into LF: https://www.w3.org/TR/xml/#charsets */
-const NOT_IN_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/;
 
 /** Deletes these entries by version; what could not be deleted is added to `left`. Returns how many were. */
 export async function deleteEntries(
@@ -66,7 +64,7 @@ async function deleteOnce(
   entries: readonly S3Entry[],
 ): Promise<ReadonlyMap<S3Entry, string>> {
   const refused = new Map<S3Entry, string>();
-  const together = entries.filter(({ key }) => !NOT_IN_XML.test(key));
+  const together = entries.filter(({ key }) => fitsXml(key));
   if (together.length > 0) {
     const byId = new Map(together.map((entry) => [idOf(entry.key, entry.versionId), entry]));
     const { Errors = [] } = await s3.send(
@@ -85,7 +83,7 @@ async function deleteOnce(
       if (!GONE.includes(Code)) refused.set(entry, Code);
     }
   }
-  for (const entry of entries.filter(({ key }) => NOT_IN_XML.test(key))) {
+  for (const entry of entries.filter(({ key }) => !fitsXml(key))) {
     const { key, versionId } = entry;
     const code = await codeOf(
       s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: key, VersionId: versionId })),
@@ -129,6 +127,14 @@ async function lockEndOf(
     if (error instanceof S3ServiceException) return undefined;
     throw error;
   }
+}
+
+/** False for characters that XML 1.0 cannot carry, and CR, which its readers turn into LF: https://www.w3.org/TR/xml/#charsets */
+function fitsXml(key: string): boolean {
+  return [...key].every((character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return (code >= 0x20 && code !== 0xfffe && code !== 0xffff) || code === 0x09 || code === 0x0a;
+  });
 }
 
 function idOf(key: string, versionId: string): string {

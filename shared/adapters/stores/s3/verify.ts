@@ -23,7 +23,7 @@ export function s3Verifier(s3: S3Client, bucket: string, store: S3Store): StoreV
         .slice(0, store.keyTemplate.indexOf("…"))
         .split("{subject}")
         .join(subject);
-      const where = { Bucket: bucket, Prefix };
+      const where = { Bucket: bucket, Prefix, EncodingType: "url" } as const;
       const [current, versions, uploads] = await Promise.all([
         countCurrent(s3, where),
         countVersions(s3, where),
@@ -37,6 +37,8 @@ export function s3Verifier(s3: S3Client, bucket: string, store: S3Store): StoreV
 interface Where {
   readonly Bucket: string;
   readonly Prefix: string;
+  /** Keys are only counted, and some cannot be written in XML as they are. */
+  readonly EncodingType: "url";
 }
 
 async function countCurrent(s3: S3Client, where: Where): Promise<number> {
@@ -48,8 +50,6 @@ async function countCurrent(s3: S3Client, where: Where): Promise<number> {
   return count;
 }
 
-// Keys are read as they come: the encoding that finder and eraser ask for is not asked for here, so that a mistake in
-// undoing it would show.
 async function countVersions(s3: S3Client, where: Where): Promise<number> {
   let count = 0;
   let page: ListObjectVersionsCommandOutput | undefined;
@@ -57,7 +57,7 @@ async function countVersions(s3: S3Client, where: Where): Promise<number> {
     page = await s3.send(
       new ListObjectVersionsCommand({
         ...where,
-        KeyMarker: page?.NextKeyMarker,
+        KeyMarker: page?.NextKeyMarker && asKey(page.NextKeyMarker),
         VersionIdMarker: page?.NextVersionIdMarker,
       }),
     );
@@ -73,11 +73,16 @@ async function countUploads(s3: S3Client, where: Where): Promise<number> {
     page = await s3.send(
       new ListMultipartUploadsCommand({
         ...where,
-        KeyMarker: page?.NextKeyMarker,
+        KeyMarker: page?.NextKeyMarker && asKey(page.NextKeyMarker),
         UploadIdMarker: page?.NextUploadIdMarker,
       }),
     );
     count += page.Uploads?.length ?? 0;
   } while (page.IsTruncated && count <= COUNTED_MAX);
   return count;
+}
+
+/** A marker comes back encoded like the keys, and is sent as a key. */
+function asKey(encoded: string): string {
+  return decodeURIComponent(encoded.split("+").join(" "));
 }
