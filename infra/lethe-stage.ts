@@ -1,6 +1,7 @@
 import { Annotations, Stage } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
+import { acknowledge } from "./checks/acknowledgements.ts";
 import { permanenceOf } from "./permanence.ts";
 import { ErasureStack } from "./stacks/erasure-stack.ts";
 import { EvidenceStack } from "./stacks/evidence-stack.ts";
@@ -41,6 +42,12 @@ export class LetheStage extends Stage {
       stores: this.storage.stores,
       evidence: this.evidence.evidence,
       believesCallers: local,
+    });
+    this.node.addValidation({
+      validate: () => {
+        acknowledge(this);
+        return [];
+      },
     });
     for (const { id, says, kept } of promises) {
       if (!("missing" in kept)) continue;

@@ -1,4 +1,4 @@
-import { type Policy } from "../shared/domain/policy/policy.ts";
+import type { Policy } from "../shared/domain/policy/policy.ts";
 import { limitHours, type RetentionRule } from "../shared/domain/policy/retention-rule.ts";
 import type { Store } from "../shared/domain/policy/store.ts";
 

@@ -18,7 +18,9 @@ export class ErasureStateMachine extends StateMachine {
       readonly functions: Readonly<Record<FunctionName, IFunction>>;
     },
   ) {
-    const arns = STEP_FUNCTIONS.map((name) => [substitutionOf(name), props.functions[name].functionArn] as const);
+    const arns = STEP_FUNCTIONS.map(
+      (name) => [substitutionOf(name), props.functions[name].functionArn] as const,
+    );
     super(scope, id, {
       definitionBody: DefinitionBody.fromString(JSON.stringify(ERASURE_WORKFLOW)),
       definitionSubstitutions: Object.fromEntries(arns),

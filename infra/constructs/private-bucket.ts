@@ -1,8 +1,8 @@
 import {
   BlockPublicAccess,
   Bucket,
-  type BucketProps,
   BucketEncryption,
+  type BucketProps,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";

@@ -49,18 +49,23 @@ export function storeStatements(
   stores: readonly Store[],
   refs: Readonly<Record<string, StoreRef>>,
 ): readonly PolicyStatementProps[] {
-  return stores.flatMap((store) => {
-    const ref = refs[store.id];
-    if (!ref) throw new Error(`Store ${store.id} has no place; the storage stack makes one for each.`);
-    switch (store.kind) {
-      case "s3":
-        return bucketStatements(use, store, ref);
-      case "dynamodb":
-        return tableStatements(use, store, ref);
-      case "cognito":
-        return [{ actions: [...ACTIONS.cognito[use]], resources: [ref.arn] }];
-    }
-  });
+  return stores.flatMap((store) => statementsFor(use, store, refs[store.id]));
+}
+
+function statementsFor(
+  use: StoreUse,
+  store: Store,
+  ref: StoreRef | undefined,
+): readonly PolicyStatementProps[] {
+  if (!ref) throw new Error(`Store ${store.id} has no place; the storage stack makes one for each.`);
+  switch (store.kind) {
+    case "s3":
+      return bucketStatements(use, store, ref);
+    case "dynamodb":
+      return tableStatements(use, store, ref);
+    case "cognito":
+      return [{ actions: [...ACTIONS.cognito[use]], resources: [ref.arn] }];
+  }
 }
 
 function bucketStatements(use: StoreUse, store: S3Store, { arn }: StoreRef): readonly PolicyStatementProps[] {

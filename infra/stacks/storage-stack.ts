@@ -51,5 +51,7 @@ export class StorageStack extends Stack {
 
 function holdsSensitiveData(policy: Policy, store: Store): boolean {
   const holdsOwnKey = store.kind !== "cognito";
-  return holdsOwnKey && policy.categories.some(({ id, sensitive }) => sensitive && store.categories.includes(id));
+  return (
+    holdsOwnKey && policy.categories.some(({ id, sensitive }) => sensitive && store.categories.includes(id))
+  );
 }

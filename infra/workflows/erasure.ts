@@ -58,7 +58,10 @@ export const ERASURE_WORKFLOW: Workflow = {
     }),
     Concluded: { Type: "Succeed" },
     WaitsForApproval: { Type: "Succeed" },
-    [ON_FAILURE]: failureStep("record-failure", { next: "WaitsForNextAttempt", orElse: "FailureNotRecorded" }),
+    [ON_FAILURE]: failureStep("record-failure", {
+      next: "WaitsForNextAttempt",
+      orElse: "FailureNotRecorded",
+    }),
     WaitsForNextAttempt: { Type: "Succeed" },
     FailureNotRecorded: {
       Type: "Fail",

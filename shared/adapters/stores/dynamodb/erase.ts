@@ -1,13 +1,15 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { BatchWriteItemCommand } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { DynamodbStore } from "../../../domain/policy/store.ts";
 import type { StoreEraser } from "../../../operations/ports.ts";
+import { REAL_TIME, type WaitingTime } from "../real-time.ts";
 import { type ItemKey, itemKeys } from "./keys.ts";
 
 /** DynamoDB takes this many a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
 const ITEMS_PER_CALL = 25;
-/** One partition takes 1,000 writes a second; what it put off is sent again after pauses of up to 13 s together. */
-const TRIES_MAX = 8;
+/** One partition takes 1,000 writes a second; so many calls in a row that wrote nothing mean more than that. */
+const CALLS_IN_VAIN_MAX = 8;
+/** Doubled with each call in vain: 13 s together. */
 const FIRST_PAUSE_MS = 100;
 /** Something that is written as fast as it is deleted is for the verifier to see, and for a person to stop. */
 const PASSES_MAX = 10;
@@ -22,56 +24,22 @@ export function dynamodbEraser(
   documents: DynamoDBDocumentClient,
   table: string,
   store: DynamodbStore,
+  time: WaitingTime = REAL_TIME,
 ): StoreEraser {
   return {
     async erase(subject, gate, onDeleted) {
       let deleted = 0;
       for (let passes = 1; passes <= PASSES_MAX; passes += 1) {
-        let sent = 0;
-        for await (const batch of batchesOf(itemKeys(documents, table, store, subject))) {
+        const deletedBefore = deleted;
+        const batches = batchesOf(itemKeys(documents, table, store, subject));
+        const putOff = { keys: emptyBatch, callsInVain: 0 };
+        for await (const batch of batches(() => putOff.keys)) {
           const { proceed } = await gate.mayDelete();
           if (!proceed) return { deleted, left: 0, leftBehind: [], finished: false };
-          await deleteBatch(documents, table, batch);
-          sent += batch.length;
-          deleted += batch.length;
-          await onDeleted(batch.length);
         }
-        if (sent === 0) break;
+        if (deleted === deletedBefore) break;
       }
       return { deleted, left: 0, leftBehind: [], finished: true };
     },
   };
-}
-
-/** Carries the rest of a page into the next batch, so that no call is sent half empty. */
-async function* batchesOf(pages: AsyncIterable<readonly ItemKey[]>): AsyncIterable<readonly ItemKey[]> {
-  let waiting: ItemKey[] = [];
-  for await (const page of pages) {
-    waiting.push(...page);
-    while (waiting.length >= ITEMS_PER_CALL) {
-      yield waiting.slice(0, ITEMS_PER_CALL);
-      waiting = waiting.slice(ITEMS_PER_CALL);
-    }
-  }
-  if (waiting.length > 0) yield waiting;
-}
-
-async function deleteBatch(
-  documents: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly ItemKey[],
-): Promise<void> {
-  let todo: NonNullable<ConstructorParameters<typeof BatchWriteCommand>[0]["RequestItems"]> = {
-    [table]: keys.map((Key) => ({ DeleteRequest: { Key } })),
-  };
-  for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
-    const { UnprocessedItems = {} } = await documents.send(new BatchWriteCommand({ RequestItems: todo }));
-    if ((UnprocessedItems[table] ?? []).length === 0) return;
-    todo = UnprocessedItems;
-    await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
-  }
-  const count = todo[table]?.length ?? 0;
-  throw new ItemsPutOff(
-    `DynamoDB put ${count} items of ${table} off ${TRIES_MAX} times: the run tries again.`,
-  );
 }

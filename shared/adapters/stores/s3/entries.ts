@@ -20,7 +20,7 @@ export interface S3Upload {
 /** Up to {@link ENTRIES_PER_CALL} entries, and how to ask for those after them. */
 export interface EntryPage {
   readonly entries: readonly S3Entry[];
-  readonly next: { readonly keyMarker: string; readonly versionIdMarker: string } | undefined;
+  readonly next: { readonly KeyMarker: string; readonly VersionIdMarker?: string } | undefined;
 }
 
 /** Returns one page of all versions and markers under a prefix. */
@@ -37,7 +37,7 @@ export async function listEntries(
       MaxKeys: ENTRIES_PER_CALL,
       // A key may hold characters that XML cannot carry.
       EncodingType: "url",
-      ...(after ? { KeyMarker: after.keyMarker, VersionIdMarker: after.versionIdMarker } : {}),
+      ...after,
     }),
   );
   const versions = (page.Versions ?? []).map(({ Key, VersionId, Size }) => ({
@@ -52,15 +52,20 @@ export async function listEntries(
     kind: "marker" as const,
     bytes: 0,
   }));
-  const next = page.IsTruncated
-    ? { keyMarker: decoded(page.NextKeyMarker), versionIdMarker: page.NextVersionIdMarker ?? "" }
+  const { IsTruncated, NextKeyMarker, NextVersionIdMarker } = page;
+  const next = IsTruncated
+    ? {
+        KeyMarker: decoded(NextKeyMarker),
+        // S3 refuses an empty one.
+        ...(NextVersionIdMarker ? { VersionIdMarker: NextVersionIdMarker } : {}),
+      }
     : undefined;
   return { entries: [...versions, ...markers], next };
 }
 
 /** Yields every unfinished upload under a prefix. */
 export async function* listUploads(s3: S3Client, bucket: string, prefix: string): AsyncIterable<S3Upload> {
-  let after: { KeyMarker: string; UploadIdMarker: string } | undefined;
+  let after: { KeyMarker: string; UploadIdMarker?: string } | undefined;
   do {
     const page = await s3.send(
       new ListMultipartUploadsCommand({
@@ -75,7 +80,10 @@ export async function* listUploads(s3: S3Client, bucket: string, prefix: string)
       if (UploadId !== undefined) yield { key: decoded(Key), uploadId: UploadId };
     }
     after = page.IsTruncated
-      ? { KeyMarker: decoded(page.NextKeyMarker), UploadIdMarker: page.NextUploadIdMarker ?? "" }
+      ? {
+          KeyMarker: decoded(page.NextKeyMarker),
+          ...(page.NextUploadIdMarker ? { UploadIdMarker: page.NextUploadIdMarker } : {}),
+        }
       : undefined;
   } while (after);
 }

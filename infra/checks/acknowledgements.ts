@@ -1,0 +1,118 @@
+import { Validations } from "aws-cdk-lib";
+import { RestApi } from "aws-cdk-lib/aws-apigateway";
+import { CfnUserPool } from "aws-cdk-lib/aws-cognito";
+import { CfnTable } from "aws-cdk-lib/aws-dynamodb";
+import { CfnPolicy } from "aws-cdk-lib/aws-iam";
+import { CfnFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnBucket } from "aws-cdk-lib/aws-s3";
+import { CfnQueue } from "aws-cdk-lib/aws-sqs";
+import { rules } from "cdk-nag";
+import type { IConstruct } from "constructs";
+import type { LetheStage } from "../lethe-stage.ts";
+
+/** A rule that is not followed at one place, and why that is right there. */
+interface Acknowledgement {
+  readonly rule: string;
+  readonly appliesTo: (construct: IConstruct) => boolean;
+  readonly reason: string;
+}
+
+const ACKNOWLEDGED: readonly Acknowledgement[] = [
+  {
+    rule: "AwsSolutions-S1",
+    appliesTo: (construct) => construct instanceof CfnBucket,
+    reason:
+      "An access log repeats object keys, which hold subject ids, and would outlive what it tells of. Deletions are in the ledger.",
+  },
+  {
+    rule: "AwsSolutions-DDB3",
+    appliesTo: (construct) => construct instanceof CfnTable,
+    reason:
+      "No policy publishes a backup exception, so a copy that cannot be edited would break its promise.",
+  },
+  {
+    rule: "AwsSolutions-COG2",
+    appliesTo: (construct) => construct instanceof CfnUserPool,
+    reason: "The people of a consumer service choose; a second factor is offered.",
+  },
+  {
+    rule: "AwsSolutions-COG8",
+    appliesTo: (construct) => construct instanceof CfnUserPool,
+    reason: "Threat protection keeps addresses and devices of people, which no policy declares.",
+  },
+  {
+    rule: "AwsSolutions-COG4",
+    appliesTo: (construct) => construct.node.path.includes("/requests/Default/requests/"),
+    reason:
+      "Every call is signed by an IAM identity of the account; people of the service do not call this API.",
+  },
+  {
+    rule: "AwsSolutions-APIG3",
+    appliesTo: (construct) =>
+      construct.node.scope instanceof RestApi || construct.node.path.includes("/requests/"),
+    reason: "Only callers with IAM credentials of the account get through, and the stage limits how fast.",
+  },
+  {
+    rule: "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]",
+    appliesTo: (construct) => construct.node.path.endsWith("/requests/CloudWatchRole/Resource"),
+    reason: "API Gateway asks for exactly this role to write its logs.",
+  },
+  ...["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"].map((rule) => ({
+    rule,
+    appliesTo: (construct: IConstruct) => construct instanceof CfnQueue,
+    reason: "This is the queue for what could not be delivered; nothing reads it but people.",
+  })),
+  {
+    rule: "Serverless-LambdaDLQ",
+    appliesTo: (construct) => construct instanceof CfnFunction,
+    reason:
+      "Whoever calls waits for the answer; the two functions that are called without waiting have a failure destination.",
+  },
+];
+
+/** Wildcards that a policy of a function or of the state machine may have, by what they stand for. */
+const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }[] = [
+  { resource: /^Resource::\*$/, reason: "X-Ray and log delivery take no resource." },
+  { resource: /\/policies\/\*$/, reason: "Policies are named by digest, which is not known before." },
+  { resource: /\/bindings\/\*$/, reason: "One document for each service." },
+  {
+    resource: /\/certificates\/\*$/,
+    reason: "Certificates are named by request, which is not known before.",
+  },
+  {
+    resource: /anchors[^/]*\/\*$/,
+    reason: "The bucket holds checkpoints and public keys, and nothing else.",
+  },
+  {
+    resource: /\/[a-z][a-z0-9/-]*\/\*$/,
+    reason: "The prefix under which a policy keeps what subjects have.",
+  },
+  {
+    resource: /:execution:<[^>]+>:\*$/,
+    reason: "Executions are named by request, which is not known before.",
+  },
+];
+
+/**
+ * Acknowledges what is right in spite of a rule, each on the one resource it is right for.
+ *
+ * Runs when references between stacks have been resolved: the names of findings contain them.
+ */
+export function acknowledge(stage: LetheStage): void {
+  for (const construct of stage.node.findAll()) {
+    for (const { rule, appliesTo, reason } of ACKNOWLEDGED) {
+      if (appliesTo(construct)) Validations.of(construct).acknowledge({ id: rule, reason });
+    }
+    if (construct instanceof CfnPolicy) acknowledgeWildcards(construct);
+  }
+}
+
+function acknowledgeWildcards(policy: CfnPolicy): void {
+  const findings = rules.iam.IAMNoWildcardPermissions(policy);
+  if (!Array.isArray(findings)) return;
+  for (const finding of findings) {
+    const allowed = WILDCARDS.find(({ resource }) => resource.test(finding));
+    if (!allowed) continue;
+    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[${finding}]`, reason: allowed.reason });
+  }
+}
