@@ -3,9 +3,10 @@ import { canonicalJson, sha256Hex } from "../shared/domain/canonical-json.ts";
 import { BindingsSchema } from "../shared/domain/policy/bindings.ts";
 import { PolicySchema } from "../shared/domain/policy/policy.ts";
 import { archiveSigningKey } from "../shared/operations/archive-signing-key.ts";
+import { anchors } from "./deployed/anchors.ts";
 import { systemClock } from "./deployed/clock.ts";
-import { anchors, signer } from "./deployed/evidence.ts";
 import { records } from "./deployed/records.ts";
+import { signer } from "./deployed/signer.ts";
 import { subjectKeys } from "./deployed/subject-keys.ts";
 import { lambdaHandler, logError } from "./handler.ts";
 

@@ -1,16 +1,16 @@
 import { BatchWriteItemCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { DynamodbStore } from "../../../domain/policy/store.ts";
-import type { StoreEraser } from "../../../operations/ports.ts";
+import type { DeleteGate, StoreEraser } from "../../../operations/ports.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
 import { type ItemKey, itemKeys } from "./keys.ts";
 
 /** DynamoDB takes this many a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
 const ITEMS_PER_CALL = 25;
-/** One partition takes 1,000 writes a second; so many calls in a row that wrote nothing mean more than that. */
+/** One partition takes 1,000 writes a second; so many calls in a row that deleted nothing mean more than that. */
 const CALLS_IN_VAIN_MAX = 8;
-/** Doubled with each call in vain: 13 s together. */
-const FIRST_PAUSE_MS = 100;
+/** After a call that put items off; doubled with each call in vain, 25 s together. */
+const PAUSE_MS = 100;
 /** Something that is written as fast as it is deleted is for the verifier to see, and for a person to stop. */
 const PASSES_MAX = 10;
 
@@ -28,18 +28,71 @@ export function dynamodbEraser(
 ): StoreEraser {
   return {
     async erase(subject, gate, onDeleted) {
-      let deleted = 0;
-      for (let passes = 1; passes <= PASSES_MAX; passes += 1) {
-        const deletedBefore = deleted;
-        const batches = batchesOf(itemKeys(documents, table, store, subject));
-        const putOff = { keys: emptyBatch, callsInVain: 0 };
-        for await (const batch of batches(() => putOff.keys)) {
-          const { proceed } = await gate.mayDelete();
-          if (!proceed) return { deleted, left: 0, leftBehind: [], finished: false };
+      const work: Work = { documents, table, time, gate, onDeleted, waiting: [], deleted: 0, stopped: false };
+      for (let passes = 1; passes <= PASSES_MAX && !work.stopped; passes += 1) {
+        const before = work.deleted;
+        for await (const keys of itemKeys(documents, table, store, subject)) {
+          work.waiting.push(...keys);
+          // The rest of a page goes with the next one, so that no call is sent half empty.
+          await deleteDownTo(work, ITEMS_PER_CALL - 1);
+          if (work.stopped) break;
         }
-        if (deleted === deletedBefore) break;
+        await deleteDownTo(work, 0);
+        if (work.deleted === before) break;
       }
-      return { deleted, left: 0, leftBehind: [], finished: true };
+      return { deleted: work.deleted, left: 0, leftBehind: [], finished: !work.stopped };
     },
   };
+}
+
+interface Work {
+  readonly documents: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly time: WaitingTime;
+  readonly gate: DeleteGate;
+  readonly onDeleted: (deleted: number) => Promise<void>;
+  readonly waiting: ItemKey[];
+  deleted: number;
+  stopped: boolean;
+}
+
+/** Deletes until at most `rest` items wait, or the gate stops it. What DynamoDB puts off goes with the next call. */
+async function deleteDownTo(work: Work, rest: number): Promise<void> {
+  let callsInVain = 0;
+  while (work.waiting.length > rest && !work.stopped) {
+    const { proceed } = await work.gate.mayDelete();
+    if (!proceed) {
+      work.stopped = true;
+      return;
+    }
+    const batch = work.waiting.splice(0, ITEMS_PER_CALL);
+    const putOff = await deleteBatch(work, batch);
+    work.waiting.unshift(...putOff);
+    const deleted = batch.length - putOff.length;
+    if (deleted > 0) {
+      work.deleted += deleted;
+      await work.onDeleted(deleted);
+    }
+    callsInVain = deleted > 0 ? 0 : callsInVain + 1;
+    if (callsInVain === CALLS_IN_VAIN_MAX) {
+      throw new ItemsPutOff(
+        `DynamoDB put items of table ${work.table} off ${callsInVain} times in a row: erase this store again later.`,
+      );
+    }
+    if (putOff.length > 0) await work.time.pause(PAUSE_MS * 2 ** callsInVain);
+  }
+}
+
+/** Returns the keys of the items that DynamoDB has not come to. */
+async function deleteBatch(
+  { documents, table }: Work,
+  keys: readonly ItemKey[],
+): Promise<readonly ItemKey[]> {
+  const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
+  const { UnprocessedItems = {} } = await documents.send(
+    new BatchWriteItemCommand({ RequestItems: { [table]: requests } }),
+  );
+  return (UnprocessedItems[table] ?? []).flatMap(({ DeleteRequest }) =>
+    DeleteRequest?.Key ? [DeleteRequest.Key] : [],
+  );
 }

@@ -67,7 +67,9 @@ export async function abortUpload(
   { s3, bucket }: DeletingFrom,
   { key, uploadId }: S3Upload,
 ): Promise<string | undefined> {
-  return refusalOf(s3.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId })));
+  return refusalOf(
+    s3.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId })),
+  );
 }
 
 /** Returns S3's code for each entry that it refused. */
@@ -102,7 +104,9 @@ async function deleteTogether(
       ({ key, versionId }) => key === Key && (!VersionId || versionId === VersionId),
     );
     if (meant.length === 0)
-      throw new AnswerNotUnderstood(`S3 answered ${Code} for an entry of ${bucket} that it was not asked about.`);
+      throw new AnswerNotUnderstood(
+        `S3 answered ${Code} for an entry of ${bucket} that it was not asked about.`,
+      );
     if (!GONE.includes(Code)) for (const entry of meant) refused.set(entry, Code);
   }
   return refused;

@@ -31,7 +31,15 @@ export function s3Eraser(
       let total = 0;
       let uploadsMayBeThere = true;
       for (let passes = 1; ; passes += 1) {
-        const pass: Pass = { from, prefix, gate, onDeleted, deleted: 0, left: new LeftBehindList(), stopped: false };
+        const pass: Pass = {
+          from,
+          prefix,
+          gate,
+          onDeleted,
+          deleted: 0,
+          left: new LeftBehindList(),
+          stopped: false,
+        };
         // Uploads come first: one that completes meanwhile becomes a version, which the entries then show.
         if (uploadsMayBeThere) uploadsMayBeThere = await abortUploads(pass);
         if (!pass.stopped) await deletePages(pass);

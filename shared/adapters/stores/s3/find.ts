@@ -11,7 +11,11 @@ export function s3Finder(s3: S3Client, bucket: string, store: S3Store): StoreFin
     async find(subject) {
       const prefix = fillSubject(store.keyTemplate, subject);
       // One digest a kind: S3 may cut its pages elsewhere next time, and a page has its markers after its versions.
-      const seen = { version: createHash("sha256"), marker: createHash("sha256"), upload: createHash("sha256") };
+      const seen = {
+        version: createHash("sha256"),
+        marker: createHash("sha256"),
+        upload: createHash("sha256"),
+      };
       let [found, bytes] = [0, 0];
       let next: EntryPage["next"];
       do {
