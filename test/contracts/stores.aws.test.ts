@@ -125,7 +125,8 @@ describe("stores on the embedded AWS", () => {
           return {
             adapter: adapterOf(store, bucket),
             put: async (subject, entries) => {
-              const keys = Array.from({ length: entries }, () => `users/${subject}/${(put += 1)}`);
+              const keys = Array.from({ length: entries }, (_, at) => `users/${subject}/${put + at}`);
+              put += entries;
               await putObjects(s3, bucket, keys);
             },
           };

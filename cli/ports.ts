@@ -1,0 +1,68 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { dynamodbLedger } from "../shared/adapters/aws/dynamodb-ledger.ts";
+import { dynamodbRequestRegister } from "../shared/adapters/aws/dynamodb-request-register.ts";
+import { dynamodbTree } from "../shared/adapters/aws/dynamodb-tree.ts";
+import { s3Anchors } from "../shared/adapters/aws/s3-anchors.ts";
+import { s3Records } from "../shared/adapters/aws/s3-records.ts";
+import { type StoreClients, storeAdapters } from "../shared/adapters/stores/store-adapters.ts";
+import type { Bindings } from "../shared/domain/policy/bindings.ts";
+import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
+import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
+import type {
+  Anchors,
+  Ledger,
+  Records,
+  RequestRegister,
+  StoreAdapter,
+  TreeStore,
+} from "../shared/operations/ports.ts";
+import type { Deployment } from "./deployment.ts";
+import { CommandFailed } from "./exit-codes.ts";
+
+/** What commands read a deployment with; what they change goes through its API. */
+export interface DeploymentPorts {
+  readonly register: RequestRegister;
+  readonly records: Records;
+  readonly ledger: Ledger;
+  readonly tree: TreeStore;
+  readonly anchors: Anchors;
+  readonly clients: StoreClients;
+}
+
+/** Returns the ports of a deployment. */
+export function portsOf({ clientConfig, region, output }: Deployment): DeploymentPorts {
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig));
+  const s3 = new S3Client(clientConfig);
+  const clock = { now: () => new Date() };
+  return {
+    register: dynamodbRequestRegister(documents, output("RequestsTable")),
+    records: s3Records(s3, output("RecordsBucket")),
+    ledger: dynamodbLedger(documents, output("LedgerTable"), { service: output("Service"), region, clock }),
+    tree: dynamodbTree(documents, output("LedgerTable")),
+    anchors: s3Anchors(s3, output("AnchorsBucket")),
+    clients: { s3, documents, cognito: new CognitoIdentityProviderClient(clientConfig) },
+  };
+}
+
+/** Returns the policy in force and where its stores are. */
+export async function deployedPolicy(
+  deployment: Deployment,
+  { records }: DeploymentPorts,
+): Promise<{ readonly compiled: CompiledPolicy; readonly bindings: Bindings }> {
+  const compiled = await policyOnRecord(records, deployment.output("PolicyDigest"));
+  const bindings = await records.readBindings(deployment.output("Service"));
+  if (bindings) return { compiled, bindings };
+  throw new CommandFailed("The deployment has not written down where its stores are: deploy it again.");
+}
+
+/** Returns the stores of the policy in force. */
+export async function deployedStores(
+  deployment: Deployment,
+  ports: DeploymentPorts,
+): Promise<readonly StoreAdapter[]> {
+  const { compiled, bindings } = await deployedPolicy(deployment, ports);
+  return storeAdapters(compiled.policy, bindings, ports.clients);
+}
