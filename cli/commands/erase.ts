@@ -1,0 +1,100 @@
+import { InvalidSubjectId, type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
+import { openRequest } from "../api.ts";
+import type { Context } from "../context.ts";
+import type { Deployment } from "../deployment.ts";
+import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
+import { follow } from "../follow.ts";
+import { deployedStores } from "../ports.ts";
+import { exitCodeOf, reportOn, reportText } from "../request-report.ts";
+import { grouped, table } from "../terminal.ts";
+
+/** Options of `lethe erase`. */
+export interface EraseOptions {
+  readonly subject: string;
+  readonly scope: string;
+  readonly reason?: string;
+  readonly plan?: boolean;
+  readonly wait?: boolean;
+  readonly asStaff?: boolean;
+  readonly as?: string;
+}
+
+/** Erases one person, shows the plan of it, or opens the request that waits for a second person. */
+export async function erase(context: Context, options: EraseOptions): Promise<ExitCode> {
+  if (options.scope !== "account") throw new UsageError(`There is no scope "${options.scope}" yet: use account.`);
+  const { terminal } = context;
+  try {
+    const subject = subjectIdOf(options.subject);
+    if (options.plan) return await showPlan(context, subject);
+    const deployment = await context.deployment();
+    const caller = callerOf(deployment, options);
+    const ports = await context.ports();
+    const { requestId, joined } = await openRequest(deployment, caller, {
+      subject,
+      scope: options.scope,
+      ...(options.reason === undefined ? {} : { reason: options.reason }),
+    });
+    terminal.progress(joined ? `Joined request ${requestId}.` : `Opened request ${requestId}.`);
+    const request = options.wait
+      ? await follow(ports.register, requestId, terminal)
+      : await ports.register.read(requestId);
+    if (!request) throw new CommandFailed(`Request ${requestId} was opened but cannot be read: look with lethe status.`);
+    const report = await reportOn(deployment, ports, request);
+    terminal.document(report);
+    terminal.result(reportText(report));
+    return exitCodeOf(report);
+  } catch (error) {
+    if (!(error instanceof InvalidSubjectId || error instanceof CommandFailed)) throw error;
+    // Refused before any effect: said in the same form as every other end.
+    terminal.document({
+      requestId: null,
+      state: "failed",
+      subjectRef: null,
+      stores: [],
+      certificate: null,
+      error: { name: error.name, message: error.message },
+    });
+    terminal.progress(error.message);
+    return EXIT.failed;
+  }
+}
+
+/** On one machine the command acts for the person themselves, unless it says which member of staff it is. */
+function callerOf(deployment: Deployment, { as, asStaff }: EraseOptions): { readonly staffName?: string } {
+  if (deployment.where === "aws") {
+    if (as !== undefined) {
+      throw new UsageError("On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.");
+    }
+    if (!asStaff) {
+      throw new UsageError(
+        "On AWS this command acts as staff: say so with --as-staff. Another person then runs lethe approve.",
+      );
+    }
+    return {};
+  }
+  if (asStaff && as === undefined) throw new UsageError("Say which member of staff you are: --as NAME.");
+  return as === undefined ? {} : { staffName: as };
+}
+
+async function showPlan(context: Context, subject: SubjectId): Promise<ExitCode> {
+  const ports = await context.ports();
+  const adapters = await deployedStores(await context.deployment(), ports);
+  const stores = await Promise.all(
+    adapters.map(async ({ storeId, kind, finder }) => {
+      const { found, bytes } = await finder.find(subject);
+      return { id: storeId, kind, found, bytes };
+    }),
+  );
+  context.terminal.document({ plan: { scope: "account", stores } });
+  context.terminal.result(
+    [
+      "This is what would be deleted now. Nothing was changed.",
+      "",
+      table([
+        ["store", "kind", "entries", "bytes"],
+        ...stores.map(({ id, kind, found, bytes }) => [id, kind, grouped(found), grouped(bytes)]),
+      ]),
+    ].join("\n"),
+  );
+  return EXIT.done;
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import type { CertificateBody } from "../../shared/domain/ledger/certificate.ts";
+import { type ArchivedKey, ArchivedKeySchema, keyIdOf } from "../../shared/domain/ledger/signing-key.ts";
+import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate.ts";
+import type { Context } from "../context.ts";
+import { CommandFailed, EXIT, type ExitCode } from "../exit-codes.ts";
+import { storeTable } from "../request-report.ts";
+import { allHomes, keptKeys } from "../state-home.ts";
+
+/** Checks a certificate without any network. */
+export function verify(context: Context, file: string, options: { readonly key?: string }): ExitCode {
+  const { terminal } = context;
+  const text = readText(file);
+  const keys =
+    options.key === undefined
+      ? keptKeys(allHomes(context.environment)).map((key) => ArchivedKeySchema.parse(JSON.parse(key)))
+      : [keyFrom(options.key, text)];
+  if (keys.length === 0) {
+    throw new CommandFailed(
+      "There is no public key here to check with: name the one that was archived at deployment with --key FILE.",
+    );
+  }
+  const verification = verifyCertificate(text, keys);
+  if (!verification.valid) {
+    const { check, why } = verification;
+    terminal.document({ valid: false, check, why });
+    terminal.progress(`Refused: the check of ${check} failed; ${why}.`);
+    return EXIT.failed;
+  }
+  const { body, checkpoint } = verification;
+  terminal.document({ valid: true, keyId: checkpoint.keyId, treeSize: checkpoint.treeSize, body });
+  terminal.result(`${statement(body)}\n\nSigned with key ${checkpoint.keyId} at ${checkpoint.at}.`);
+  return EXIT.done;
+}
+
+/** A PEM has no dates and no service of its own: whoever names it vouches for it. */
+function keyFrom(file: string, certificate: string): ArchivedKey {
+  const text = readText(file);
+  if (!text.includes("-----BEGIN")) {
+    const archived = ArchivedKeySchema.safeParse(jsonOf(text));
+    if (archived.success) return archived.data;
+    throw new CommandFailed(`${file} is neither a public key in PEM nor an archived key: give one of these.`);
+  }
+  return {
+    schema: "lethe.signing-key/1",
+    service: serviceIn(certificate),
+    keyId: pemKeyId(text, file),
+    algorithm: "ECDSA_P256_SHA256",
+    publicKeyPem: text,
+    validFrom: "1970-01-01T00:00:00.000Z",
+  };
+}
+
+function pemKeyId(pem: string, file: string): string {
+  try {
+    return keyIdOf(pem);
+  } catch (cause) {
+    throw new CommandFailed(`${file} holds no public key that can be read: give the one archived at deployment.`, {
+      cause,
+    });
+  }
+}
+
+function serviceIn(certificate: string): string {
+  const document = jsonOf(certificate);
+  const body = typeof document === "object" && document !== null && "body" in document ? document.body : undefined;
+  const service = typeof body === "object" && body !== null && "service" in body ? body.service : undefined;
+  return typeof service === "string" ? service : "unknown";
+}
+
+function statement(body: CertificateBody): string {
+  return [
+    `Valid. ${body.final ? "Certificate" : "First certificate, more is to follow"} of the erasure of one account at ${body.service}.`,
+    "",
+    `request      ${body.requestId}, attempt ${body.attempt}`,
+    `subject      ${body.subjectRef}`,
+    `frozen       ${body.frozenAt}`,
+    `issued       ${body.issuedAt}`,
+    `policy       ${body.policyDigest}`,
+    "",
+    storeTable(body.stores),
+    "",
+    ...body.stores.map(({ id, verifiedFound, verifiedAt }) =>
+      verifiedFound === 0
+        ? `${id}: verified absent at ${verifiedAt}.`
+        : `${id}: ${verifiedFound} still there at ${verifiedAt}.`,
+    ),
+    body.processors.statement,
+    body.backups.statement,
+    ...body.retained.map(({ category, legalBasis, until }) => `Retained: ${category} until ${until} (${legalBasis}).`),
+    ...body.gaps.map((gap) => `Not covered: ${gap}`),
+  ].join("\n");
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new CommandFailed(`${file} cannot be read: give the path of a file.`, { cause });
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
