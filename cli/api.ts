@@ -78,7 +78,9 @@ async function post<Answer>(
   if (response.ok) return schema.parse(answer);
   const refusal = RefusalSchema.safeParse(answer);
   throw new CommandFailed(
-    refusal.success ? refusal.data.message : `The API answered ${response.status} to ${path}: look at its log.`,
+    refusal.success
+      ? refusal.data.message
+      : `The API answered ${response.status} to ${path}: look at its log.`,
   );
 }
 

@@ -86,9 +86,12 @@ function readOutputs(home: string): Readonly<Record<string, string>> {
     const stacks = OutputsSchema.parse(JSON.parse(readFileSync(join(home, "outputs.json"), "utf8")));
     return Object.assign({}, ...Object.values(stacks));
   } catch (cause) {
-    throw new CommandFailed("The embedded AWS runs, but nothing is deployed on it yet: wait for `npm start`.", {
-      cause,
-    });
+    throw new CommandFailed(
+      "The embedded AWS runs, but nothing is deployed on it yet: wait for `npm start`.",
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -99,7 +102,9 @@ async function awsDeployment(
   const region = environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
   if (!region) throw new UsageError("Say in which region: set AWS_REGION.");
   if (environment.AWS_ENDPOINT_URL) {
-    throw new UsageError("AWS_ENDPOINT_URL is set, so this would not be AWS: unset it, or leave --deployment aws out.");
+    throw new UsageError(
+      "AWS_ENDPOINT_URL is set, so this would not be AWS: unset it, or leave --deployment aws out.",
+    );
   }
   const credentials = defaultProvider();
   const cloudFormation = new CloudFormationClient({ region, credentials });
@@ -107,7 +112,8 @@ async function awsDeployment(
   for (const part of STACKS) {
     const StackName = `lethe-${policy}-${part}`;
     const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
-    for (const { OutputKey = "", OutputValue = "" } of Stacks?.[0]?.Outputs ?? []) outputs[OutputKey] = OutputValue;
+    for (const { OutputKey = "", OutputValue = "" } of Stacks?.[0]?.Outputs ?? [])
+      outputs[OutputKey] = OutputValue;
   }
   return {
     where: "aws",

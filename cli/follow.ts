@@ -24,7 +24,8 @@ export async function follow(
   };
   for (;;) {
     const request = await register.read(requestId);
-    if (!request) throw new CommandFailed(`There is no request ${requestId}: list them with \`lethe requests\`.`);
+    if (!request)
+      throw new CommandFailed(`There is no request ${requestId}: list them with \`lethe requests\`.`);
     say("request", request.progress.state.replaceAll("-", " "));
     for (const store of await register.readStoreProgress(requestId)) say(store.storeId, progressLine(store));
     if (isAtRest(request, new Date())) return request;
@@ -48,6 +49,8 @@ function isAtRest({ progress }: ErasureRequest, now: Date): boolean {
 function progressLine({ found, deletedByCall, left, verified }: StoreProgress): string {
   const deleted = `${grouped(deletedByCall)} of ${grouped(Math.max(found, deletedByCall + left))} deleted`;
   const stuck = left > 0 ? `, ${grouped(left)} could not be` : "";
-  const looked = verified ? `, ${verified.found === 0 ? "verified absent" : `${grouped(verified.found)} still there`}` : "";
+  const looked = verified
+    ? `, ${verified.found === 0 ? "verified absent" : `${grouped(verified.found)} still there`}`
+    : "";
   return `${deleted}${stuck}${looked}`;
 }

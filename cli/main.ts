@@ -1,9 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { approve, listRequests, showStatus } from "./commands/requests.ts";
 import { demoSeed } from "./commands/demo-seed.ts";
 import { type EraseOptions, erase } from "./commands/erase.ts";
 import { ledgerCheck } from "./commands/ledger-check.ts";
 import { outputs } from "./commands/outputs.ts";
+import { approve, listRequests, showStatus } from "./commands/requests.ts";
 import { verify } from "./commands/verify.ts";
 import { type CommonOptions, type Context, contextOf } from "./context.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
@@ -35,7 +35,9 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 
 function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const codes = [error, error.cause].map((one) => (one instanceof Error && "code" in one ? one.code : undefined));
+  const codes = [error, error.cause].map((one) =>
+    one instanceof Error && "code" in one ? one.code : undefined,
+  );
   if (codes.some((code) => typeof code === "string" && FAR_AWAY.includes(code))) {
     return "The embedded AWS does not answer: start it again with `npm start`.";
   }
@@ -100,8 +102,13 @@ function lethe(end: (code: ExitCode) => void): Command {
     (command) => command.option("--as <name>", "which member of staff (embedded AWS only)"),
     (context, command) => approve(context, argument(command), command.opts<{ as?: string }>()),
   );
-  add(program, "status <request>", "show how a request stands", "status req_01k85260tlrs1ius24j8q81jtd", plain, (context, command) =>
-    showStatus(context, argument(command)),
+  add(
+    program,
+    "status <request>",
+    "show how a request stands",
+    "status req_01k85260tlrs1ius24j8q81jtd",
+    plain,
+    (context, command) => showStatus(context, argument(command)),
   );
   add(program, "requests", "list the newest requests", "requests", plain, listRequests);
   add(
@@ -109,12 +116,16 @@ function lethe(end: (code: ExitCode) => void): Command {
     "verify <file>",
     "check a certificate, offline",
     "verify certificate.json",
-    (command) => command.option("--key <file>", "the public key to check with: PEM, or as archived at deployment"),
+    (command) =>
+      command.option("--key <file>", "the public key to check with: PEM, or as archived at deployment"),
     (context, command) => verify(context, argument(command), command.opts<{ key?: string }>()),
   );
   const ledger = program.command("ledger").description("the evidence").exitOverride();
   add(ledger, "check", "recompute all evidence", "ledger check", plain, ledgerCheck);
-  const demo = program.command("demo").description("a service with people in it, on the embedded AWS").exitOverride();
+  const demo = program
+    .command("demo")
+    .description("a service with people in it, on the embedded AWS")
+    .exitOverride();
   add(
     demo,
     "seed",

@@ -27,7 +27,9 @@ export function terminalOf({ json }: { readonly json: boolean }): Terminal {
 
 /** Returns rows as aligned columns; the first row is the heading, and numbers stand to the right. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? "").length)),
+  );
   return rows
     .map((row, at) => {
       const line = row

@@ -21,7 +21,8 @@ export interface EraseOptions {
 
 /** Erases one person, shows the plan of it, or opens the request that waits for a second person. */
 export async function erase(context: Context, options: EraseOptions): Promise<ExitCode> {
-  if (options.scope !== "account") throw new UsageError(`There is no scope "${options.scope}" yet: use account.`);
+  if (options.scope !== "account")
+    throw new UsageError(`There is no scope "${options.scope}" yet: use account.`);
   const { terminal } = context;
   try {
     const subject = subjectIdOf(options.subject);
@@ -38,7 +39,8 @@ export async function erase(context: Context, options: EraseOptions): Promise<Ex
     const request = options.wait
       ? await follow(ports.register, requestId, terminal)
       : await ports.register.read(requestId);
-    if (!request) throw new CommandFailed(`Request ${requestId} was opened but cannot be read: look with lethe status.`);
+    if (!request)
+      throw new CommandFailed(`Request ${requestId} was opened but cannot be read: look with lethe status.`);
     const report = await reportOn(deployment, ports, request);
     terminal.document(report);
     terminal.result(reportText(report));
@@ -63,7 +65,9 @@ export async function erase(context: Context, options: EraseOptions): Promise<Ex
 function callerOf(deployment: Deployment, { as, asStaff }: EraseOptions): { readonly staffName?: string } {
   if (deployment.where === "aws") {
     if (as !== undefined) {
-      throw new UsageError("On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.");
+      throw new UsageError(
+        "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
+      );
     }
     if (!asStaff) {
       throw new UsageError(

@@ -15,7 +15,11 @@ export async function ledgerCheck(context: Context): Promise<ExitCode> {
     terminal.result(`${looked}: all as it was written.`);
     return EXIT.done;
   }
-  terminal.result([`${looked}.`, ...findings.map(({ where, index, what }) => `${where}, ${index}: ${what}`)].join("\n"));
-  terminal.progress(`${grouped(findings.length)} findings: the evidence was changed. Keep it as it is and call the auditor.`);
+  terminal.result(
+    [`${looked}.`, ...findings.map(({ where, index, what }) => `${where}, ${index}: ${what}`)].join("\n"),
+  );
+  terminal.progress(
+    `${grouped(findings.length)} findings: the evidence was changed. Keep it as it is and call the auditor.`,
+  );
   return EXIT.failed;
 }

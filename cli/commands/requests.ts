@@ -43,7 +43,8 @@ export async function listRequests(context: Context): Promise<ExitCode> {
 export async function showStatus(context: Context, requestId: string): Promise<ExitCode> {
   const ports = await context.ports();
   const request = await ports.register.read(requestId);
-  if (!request) throw new CommandFailed(`There is no request ${requestId}: list them with \`lethe requests\`.`);
+  if (!request)
+    throw new CommandFailed(`There is no request ${requestId}: list them with \`lethe requests\`.`);
   const report = await reportOn(await context.deployment(), ports, request);
   context.terminal.document(report);
   context.terminal.result(reportText(report));
@@ -58,15 +59,21 @@ export async function approve(
 ): Promise<ExitCode> {
   const deployment = await context.deployment();
   if (deployment.where === "aws" && as !== undefined) {
-    throw new UsageError("On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.");
+    throw new UsageError(
+      "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
+    );
   }
   if (deployment.where === "embedded" && as === undefined) {
     throw new UsageError("Say which member of staff you are: --as NAME.");
   }
   const { register } = await context.ports();
   const plan = await register.readPlan(requestId);
-  if (!plan) throw new CommandFailed(`Request ${requestId} has no plan yet: look again in a minute, with lethe status.`);
-  for (const { id, found } of plan.stores) context.terminal.progress(`  ${id.padEnd(12)} ${grouped(found)} to delete`);
+  if (!plan)
+    throw new CommandFailed(
+      `Request ${requestId} has no plan yet: look again in a minute, with lethe status.`,
+    );
+  for (const { id, found } of plan.stores)
+    context.terminal.progress(`  ${id.padEnd(12)} ${grouped(found)} to delete`);
   const staff = as === undefined ? {} : { staffName: as };
   const { state } = await approveRequest(deployment, staff, requestId, planDigest(plan));
   context.terminal.document({ requestId, state, planDigest: planDigest(plan) });

@@ -55,15 +55,19 @@ function pemKeyId(pem: string, file: string): string {
   try {
     return keyIdOf(pem);
   } catch (cause) {
-    throw new CommandFailed(`${file} holds no public key that can be read: give the one archived at deployment.`, {
-      cause,
-    });
+    throw new CommandFailed(
+      `${file} holds no public key that can be read: give the one archived at deployment.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
 function serviceIn(certificate: string): string {
   const document = jsonOf(certificate);
-  const body = typeof document === "object" && document !== null && "body" in document ? document.body : undefined;
+  const body =
+    typeof document === "object" && document !== null && "body" in document ? document.body : undefined;
   const service = typeof body === "object" && body !== null && "service" in body ? body.service : undefined;
   return typeof service === "string" ? service : "unknown";
 }
@@ -87,7 +91,9 @@ function statement(body: CertificateBody): string {
     ),
     body.processors.statement,
     body.backups.statement,
-    ...body.retained.map(({ category, legalBasis, until }) => `Retained: ${category} until ${until} (${legalBasis}).`),
+    ...body.retained.map(
+      ({ category, legalBasis, until }) => `Retained: ${category} until ${until} (${legalBasis}).`,
+    ),
     ...body.gaps.map((gap) => `Not covered: ${gap}`),
   ].join("\n");
 }

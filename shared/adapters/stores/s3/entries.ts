@@ -1,4 +1,9 @@
-import { ListMultipartUploadsCommand, ListObjectVersionsCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  type EncodingType,
+  ListMultipartUploadsCommand,
+  ListObjectVersionsCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
 
 /** S3 lists and deletes at most this many a call: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 export const ENTRIES_PER_CALL = 1000;
@@ -41,13 +46,13 @@ export async function listEntries(
     }),
   );
   const versions = (page.Versions ?? []).map(({ Key, VersionId, Size }) => ({
-    key: decoded(Key),
+    key: plain(Key, page),
     versionId: VersionId ?? "null",
     kind: "version" as const,
     bytes: Size ?? 0,
   }));
   const markers = (page.DeleteMarkers ?? []).map(({ Key, VersionId }) => ({
-    key: decoded(Key),
+    key: plain(Key, page),
     versionId: VersionId ?? "null",
     kind: "marker" as const,
     bytes: 0,
@@ -55,7 +60,7 @@ export async function listEntries(
   const { IsTruncated, NextKeyMarker, NextVersionIdMarker } = page;
   const next = IsTruncated
     ? {
-        KeyMarker: decoded(NextKeyMarker),
+        KeyMarker: plain(NextKeyMarker, page),
         // S3 refuses an empty one.
         ...(NextVersionIdMarker ? { VersionIdMarker: NextVersionIdMarker } : {}),
       }
@@ -77,18 +82,18 @@ export async function* listUploads(s3: S3Client, bucket: string, prefix: string)
       }),
     );
     for (const { Key, UploadId } of page.Uploads ?? []) {
-      if (UploadId !== undefined) yield { key: decoded(Key), uploadId: UploadId };
+      if (UploadId !== undefined) yield { key: plain(Key, page), uploadId: UploadId };
     }
     after = page.IsTruncated
       ? {
-          KeyMarker: decoded(page.NextKeyMarker),
+          KeyMarker: plain(page.NextKeyMarker, page),
           ...(page.NextUploadIdMarker ? { UploadIdMarker: page.NextUploadIdMarker } : {}),
         }
       : undefined;
   } while (after);
 }
 
-/** Undoes the encoding that S3 was asked for; it writes a space as a plus sign. */
-function decoded(encoded: string | undefined): string {
-  return decodeURIComponent((encoded ?? "").replaceAll("+", "%20"));
+/** Undoes the encoding that S3 says it used, in which a space is a plus sign. */
+function plain(text = "", { EncodingType }: { readonly EncodingType?: EncodingType | undefined }): string {
+  return EncodingType === "url" ? decodeURIComponent(text.replaceAll("+", "%20")) : text;
 }

@@ -57,7 +57,7 @@ async function countVersions(s3: S3Client, where: Where): Promise<number> {
     page = await s3.send(
       new ListObjectVersionsCommand({
         ...where,
-        KeyMarker: page?.NextKeyMarker && asKey(page.NextKeyMarker),
+        KeyMarker: page && asKey(page.NextKeyMarker, page.EncodingType),
         VersionIdMarker: page?.NextVersionIdMarker,
       }),
     );
@@ -73,7 +73,7 @@ async function countUploads(s3: S3Client, where: Where): Promise<number> {
     page = await s3.send(
       new ListMultipartUploadsCommand({
         ...where,
-        KeyMarker: page?.NextKeyMarker && asKey(page.NextKeyMarker),
+        KeyMarker: page && asKey(page.NextKeyMarker, page.EncodingType),
         UploadIdMarker: page?.NextUploadIdMarker,
       }),
     );
@@ -82,7 +82,7 @@ async function countUploads(s3: S3Client, where: Where): Promise<number> {
   return count;
 }
 
-/** A marker comes back encoded like the keys, and is sent as a key. */
-function asKey(encoded: string): string {
-  return decodeURIComponent(encoded.split("+").join(" "));
+/** A marker comes back encoded like the keys, if the server knows how, and is sent as a key. */
+function asKey(marker: string | undefined, encoding: string | undefined): string | undefined {
+  return encoding === "url" ? decodeURIComponent((marker ?? "").split("+").join(" ")) : marker;
 }

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  AdminCreateUserCommand,
+  type CognitoIdentityProviderClient,
+} from "@aws-sdk/client-cognito-identity-provider";
+import { DeleteObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
+import type { Bindings } from "../../shared/domain/policy/bindings.ts";
+import type { DynamodbStore, S3Store, Store } from "../../shared/domain/policy/store.ts";
+
+/** Real files: a face in pixels and as a photo, and a sheet to print. */
+const SAMPLES = ["photo.jpg", "portrait.png", "sheet.pdf"].map((name) => ({
+  ending: name.slice(name.indexOf(".")),
+  type: { jpg: "image/jpeg", png: "image/png", pdf: "application/pdf" }[name.slice(-3)],
+  bytes: readFileSync(join(import.meta.dirname, "samples", name)),
+}));
+const DAY_SECONDS = 86_400;
+
+/** Where the demo service stores what people have. */
+export interface DemoStores {
+  readonly stores: readonly Store[];
+  readonly bindings: Bindings;
+  readonly s3: S3Client;
+  readonly documents: DynamoDBDocumentClient;
+  readonly cognito: CognitoIdentityProviderClient;
+}
+
+/** Stores so many of each thing for one invented person, in every store of the policy, as the service would. */
+export async function storePerson(demo: DemoStores, person: SubjectId, objects: number): Promise<void> {
+  for (const store of demo.stores) {
+    const place = demo.bindings.stores[store.id]?.id;
+    if (place === undefined) throw new Error(`The bindings do not say where store ${store.id} is.`);
+    switch (store.kind) {
+      case "s3":
+        await putObjects(demo.s3, place, store, person, objects);
+        break;
+      case "dynamodb":
+        await putItems(demo.documents, place, store, person, objects);
+        break;
+      case "cognito":
+        await createAccount(demo.cognito, place, person);
+    }
+  }
+}
+
+/** In a versioned bucket each third object is replaced once and each fifth deleted, so that history is there too. */
+async function putObjects(
+  s3: S3Client,
+  Bucket: string,
+  store: S3Store,
+  person: SubjectId,
+  objects: number,
+): Promise<void> {
+  for (let number = 1; number <= objects; number += 1) {
+    const sample = SAMPLES[number % SAMPLES.length];
+    if (!sample) continue;
+    const Key = `${fillSubject(store.keyTemplate, person)}${store.id}-${number}${sample.ending}`;
+    const put = new PutObjectCommand({ Bucket, Key, Body: sample.bytes, ContentType: sample.type });
+    await s3.send(put);
+    if (store.versioned && number % 3 === 0) await s3.send(put);
+    if (store.versioned && number % 5 === 0) await s3.send(new DeleteObjectCommand({ Bucket, Key }));
+  }
+}
+
+async function putItems(
+  documents: DynamoDBDocumentClient,
+  TableName: string,
+  store: DynamodbStore,
+  person: SubjectId,
+  objects: number,
+): Promise<void> {
+  const { partitionKey, sortKey, timeToLiveAttribute } = store;
+  for (let number = 1; number <= objects; number += 1) {
+    const Item = {
+      [partitionKey.attribute]: fillSubject(partitionKey.template, person),
+      ...(sortKey ? { [sortKey.attribute]: `${store.id}-${number}` } : {}),
+      ...(timeToLiveAttribute ? { [timeToLiveAttribute]: Math.floor(Date.now() / 1000) + DAY_SECONDS } : {}),
+      eyes: [
+        [0.31, 0.42],
+        [0.58, 0.42],
+      ],
+      style: ["oil", "pencil", "comic"][number % 3],
+    };
+    await documents.send(new PutCommand({ TableName, Item }));
+  }
+}
+
+async function createAccount(
+  cognito: CognitoIdentityProviderClient,
+  UserPoolId: string,
+  person: SubjectId,
+): Promise<void> {
+  await cognito.send(
+    new AdminCreateUserCommand({
+      UserPoolId,
+      Username: person,
+      MessageAction: "SUPPRESS",
+      UserAttributes: [
+        { Name: "email", Value: `${person}@people.example` },
+        { Name: "email_verified", Value: "true" },
+      ],
+    }),
+  );
+}
