@@ -23,6 +23,8 @@ export interface CdkRun {
   /** File that keeps all it says. */
   readonly logFile: string;
   readonly onLine?: (line: string) => void;
+  /** Ends the command, by its own process id, when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const LINES_SHOWN = 20;
@@ -35,7 +37,15 @@ const COMPLAINT = /^\s*(ERROR|❌|\[Error)|: fail: /;
  *
  * @throws {CdkFailed} with the last lines it printed.
  */
-export async function runCdk({ aws, purpose, folder, logFile, onLine, ...run }: CdkRun): Promise<void> {
+export async function runCdk({
+  aws,
+  purpose,
+  folder,
+  logFile,
+  onLine,
+  signal,
+  ...run
+}: CdkRun): Promise<void> {
   const environment = emulatedAwsEnvironment(aws);
   assertLocalEndpoint(environment);
   const log = createWriteStream(logFile);
@@ -43,7 +53,7 @@ export async function runCdk({ aws, purpose, folder, logFile, onLine, ...run }: 
   const child = spawn(
     join(REPOSITORY, "node_modules/.bin/node"),
     [join(REPOSITORY, "node_modules/.bin/cdk"), ...run.arguments, "--no-color", "--no-notices"],
-    { cwd: folder, env: { ...environment }, stdio: ["ignore", "pipe", "pipe"] },
+    { cwd: folder, env: { ...environment }, stdio: ["ignore", "pipe", "pipe"], signal },
   );
   for (const output of [child.stdout, child.stderr]) {
     createInterface({ input: output }).on("line", (line) => {

@@ -20,6 +20,8 @@ export interface LocalDeployment {
   /** A file of `policies`, without its ending. */
   readonly policy: string;
   readonly log: (line: string) => void;
+  /** Stops what was started when it is aborted. */
+  readonly signal?: AbortSignal;
   /** Another CDK app than the one of cdk.json, and its sources below the repository. */
   readonly app?: { readonly command: string; readonly sources: readonly string[] };
 }
@@ -72,7 +74,7 @@ export async function deployLocally(deployment: LocalDeployment): Promise<Deploy
 /** Returns the stacks, from the last synth if nothing it was made from has changed. */
 async function synthesised(
   home: string,
-  { aws, policy, log, app }: LocalDeployment,
+  { aws, policy, log, app, signal }: LocalDeployment,
 ): Promise<readonly SynthesisedStack[]> {
   const folder = join(home, "cdk.out");
   const sources = sourceDigest(REPOSITORY, app?.sources ?? SOURCES);
@@ -101,6 +103,7 @@ async function synthesised(
       ],
       folder: REPOSITORY,
       logFile: join(home, "cdk-synth.log"),
+      signal,
     });
     recordDeployment(home, { stacks: recordedDeployment(home).stacks, synthesised: { policy, sources } });
   }
@@ -110,7 +113,7 @@ async function synthesised(
 /** Makes sure of the stack that CDK itself needs in a region. */
 async function bootstrapped(
   home: string,
-  { aws, log }: LocalDeployment,
+  { aws, log, signal }: LocalDeployment,
   region: string,
   clients: CloudFormationClients,
 ): Promise<void> {
@@ -123,6 +126,7 @@ async function bootstrapped(
     arguments: ["bootstrap", `aws://${LOCAL_ACCOUNT}/${region}`, "--app", ""],
     folder: home,
     logFile: join(home, "cdk-bootstrap.log"),
+    signal,
   });
 }
 
@@ -145,7 +149,7 @@ async function changedStacks(
 /** One run of the CDK command for all of them: it keeps their order, and starting it takes seconds. */
 async function deployStacks(
   home: string,
-  { aws, log }: LocalDeployment,
+  { aws, log, signal }: LocalDeployment,
   stacks: readonly SynthesisedStack[],
 ): Promise<void> {
   const namedIn = (line: string) =>
@@ -169,6 +173,7 @@ async function deployStacks(
     ],
     folder: home,
     logFile: join(home, "cdk-deploy.log"),
+    signal,
     onLine: (line) => {
       if (!line.includes(": deploying...")) return;
       current = namedIn(line)?.name ?? current;

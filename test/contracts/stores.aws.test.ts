@@ -131,7 +131,10 @@ describe("stores on the embedded AWS", () => {
             },
           };
         },
-        { entries: 1001 },
+        // Paging through a bucket without versions, it shows the last entry of a page again on the next.
+        store === portraits
+          ? { entries: 1001, isSeveralBatches: true }
+          : { entries: 60, isSeveralBatches: false },
       );
     });
   }
@@ -152,7 +155,7 @@ describe("stores on the embedded AWS", () => {
           },
         };
       },
-      { entries: 60 },
+      { entries: 60, isSeveralBatches: true },
     );
   });
 
@@ -165,7 +168,7 @@ describe("stores on the embedded AWS", () => {
           put: async (subject) => putItems(table, [{ owner: { S: `SUBJECT#${subject}` } }]),
         };
       },
-      { entries: 1 },
+      { entries: 1, isSeveralBatches: false },
     );
   });
 
@@ -175,7 +178,7 @@ describe("stores on the embedded AWS", () => {
         const pool = await newPool();
         return { adapter: adapterOf(accounts, pool), put: async (subject) => openAccount(pool, subject) };
       },
-      { entries: 1 },
+      { entries: 1, isSeveralBatches: false },
     );
 
     it("are disabled and tell the address to answer to; a person without one has none", async () => {

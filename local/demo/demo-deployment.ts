@@ -1,0 +1,48 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SESClient, VerifyEmailIdentityCommand } from "@aws-sdk/client-ses";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { s3Anchors } from "../../shared/adapters/aws/s3-anchors.ts";
+import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
+import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
+import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
+import type { Anchors, StoreAdapter } from "../../shared/operations/ports.ts";
+import type { Outputs } from "../deployed.ts";
+import { LOCAL_CREDENTIALS, type LocalAws } from "../local-environment.ts";
+import type { DemoStores } from "./store-person.ts";
+
+/** A deployment on the embedded AWS, as the demo service sees it. */
+export interface DemoDeployment extends DemoStores {
+  readonly adapters: readonly StoreAdapter[];
+  readonly anchors: Anchors;
+}
+
+/** Returns the deployment with these outputs. */
+export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<DemoDeployment> {
+  const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
+  const output = (name: string): string => {
+    const value = flat[name];
+    if (value === undefined) throw new Error(`The stacks have no output ${name}: start again with --fresh.`);
+    return value;
+  };
+  const config = { endpoint: aws.endpoint, region: aws.region, credentials: LOCAL_CREDENTIALS };
+  const s3 = new S3Client(config);
+  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(config));
+  const cognito = new CognitoIdentityProviderClient(config);
+  const records = s3Records(s3, output("RecordsBucket"));
+  const { policy } = await policyOnRecord(records, output("PolicyDigest"));
+  const bindings = await records.readBindings(output("Service"));
+  if (!bindings)
+    throw new Error("The deployment has not written down where its stores are: start again with --fresh.");
+  // On AWS whoever runs the service does this once, by DNS or a link in a letter.
+  await new SESClient(config).send(new VerifyEmailIdentityCommand({ EmailAddress: output("LettersFrom") }));
+  const clients = { s3, documents, cognito };
+  return {
+    ...clients,
+    stores: policy.stores,
+    bindings,
+    adapters: storeAdapters(policy, bindings, clients),
+    anchors: s3Anchors(s3, output("AnchorsBucket")),
+  };
+}

@@ -1,0 +1,138 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { canonicalJson } from "../shared/domain/canonical-json.ts";
+import { archivedKeys } from "../shared/operations/archive-signing-key.ts";
+import { type DemoDeployment, demoDeployment } from "./demo/demo-deployment.ts";
+import { firstWithSomething, holdingsOf } from "./demo/neighbours.ts";
+import { storedPeople } from "./demo/people.ts";
+import { seedDemo } from "./demo/seed.ts";
+import { deployLocally } from "./deploy.ts";
+import { type EmulatedAws, startEmulatedAws } from "./emulated-aws.ts";
+import { type LetheEnd, runLethe } from "./lethe-command.ts";
+import { REPOSITORY } from "./local-environment.ts";
+import { type StartOptions, startOptions } from "./start-options.ts";
+
+/** The run showed something that must not be; everything was stopped. */
+class StartFailed extends Error {
+  override readonly name = "StartFailed";
+}
+
+const startedAtMs = performance.now();
+const stopping = new AbortController();
+const home = resolve(process.env.LETHE_HOME ?? join(REPOSITORY, ".lethe/local"));
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
+process.exitCode = await main(startOptions(process.argv.slice(2)));
+
+async function main(options: StartOptions): Promise<number> {
+  let aws: EmulatedAws | undefined;
+  try {
+    aws = await startEmulatedAws({
+      home,
+      log,
+      ...(options.fresh ? { fresh: true } : {}),
+      ...(options.port === undefined ? {} : { port: options.port }),
+    });
+    await show(aws, options);
+    if (!options.once) await stayUp(aws);
+    return 0;
+  } catch (error) {
+    if (stopping.signal.aborted) return 0;
+    log(error instanceof Error ? error.message : String(error));
+    return 1;
+  } finally {
+    if (aws) {
+      log("Stopping the embedded AWS ...");
+      await aws.stop();
+    }
+  }
+}
+
+/** The main job: deploy, store many people, erase one, look at the others, check the certificate. */
+async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
+  log(`The embedded AWS listens at ${aws.endpoint}.`);
+  const { outputs, deployed } = await deployLocally({
+    aws,
+    home,
+    policy: options.policy,
+    log,
+    signal: stopping.signal,
+  });
+  if (deployed.length === 0) log("The stacks are as they were: nothing to deploy.");
+  const demo = await demoDeployment(aws, outputs);
+  await keepKeys(demo);
+  const person = await somebody(demo, options);
+  const neighbours = storedPeople(home).filter((other) => other !== person);
+  const before = await holdingsOf(demo.adapters, neighbours);
+  log(`Erasing ${person}, one of ${neighbours.length + 1} people:`);
+  const erased = await lethe("erase", "--subject", person, "--wait", "--json");
+  const erasure: Record<string, unknown> = JSON.parse(erased.stdout);
+  if (erased.exitCode !== 0) {
+    throw new StartFailed(
+      `The erasure of ${person} did not complete: ${erasure.reason ?? "see the lines above"}.`,
+    );
+  }
+  const after = await holdingsOf(demo.adapters, neighbours);
+  if (canonicalJson(after) !== canonicalJson(before)) {
+    throw new StartFailed(
+      `The other people had ${before.entries} entries and have ${after.entries}, or others.`,
+    );
+  }
+  log(`The other ${neighbours.length} people still have all of their ${before.entries} entries.`);
+  const certificate = String(erasure.certificate);
+  const verified = await lethe("verify", certificate);
+  if (verified.exitCode !== 0) throw new StartFailed(`The certificate ${certificate} is refused.`);
+  const where = await lethe("outputs", "--json");
+  const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
+  if (options.json) {
+    const document = { certificate, erasure, outputs: JSON.parse(where.stdout), seconds };
+    process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  } else {
+    process.stdout.write(`\n${verified.stdout}\nCertificate: ${certificate}\nDone in ${seconds} s.\n`);
+  }
+}
+
+async function keepKeys({ anchors }: DemoDeployment): Promise<void> {
+  const folder = join(home, "keys");
+  mkdirSync(folder, { recursive: true });
+  for (const key of await archivedKeys(anchors)) {
+    writeFileSync(join(folder, `${key.keyId}.json`), canonicalJson(key));
+  }
+}
+
+/** Returns somebody who can be erased; when all were, others are stored first. */
+async function somebody(demo: DemoDeployment, { subjects, objects }: StartOptions) {
+  const left = await firstWithSomething(demo.adapters, storedPeople(home));
+  if (left) return left;
+  log(`Storing ${subjects} invented people with ${objects} of each thing ...`);
+  const [first] = await seedDemo({ ...demo, home }, { subjects, objects }, () => undefined);
+  if (!first) throw new StartFailed("Nobody was stored.");
+  return first;
+}
+
+async function stayUp(aws: EmulatedAws): Promise<void> {
+  process.stdout.write(
+    [
+      "",
+      "It stays up until you press Ctrl-C. In another terminal:",
+      "  npx lethe outputs                              where everything is",
+      "  npx lethe erase --subject person-2 --wait      erase the next one",
+      "  npx lethe requests                             what was asked so far",
+      "  npx lethe ledger check                         recompute all evidence",
+      "",
+    ].join("\n"),
+  );
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  const endedItself = await Promise.race([stopped.then(() => false), aws.ended.then(() => true)]);
+  if (endedItself) throw new StartFailed("The embedded AWS ended by itself: its log is in .lethe/local/aws.");
+}
+
+function lethe(...args: readonly string[]): Promise<LetheEnd> {
+  return runLethe(args, { home, signal: stopping.signal });
+}
+
+function log(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
