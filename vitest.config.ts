@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Each file of these starts an embedded AWS, and there are two cores: one after another. */
+const onEmbeddedAws = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
+
 /** Unit tests touch nothing outside the process; the others name what they start. */
 export default defineConfig({
   test: {
@@ -8,7 +11,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/journeys/**", "test/**/*.aws.test.ts", "test/**/*.synth.test.ts", "test/bench/**"],
+          exclude: ["test/journeys/**", "test/**/*.aws.test.ts", "test/**/*.synth.test.ts", "test/local/**"],
         },
       },
       {
@@ -21,14 +24,15 @@ export default defineConfig({
         },
       },
       {
-        // One embedded AWS is shared by the files of this project, so they run one after another.
+        // Adapters, the emulator and the state machine's parts, each against an embedded AWS of its own.
         test: {
-          name: "aws",
-          include: ["test/**/*.aws.test.ts", "test/journeys/**/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          name: "workflow",
+          include: ["test/**/*.aws.test.ts", "test/local/**/*.test.ts"],
+          ...onEmbeddedAws,
         },
+      },
+      {
+        test: { name: "journeys", include: ["test/journeys/**/*.test.ts"], ...onEmbeddedAws },
       },
     ],
   },
