@@ -13,13 +13,6 @@ export function awsHome(service: string): string {
   return join(REPOSITORY, ".lethe/aws", service);
 }
 
-/** Keeps a public key where `lethe verify` looks for it. */
-export function keepKey(home: string, keyId: string, archivedKey: string): void {
-  const folder = join(home, "keys");
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${keyId}.json`), archivedKey);
-}
-
 /** Returns the texts of the public keys that were kept below these folders. */
 export function keptKeys(homes: readonly string[]): readonly string[] {
   return homes.flatMap((home) => {

@@ -52,7 +52,7 @@ describe("the parts of the system", () => {
   });
 
   it("are found out when they import what they may not", () => {
-    const text = 'import { App } from "aws-cdk-lib";\nimport type { X } from "../../infra/app.ts";\n';
+    const text = 'import { App } from "aws-cdk-lib";\nimport type { X } from "../../../infra/app.ts";\n';
     expect(parsed(text, "shared/domain/policy/policy.ts")).toEqual(["aws-cdk-lib", "/infra/app.ts"]);
   });
 

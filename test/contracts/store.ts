@@ -86,21 +86,22 @@ export function storeContract(
       expect(await adapter.verifier.countRemaining(person)).toBe(entries);
     });
 
-    it.runIf(isSeveralBatches)("stops when the gate shuts, and the next run finishes the rest", async () => {
-      const { adapter, put } = await make();
-      await put(person, entries);
+    if (isSeveralBatches)
+      it("stops when the gate shuts, and the next run finishes the rest", async () => {
+        const { adapter, put } = await make();
+        await put(person, entries);
 
-      const stopped = await erase(adapter, gateFor(1));
-      const remaining = await adapter.verifier.countRemaining(person);
-      const rest = await erase(adapter);
+        const stopped = await erase(adapter, gateFor(1));
+        const remaining = await adapter.verifier.countRemaining(person);
+        const rest = await erase(adapter);
 
-      expect(stopped.finished).toBe(false);
-      expect(stopped.deleted).toBeGreaterThan(0);
-      expect(remaining).toBe(entries - stopped.deleted);
-      expect(remaining).toBeGreaterThan(0);
-      expect(rest).toMatchObject({ deleted: remaining, finished: true });
-      expect(await adapter.verifier.countRemaining(person)).toBe(0);
-    });
+        expect(stopped.finished).toBe(false);
+        expect(stopped.deleted).toBeGreaterThan(0);
+        expect(remaining).toBe(entries - stopped.deleted);
+        expect(remaining).toBeGreaterThan(0);
+        expect(rest).toMatchObject({ deleted: remaining, finished: true });
+        expect(await adapter.verifier.countRemaining(person)).toBe(0);
+      });
 
     it("counts what came after the eraser was done", async () => {
       const { adapter, put } = await make();

@@ -86,6 +86,5 @@ export const PolicySchema = z.strictObject({
 export type Policy = z.infer<typeof PolicySchema>;
 /** A policy as it is written in `policies/`: what has a default may be left out. */
 export type PolicyDeclaration = z.input<typeof PolicySchema>;
-export type Category = Policy["categories"][number];
 export type ErasureScope = Policy["erasure"][number];
 export type OwnRecordKind = Policy["ownRecords"][number]["record"];

@@ -35,4 +35,3 @@ export const PromiseSchema = z.strictObject({
   kept: PromiseStatusSchema,
 });
 
-export type PublishedPromise = z.infer<typeof PromiseSchema>;

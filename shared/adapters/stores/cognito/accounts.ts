@@ -12,15 +12,17 @@ export function cognitoAccounts(cognito: CognitoIdentityProviderClient, userPool
   return {
     async disable(subject) {
       const user = { UserPoolId: userPoolId, Username: subject };
+      let address: string | undefined;
       try {
         const { UserAttributes = [] } = await cognito.send(new AdminGetUserCommand(user));
+        address = UserAttributes.find(({ Name }) => Name === "email")?.Value;
         await cognito.send(new AdminDisableUserCommand(user));
         await cognito.send(new AdminUserGlobalSignOutCommand(user));
-        return { address: UserAttributes.find(({ Name }) => Name === "email")?.Value };
       } catch (error) {
-        if (error instanceof UserNotFoundException) return { address: undefined };
-        throw error;
+        // Who is gone cannot sign in either.
+        if (!(error instanceof UserNotFoundException)) throw error;
       }
+      return { address };
     },
   };
 }

@@ -1,0 +1,156 @@
+import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
+import type { Step } from "../../shared/domain/erasure/step.ts";
+import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
+import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
+import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
+import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import type { Actor, ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
+import { archiveSigningKey } from "../../shared/operations/archive-signing-key.ts";
+import { askProcessors } from "../../shared/operations/ask-processors.ts";
+import { boundBackups } from "../../shared/operations/bound-backups.ts";
+import { concludeRequest } from "../../shared/operations/conclude-request.ts";
+import { drainDueRequests } from "../../shared/operations/drain-due-requests.ts";
+import { eraseStores } from "../../shared/operations/erase-stores.ts";
+import { freezeSubject } from "../../shared/operations/freeze-subject.ts";
+import { issueCertificate } from "../../shared/operations/issue-certificate.ts";
+import { openRequest } from "../../shared/operations/open-request.ts";
+import { planErasure } from "../../shared/operations/plan-erasure.ts";
+import { recordFailure } from "../../shared/operations/record-failure.ts";
+import { verifyAbsence } from "../../shared/operations/verify-absence.ts";
+import { virtualClock } from "./clock.ts";
+import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "./evidence.ts";
+import { inMemoryRequestRegister } from "./request-register.ts";
+import {
+  fixedSubjectKeys,
+  inMemoryRecords,
+  inMemoryTombstones,
+  mailbox,
+  standInExecutions,
+} from "./small-ports.ts";
+import { inMemoryAccounts } from "./stores/in-memory-accounts.ts";
+import { inMemoryStore } from "./stores/in-memory-store.ts";
+
+/** More passes than any story here needs. */
+const STEPS_MAX = 50;
+
+export type ErasureWorld = Awaited<ReturnType<typeof erasureWorld>>;
+
+/** Returns a service with every port in memory, and the workflow driven step by step as the state machine does. */
+export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
+  const compiled = compilePolicy({ ...dreamPortraits, ...changes });
+  const clock = virtualClock();
+  const stores = compiled.policy.stores.map(({ id, kind }) => inMemoryStore(id, kind));
+  const ports = {
+    clock,
+    stores,
+    register: inMemoryRequestRegister(),
+    tombstones: inMemoryTombstones(),
+    accounts: inMemoryAccounts(),
+    subjectKeys: fixedSubjectKeys(),
+    executions: standInExecutions(),
+    letters: mailbox(),
+    records: inMemoryRecords(),
+    ledger: inMemoryLedger(clock),
+    tree: inMemoryTree(),
+    signer: keyPairSigner(),
+    anchors: inMemoryAnchors(),
+    remainingMs: () => 900_000,
+    storesUnder: async () => stores,
+  };
+  await ports.records.putPolicy(compiled);
+  const key: ArchivedKey = await archiveSigningKey(ports, compiled.policy.service.id);
+  let seed = 0;
+
+  const store = (id: string) => {
+    const found = stores.find(({ storeId }) => storeId === id);
+    if (!found) throw new Error(`There is no store ${id}.`);
+    return found;
+  };
+  const read = async (requestId: string): Promise<ErasureRequest> => {
+    const request = await ports.register.read(requestId);
+    if (!request) throw new Error(`There is no request ${requestId}.`);
+    return request;
+  };
+
+  return {
+    ...ports,
+    compiled,
+    key,
+    store,
+    read,
+
+    /** Stores so many entries of a person everywhere, and their account. */
+    settle(person: string, entries: number): SubjectId {
+      const subject = subjectIdOf(person);
+      for (const one of stores) one.put(subject, one.kind === "cognito" ? 1 : entries);
+      ports.accounts.open(subject, `${person}@people.example`);
+      return subject;
+    },
+
+    async open(subject: SubjectId, actor: Actor = { kind: "subject" }): Promise<string> {
+      const { service, regions } = {
+        service: compiled.policy.service.id,
+        regions: compiled.policy.service.regions,
+      };
+      seed += 1;
+      const random = (bytes: number) => new Uint8Array(bytes).fill(seed);
+      const asked = { subject, actor, service, region: regions[0] ?? "", policyDigest: compiled.digest };
+      const { request } = await openRequest({ ...ports, random }, asked);
+      return request.requestId;
+    },
+
+    drain: () => drainDueRequests(ports),
+
+    stepOf: async (requestId: string): Promise<Step> => {
+      const { service, region, attempt } = await read(requestId);
+      return { schema: "lethe.step/1", service, region, requestId, attempt };
+    },
+
+    /** Runs the attempt that is under way, as the state machine would; `beforeStep` may throw in a step's place. */
+    async run(requestId: string, beforeStep: (name: string) => void = () => undefined): Promise<void> {
+      const step = await this.stepOf(requestId);
+      try {
+        await runSteps(ports, step, beforeStep);
+      } catch (error) {
+        await recordFailure(ports, step, error instanceof Error ? error.name : "UnknownError");
+      }
+      ports.executions.end(requestId, step.attempt);
+    },
+
+    /** Drains, and runs what was started. */
+    async drainAndRun(requestId: string): Promise<ErasureRequest> {
+      await drainDueRequests(ports);
+      if ((await read(requestId)).progress.state === "running") await this.run(requestId);
+      return read(requestId);
+    },
+  };
+}
+
+type Ports = Parameters<typeof freezeSubject>[0] &
+  Parameters<typeof planErasure>[0] &
+  Parameters<typeof eraseStores>[0] &
+  Parameters<typeof verifyAbsence>[0] &
+  Parameters<typeof issueCertificate>[0] &
+  Parameters<typeof concludeRequest>[0];
+
+async function runSteps(ports: Ports, step: Step, beforeStep: (name: string) => void): Promise<void> {
+  beforeStep("freeze-subject");
+  await freezeSubject(ports, step);
+  beforeStep("plan-erasure");
+  if (!(await planErasure(ports, step)).approved) return;
+  for (let steps = 0; steps < STEPS_MAX; steps += 1) {
+    beforeStep("erase-stores");
+    if (!(await eraseStores(ports, step)).finished) continue;
+    beforeStep("ask-processors");
+    await askProcessors(ports, step);
+    beforeStep("bound-backups");
+    await boundBackups(ports, step);
+    beforeStep("verify-absence");
+    if ((await verifyAbsence(ports, step)).verdict === "again") continue;
+    beforeStep("issue-certificate");
+    const { certificateKey } = await issueCertificate(ports, step);
+    beforeStep("conclude-request");
+    return concludeRequest(ports, step, certificateKey);
+  }
+  throw new Error("The workflow went round and round.");
+}
