@@ -1,0 +1,100 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DemoDeployment, demoDeployment } from "../../local/demo/demo-deployment.ts";
+import { deployLocally } from "../../local/deploy.ts";
+import { type EmulatedAws, startEmulatedAws } from "../../local/emulated-aws.ts";
+import { emulatedAwsEnvironment, REPOSITORY } from "../../local/local-environment.ts";
+import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
+
+/** How a program ended. */
+export interface Ended {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The portrait service, deployed on an embedded AWS of its own. */
+export interface Service {
+  aws: EmulatedAws;
+  readonly home: string;
+  readonly demo: DemoDeployment;
+  readonly publicKeyPem: string;
+  output(name: string): string;
+  /** Runs a command as its users do. */
+  lethe(...args: readonly string[]): Promise<Ended>;
+  /** Runs boto3, which shares no code with the client under test. */
+  boto3(...args: readonly string[]): Promise<unknown>;
+  /** Stops the embedded AWS and starts it again with what it held. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Deploys the portrait service in a folder that goes with it. */
+export async function startService(): Promise<Service> {
+  const home = await mkdtemp(join(tmpdir(), "lethe-journey-"));
+  const said: string[] = [];
+  const log = (line: string): void => {
+    said.push(line);
+  };
+  const aws = await startEmulatedAws({ home, log });
+  try {
+    const { outputs } = await deployLocally({ aws, home, policy: "dream-portraits", log });
+    const demo = await demoDeployment(aws, outputs);
+    const [key] = await archivedKeys(demo.anchors);
+    const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
+    const service: Service = {
+      aws,
+      home,
+      demo,
+      publicKeyPem: key?.publicKeyPem ?? "",
+      output: (name) => flat[name] ?? "",
+      lethe: (...args) =>
+        run(join(REPOSITORY, "node_modules/.bin/node"), [join(REPOSITORY, "cli/main.ts"), ...args], {
+          ...process.env,
+          LETHE_HOME: home,
+        }),
+      boto3: async (...args) => {
+        const script = join(import.meta.dirname, "another_client.py");
+        const environment = emulatedAwsEnvironment(service.aws);
+        const ended = await run(join(REPOSITORY, ".lethe/python/bin/python"), [script, ...args], environment);
+        if (ended.exitCode !== 0) throw new Error(`boto3 failed: ${ended.stderr}`);
+        return JSON.parse(ended.stdout);
+      },
+      restart: async () => {
+        await service.aws.stop();
+        service.aws = await startEmulatedAws({ home, log });
+      },
+      stop: async () => {
+        await service.aws.stop();
+        await rm(home, { recursive: true, force: true });
+      },
+    };
+    return service;
+  } catch (error) {
+    await aws.stop();
+    throw error;
+  }
+}
+
+function run(
+  program: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Ended> {
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...env, NO_COLOR: "1" } });
+  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
+  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) =>
+      resolve({
+        exitCode: code ?? 1,
+        stdout: Buffer.concat(stdout).toString("utf8"),
+        stderr: Buffer.concat(stderr).toString("utf8"),
+      }),
+    );
+  });
+}
