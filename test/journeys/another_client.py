@@ -5,9 +5,9 @@ import sys
 
 import boto3
 
-# Keys that a client may get wrong: plus signs, percent signs, spaces, empty parts, two forms of one letter, control
-# characters.
-AWKWARD = ("a+b", "a%2Bb", "a b", "a//b", "caf\u00e9", "cafe\u0301", "tab\there", "bell\u0007", "<&>\"'", "\u2028", "..")
+# Keys that a client may get wrong: plus signs, percent signs, spaces, empty parts, two forms of one letter, a tab.
+# The embedded AWS cannot list keys with characters that XML has no place for.
+AWKWARD = ("a+b", "a%2Bb", "a b", "a//b", "caf\u00e9", "cafe\u0301", "tab\there", "<&>\"'", "\u2028", "..")
 
 
 def main() -> None:

@@ -174,10 +174,19 @@ describe("a portrait service", () => {
     expect(opened.exitCode).toBe(3);
     await service.restart();
 
-    const erasure = await erase("5");
+    // The watch finds the run ended, and says so; whoever asks again need not wait for the next try.
+    const ask = () => service.lethe("erase", "--subject", "5", "--wait", "--json");
+    let asked = await ask();
+    for (let tries = 0; asked.exitCode === 3 && tries < 3; tries += 1) {
+      expect(JSON.parse(asked.stdout)).toMatchObject({
+        reason: expect.stringContaining("ended without a word"),
+      });
+      asked = await ask();
+    }
 
-    expect(erasure.state).toBe("completed");
-    expect(await service.boto3("count", where, "5")).not.toContain(1);
+    expect(ErasureSchema.parse(JSON.parse(asked.stdout)).state).toBe("completed");
+    const left = z.record(z.string(), z.number()).parse(await service.boto3("count", where, "5"));
+    expect(Object.values(left)).toEqual([0, 0, 0, 0, 0]);
   });
 
   it("finds its evidence as it was written, and finds what is changed in it", async () => {
