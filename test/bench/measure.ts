@@ -24,7 +24,8 @@ export type Pass = "find" | "erase" | "erase-without-pace" | "verify" | "boto3";
 
 /** One bucket on a server of this process, on which passes are run one after another, each in its own process. */
 export interface Bench {
-  run(pass: Pass): Promise<Measured>;
+  /** `nodeFlags` are for passes of ours. */
+  run(pass: Pass, nodeFlags?: readonly string[]): Promise<Measured>;
   /** What is left of anybody. */
   entriesLeft(): number;
 }
@@ -51,7 +52,7 @@ export async function withBench<Result>(
     const bucket = server.newBucket("bench", { isVersioned: workload.versions > 1 || workload.areDeleted });
     fill(bucket, workload);
     return await use({
-      run: (pass) => measure(server, pass, python),
+      run: (pass, nodeFlags = []) => measure(server, commandFor(pass, server.endpoint, nodeFlags, python)),
       entriesLeft: () => bucket.listVersions("", undefined, Number.POSITIVE_INFINITY).listed.length,
     });
   } finally {
@@ -64,10 +65,9 @@ export function callsIn({ calls }: Pick<Measured, "calls">): number {
   return [...calls.values()].reduce((sum, count) => sum + count, 0);
 }
 
-async function measure(server: S3Server, pass: Pass, python: string | undefined): Promise<Measured> {
-  const [command, ...programArguments] = commandFor(pass, server.endpoint, python);
+async function measure(server: S3Server, [program, ...programArguments]: Command): Promise<Measured> {
   server.forgetCalls();
-  const { stdout } = await execute(command, programArguments, {
+  const { stdout } = await execute(program, programArguments, {
     timeout: PASS_MAX_MS,
     // Nothing of ours: the pass needs no credentials and must find none.
     env: { PATH: process.env.PATH, HOME: process.env.HOME },
@@ -75,10 +75,18 @@ async function measure(server: S3Server, pass: Pass, python: string | undefined)
   return { ...reportSchema.parse(JSON.parse(stdout)), calls: new Map(server.calls) };
 }
 
-function commandFor(pass: Pass, endpoint: string, python: string | undefined): [string, ...string[]] {
+type Command = readonly [program: string, ...programArguments: string[]];
+
+function commandFor(
+  pass: Pass,
+  endpoint: string,
+  nodeFlags: readonly string[],
+  python: string | undefined,
+): Command {
+  const programIn = (file: string): string => join(import.meta.dirname, file);
   if (pass !== "boto3")
-    return [process.execPath, join(import.meta.dirname, "measured-pass.ts"), pass, endpoint, "bench"];
+    return [process.execPath, ...nodeFlags, programIn("measured-pass.ts"), pass, endpoint, "bench"];
   if (python === undefined) throw new Error("There is no Python to run the peer on: leave it out.");
   const prefix = measuredStore.keyTemplate.replace("{subject}/…", `${person}/`);
-  return [python, join(import.meta.dirname, "peer_boto3.py"), endpoint, "bench", prefix];
+  return [python, programIn("peer_boto3.py"), endpoint, "bench", prefix];
 }

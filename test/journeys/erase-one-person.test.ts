@@ -191,6 +191,8 @@ describe("a portrait service", () => {
 
   it("finds its evidence as it was written, and finds what is changed in it", async () => {
     expect((await service.lethe("ledger", "check")).exitCode).toBe(0);
+    await service.boto3("put", where, "6");
+    const { requestId } = await erase("6");
     const table = service.output("LedgerTable");
     const { Items = [] } = await service.demo.documents.send(new ScanCommand({ TableName: table }));
     const ended = Items.find(
