@@ -7,8 +7,6 @@ export const ERROR_NAMES = {
   requestNotRunning: "RequestNotRunning",
   /** A store would have been touched for a subject that has no tombstone. */
   subjectNotFrozen: "SubjectNotFrozen",
-  /** The plan made after the freeze is not the one that was approved. */
-  planNotApproved: "PlanNotApproved",
   /** The policy a request was opened under is not on record. */
   policyNotOnRecord: "PolicyNotOnRecord",
 } as const;
@@ -17,6 +15,5 @@ export const ERROR_NAMES = {
 export const NEVER_RETRIED = [
   ERROR_NAMES.requestNotRunning,
   ERROR_NAMES.subjectNotFrozen,
-  ERROR_NAMES.planNotApproved,
   ERROR_NAMES.policyNotOnRecord,
 ] as const;

@@ -34,4 +34,3 @@ export const PromiseSchema = z.strictObject({
   says: z.string().min(1),
   kept: PromiseStatusSchema,
 });
-

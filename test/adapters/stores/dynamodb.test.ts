@@ -10,7 +10,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { dynamodbEraser } from "../../../shared/adapters/stores/dynamodb/erase.ts";
 import { subjectIdOf } from "../../../shared/domain/erasure/subject-id.ts";
 import type { DynamodbStore } from "../../../shared/domain/policy/store.ts";
-import { openGate } from "../../world/stores/gates.ts";
+import { gateFor, openGate } from "../../world/stores/gates.ts";
 import { quickTime } from "../../world/stores/quick-time.ts";
 
 const store: DynamodbStore = {
@@ -54,11 +54,11 @@ const sizesSent = (): number[] =>
     .commandCalls(BatchWriteItemCommand)
     .map(({ args: [{ input }] }) => (input.RequestItems?.table ?? []).length);
 
-async function erase(time = quickTime()) {
+async function erase(time = quickTime(), gate = openGate) {
   const confirmed: number[] = [];
   const pass = await dynamodbEraser(documents, "table", store, time).erase(
     subjectIdOf("1"),
-    openGate,
+    gate,
     async (deleted) => {
       confirmed.push(deleted);
     },
@@ -94,6 +94,13 @@ describe("erasing from DynamoDB", () => {
     await expect(erase(time)).rejects.toMatchObject({ name: "ItemsPutOff" });
     expect(sizesSent()).toHaveLength(1 + 8);
     expect(time.pauses).toEqual([200, 400, 800, 1600, 3200, 6400, 12800]);
+  });
+
+  it("sends nothing more once the gate is shut, not even what waits from an earlier page", async () => {
+    tableOf(60, () => 0);
+
+    expect(await erase(quickTime(), gateFor(1))).toMatchObject({ deleted: 25, finished: false });
+    expect(sizesSent()).toEqual([25]);
   });
 
   it("ends only when a consistent query shows nothing", async () => {

@@ -1,6 +1,7 @@
 import { DeleteObjectCommand, DeleteObjectsCommand, ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import { beforeEach, describe, expect, it } from "vitest";
 import { KEYS_PER_SECOND } from "../../../shared/adapters/stores/s3/pace.ts";
+import type { DeleteGate } from "../../../shared/operations/ports.ts";
 import { gateFor } from "../../world/stores/gates.ts";
 import { quickTime } from "../../world/stores/quick-time.ts";
 import { aws, erase, keysSent, refusal, stands, versionsNamed } from "./mocked-bucket.ts";
@@ -48,17 +49,38 @@ describe("erasing from S3", () => {
     expect(keysSent()).toHaveLength(10);
   });
 
-  it("sends no more keys a second than one prefix takes", async () => {
-    const keys = Array.from({ length: 1000 }, (_, at) => `${at}`);
-    let page = 0;
-    stands({ versions: [] });
-    aws.on(ListObjectVersionsCommand).callsFake(async () => {
-      page += 1;
-      if (page > 5) return { IsTruncated: false };
-      const more = { IsTruncated: page < 5, NextKeyMarker: `users/1/${page}`, NextVersionIdMarker: "v" };
-      return { Versions: versionsNamed(...keys), ...more };
+  it("asks for the next page before it deletes what this one shows", async () => {
+    pagesOf(2, 3);
+    const listsBeforeBatch: number[] = [];
+    const gate: DeleteGate = {
+      mayDelete: async () => {
+        listsBeforeBatch.push(aws.commandCalls(ListObjectVersionsCommand).length);
+        return { proceed: true };
+      },
+    };
+
+    await erase({ gate });
+
+    expect(listsBeforeBatch).toEqual([2, 2]);
+  });
+
+  it("has several calls in flight, and never more than four", async () => {
+    pagesOf(12, 1);
+    let [inFlight, most] = [0, 0];
+    aws.on(DeleteObjectsCommand).callsFake(async () => {
+      inFlight += 1;
+      most = Math.max(most, inFlight);
+      for (let turns = 0; turns < 10; turns += 1) await new Promise((later) => setImmediate(later));
+      inFlight -= 1;
+      return {};
     });
-    aws.on(DeleteObjectsCommand).resolves({});
+
+    expect((await erase()).deleted).toBe(12);
+    expect(most).toBe(4);
+  });
+
+  it("sends no more keys a second than one prefix takes", async () => {
+    pagesOf(5, 1000);
     const time = quickTime();
 
     expect((await erase({ time })).deleted).toBe(5000);
@@ -66,3 +88,17 @@ describe("erasing from S3", () => {
     expect(time.nowMs()).toBeGreaterThanOrEqual((4000 / KEYS_PER_SECOND) * 1000 - 1);
   });
 });
+
+/** Makes the bucket one of several pages in the first pass, and empty in the next. */
+function pagesOf(pages: number, entries: number): void {
+  const names = Array.from({ length: entries }, (_, at) => `${at}`);
+  let page = 0;
+  stands({ versions: [] });
+  aws.on(ListObjectVersionsCommand).callsFake(async () => {
+    page += 1;
+    if (page > pages) return { IsTruncated: false };
+    const more = { IsTruncated: page < pages, NextKeyMarker: `users/1/${page}`, NextVersionIdMarker: "v" };
+    return { Versions: versionsNamed(...names), ...more };
+  });
+  aws.on(DeleteObjectsCommand).resolves({});
+}

@@ -1,0 +1,157 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bundles } from "../../infra/bundles.ts";
+import { functionRows } from "../../infra/functions.ts";
+import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
+import { resourcesOf, synthesised } from "./synthesised.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+const BUNDLE_BYTES_MAX = 1_000_000;
+
+describe("the evidence", () => {
+  const { evidence } = synthesised();
+
+  it("keeps checkpoints and keys under Object Lock that people with the right may lift", () => {
+    const anchors = resourcesOf(evidence, "AWS::S3::Bucket").find(({ logicalId }) =>
+      logicalId.startsWith("anchors"),
+    );
+    expect(anchors?.Properties.ObjectLockConfiguration).toEqual({
+      ObjectLockEnabled: "Enabled",
+      Rule: { DefaultRetention: { Days: 1095, Mode: "GOVERNANCE" } },
+    });
+  });
+
+  it("is signed by a P-256 key that can do nothing else", () => {
+    expect(
+      resourcesOf(evidence, "AWS::KMS::Key").map(({ Properties }) => [
+        Properties.KeySpec,
+        Properties.KeyUsage,
+      ]),
+    ).toContainEqual(["ECC_NIST_P256", "SIGN_VERIFY"]);
+  });
+
+  it("lets requests and tombstones go by themselves when their time is over", () => {
+    const expiring = resourcesOf(evidence, "AWS::DynamoDB::Table").filter(
+      ({ Properties }) => Properties.TimeToLiveSpecification !== undefined,
+    );
+    expect(expiring.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, "")).sort()).toEqual([
+      "requests",
+      "tombstones",
+    ]);
+  });
+});
+
+describe("what runs", () => {
+  const { erasure } = synthesised();
+  const functions = resourcesOf(erasure, "AWS::Lambda::Function");
+  const nameOf = (logicalId: string) =>
+    functionRows().find(([name]) => logicalId.startsWith(name.replaceAll("-", "")))?.[0];
+  const variablesOf = (properties: Readonly<Record<string, unknown>>): readonly string[] => {
+    const { Environment } = properties;
+    const hasVariables =
+      typeof Environment === "object" && Environment !== null && "Variables" in Environment;
+    return hasVariables ? Object.keys(Object(Environment.Variables)) : [];
+  };
+
+  it("has an entry and one bundle of at most a megabyte for each function", () => {
+    expect(functionRows().length).toBeGreaterThan(10);
+    for (const [name, { entry }] of functionRows()) {
+      expect(existsSync(join(ROOT, entry)), entry).toBe(true);
+      expect(bundles().bytesOf(name), name).toBeLessThanOrEqual(BUNDLE_BYTES_MAX);
+    }
+  });
+
+  it("runs on Node 24 and arm64, and nothing else does", () => {
+    expect(functions.map(({ logicalId }) => nameOf(logicalId)).sort()).toEqual(
+      functionRows()
+        .map(([name]) => name)
+        .sort(),
+    );
+    for (const { Properties } of functions) {
+      expect(Properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"] });
+    }
+  });
+
+  it("knows a table, bucket or key only if its code opens it", () => {
+    for (const { logicalId, Properties } of functions) {
+      const name = nameOf(logicalId);
+      if (!name) throw new Error(`${logicalId} is no function of the list.`);
+      const opened = bundles()
+        .sourcesOf(name)
+        .flatMap((source) => ADAPTER_NEEDS[source] ?? []);
+      const known = variablesOf(Properties).filter((variable) => RESOURCE_VARIABLES.includes(variable));
+      expect([...new Set(known)].sort(), name).toEqual([...new Set(opened)].sort());
+    }
+  });
+
+  it("believes a caller who says who they are on the embedded AWS only", () => {
+    const believing = (resources: typeof functions) =>
+      resources
+        .filter(({ Properties }) => variablesOf(Properties).includes(DEPLOYMENT_VARIABLES.localActors))
+        .map(({ logicalId }) => nameOf(logicalId));
+    expect(believing(functions)).toEqual([]);
+    const local = synthesised({ local: true });
+    expect(believing(resourcesOf(local.erasure, "AWS::Lambda::Function")).sort()).toEqual([
+      "approve-request",
+      "open-request",
+    ]);
+  });
+
+  it("answers calls that an IAM identity has signed, and no others", () => {
+    const methods = resourcesOf(erasure, "AWS::ApiGateway::Method");
+    expect(methods.map(({ Properties }) => [Properties.HttpMethod, Properties.AuthorizationType])).toEqual([
+      ["POST", "AWS_IAM"],
+      ["POST", "AWS_IAM"],
+    ]);
+  });
+
+  it("may do nothing that is not named: no action with a star", () => {
+    const statements = resourcesOf(erasure, "AWS::IAM::Policy").map(({ Properties }) =>
+      JSON.stringify(Properties),
+    );
+    expect(statements.length).toBeGreaterThan(10);
+    for (const statement of statements) expect(statement).not.toMatch(/"Action":("[^"]*\*|\[[^\]]*\*)/);
+  });
+
+  it("may never change or delete an entry of the ledger", () => {
+    const { evidence } = synthesised();
+    const ledger = resourcesOf(evidence, "AWS::DynamoDB::Table").find(({ logicalId }) =>
+      logicalId.startsWith("ledger"),
+    );
+    for (const { Properties } of resourcesOf(erasure, "AWS::IAM::Policy")) {
+      const onLedger = JSON.stringify(Properties)
+        .split('"Effect"')
+        .filter((part) => part.includes(ledger?.logicalId ?? "-"));
+      for (const part of onLedger) expect(part).not.toMatch(/dynamodb:(Update|Delete|BatchWrite)/);
+    }
+  });
+});
+
+const RESOURCE_VARIABLES: readonly string[] = [
+  DEPLOYMENT_VARIABLES.requestsTable,
+  DEPLOYMENT_VARIABLES.tombstonesTable,
+  DEPLOYMENT_VARIABLES.keysTable,
+  DEPLOYMENT_VARIABLES.ledgerTable,
+  DEPLOYMENT_VARIABLES.anchorsBucket,
+  DEPLOYMENT_VARIABLES.recordsBucket,
+  DEPLOYMENT_VARIABLES.signingKeyArn,
+  DEPLOYMENT_VARIABLES.stateMachineArn,
+  DEPLOYMENT_VARIABLES.drainFunctionName,
+  DEPLOYMENT_VARIABLES.lettersFrom,
+];
+
+/** The source that opens each of them. */
+const ADAPTER_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  "functions/deployed/register.ts": [DEPLOYMENT_VARIABLES.requestsTable],
+  "functions/deployed/tombstones.ts": [DEPLOYMENT_VARIABLES.tombstonesTable],
+  "functions/deployed/subject-keys.ts": [DEPLOYMENT_VARIABLES.keysTable],
+  "functions/deployed/ledger.ts": [DEPLOYMENT_VARIABLES.ledgerTable],
+  "functions/deployed/tree.ts": [DEPLOYMENT_VARIABLES.ledgerTable],
+  "functions/deployed/anchors.ts": [DEPLOYMENT_VARIABLES.anchorsBucket],
+  "functions/deployed/records.ts": [DEPLOYMENT_VARIABLES.recordsBucket],
+  "functions/deployed/signer.ts": [DEPLOYMENT_VARIABLES.signingKeyArn],
+  "functions/drain-requests.ts": [DEPLOYMENT_VARIABLES.stateMachineArn],
+  "functions/deployed/drain-signal.ts": [DEPLOYMENT_VARIABLES.drainFunctionName],
+  "functions/conclude-request.ts": [DEPLOYMENT_VARIABLES.lettersFrom],
+};

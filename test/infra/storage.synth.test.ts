@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { policy } from "../../policies/dream-portraits.ts";
+import { resourcesOf, synthesised } from "./synthesised.ts";
+
+const DAY_LONG = {
+  Rules: expect.arrayContaining([
+    expect.objectContaining({
+      Status: "Enabled",
+      ExpirationInDays: 1,
+      NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+    }),
+    expect.objectContaining({ Status: "Enabled", ExpiredObjectDeleteMarker: true }),
+  ]),
+};
+
+describe("the storage of the portrait service", () => {
+  const { storage } = synthesised();
+  const buckets = resourcesOf(storage, "AWS::S3::Bucket");
+  const bucketOf = (id: string) => buckets.find(({ logicalId }) => logicalId.startsWith(id))?.Properties;
+
+  it("lets S3 remove day-long photos, their versions, markers and unfinished uploads after a day (DP2)", () => {
+    expect(bucketOf("photos")?.LifecycleConfiguration).toEqual(DAY_LONG);
+  });
+
+  it("lets DynamoDB remove day-long landmarks by the time each item carries (DP2)", () => {
+    const tables = resourcesOf(storage, "AWS::DynamoDB::Table");
+    const landmarks = tables.find(({ logicalId }) => logicalId.startsWith("landmarks"));
+    expect(landmarks?.Properties.TimeToLiveSpecification).toEqual({
+      AttributeName: "expiresAtEpochSeconds",
+      Enabled: true,
+    });
+  });
+
+  it("keeps portraits, which only their owner ends", () => {
+    expect(JSON.stringify(bucketOf("portraits"))).not.toContain("ExpirationInDays");
+  });
+
+  it("would not remove photos after a day if the policy did not promise it", () => {
+    const retention = policy.retention.map((rule) =>
+      rule.category === "original-photo" ? { category: rule.category, onEnd: rule.onEnd } : rule,
+    );
+    const changed = synthesised({ policy: { ...policy, retention } });
+    const photos = resourcesOf(changed.storage, "AWS::S3::Bucket").find(({ logicalId }) =>
+      logicalId.startsWith("photos"),
+    );
+    expect(photos?.Properties.LifecycleConfiguration).not.toEqual(DAY_LONG);
+  });
+
+  it("has a place for each declared store, and no other", () => {
+    const kinds = {
+      s3: "AWS::S3::Bucket",
+      dynamodb: "AWS::DynamoDB::Table",
+      cognito: "AWS::Cognito::UserPool",
+    };
+    for (const [kind, type] of Object.entries(kinds)) {
+      const declared = policy.stores.filter((store) => store.kind === kind).map(({ id }) => id);
+      const made = resourcesOf(storage, type).map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ""));
+      expect(made.sort()).toEqual([...declared].sort());
+    }
+  });
+
+  it("keeps what is sensitive under a key of its own, and lets nobody in from outside", () => {
+    expect(JSON.stringify(bucketOf("photos")?.BucketEncryption)).toContain("aws:kms");
+    for (const { Properties } of buckets) {
+      expect(Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+    }
+  });
+
+  it("makes no copy that nobody promised: no point-in-time recovery", () => {
+    for (const template of [storage, synthesised().evidence]) {
+      for (const { Properties } of resourcesOf(template, "AWS::DynamoDB::Table")) {
+        expect(Properties.PointInTimeRecoverySpecification).toEqual({ PointInTimeRecoveryEnabled: false });
+      }
+    }
+  });
+
+  it("stays on AWS whatever happens to its stack, and goes with it on the embedded AWS", () => {
+    expect(buckets.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual(["Retain", "Retain"]);
+    const local = synthesised({ local: true });
+    expect(resourcesOf(local.storage, "AWS::S3::Bucket").map((bucket) => bucket.DeletionPolicy)).toEqual([
+      "Delete",
+      "Delete",
+    ]);
+    expect(synthesised().stage.storage.terminationProtection).toBe(true);
+  });
+});
