@@ -31,21 +31,19 @@ describe("the checks at synthesis", () => {
     const report = ReportSchema.parse(
       JSON.parse(readFileSync(join(folder, "validation-report.json"), "utf8")),
     );
-    const names = report.pluginReports.map(({ pluginName }) => pluginName);
-    expect(names).toEqual(expect.arrayContaining(["AwsSolutions", "Serverless"]));
-    for (const { pluginName, violations } of report.pluginReports) {
-      if (["AwsSolutions", "Serverless"].includes(pluginName)) expect(violations).toEqual([]);
-    }
+    const nag = report.pluginReports.filter(({ pluginName }) =>
+      ["AwsSolutions", "Serverless"].includes(pluginName),
+    );
+    expect(nag.flatMap(({ violations }) => violations)).toEqual([]);
   });
 
   it("would find what nobody acknowledged", () => {
     const app = new App({ outdir: mkdtempSync(join(folder, "app-")) });
-    const stage = new LetheStage(app, compilePolicy(policy), { region: "eu-central-1", local: true });
+    new LetheStage(app, compilePolicy(policy), { region: "eu-central-1", local: true });
     const checks = new AwsSolutionsChecks(app);
     Validations.of(app).addPlugins(checks);
-    for (const construct of stage.node.findAll()) construct.node.addValidation({ validate: () => [] });
     Object.defineProperty(checks, "isAcknowledged", { value: () => false });
-    app.synth();
+    expect(() => app.synth()).toThrow();
     const text = readFileSync(join(app.outdir, "validation-report.json"), "utf8");
     const { pluginReports } = ReportSchema.parse(JSON.parse(text));
     const found = pluginReports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName));

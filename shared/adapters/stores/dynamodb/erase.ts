@@ -61,7 +61,7 @@ async function deleteDownTo(work: Work, rest: number): Promise<void> {
   let callsInVain = 0;
   while (work.waiting.length > rest && !work.stopped) {
     const { proceed } = await work.gate.mayDelete();
-    if (!proceed && false) {
+    if (!proceed) {
       work.stopped = true;
       return;
     }
