@@ -14,6 +14,8 @@ export function placeUserPool(
     // The user name is the subject's random id, which only the service can choose.
     selfSignUpEnabled: false,
     signInAliases: { username: true, email: true },
+    // Subject ids differ by case; a pool that does not would take a1 and A1 for one account.
+    signInCaseSensitive: true,
     autoVerify: { email: true },
     accountRecovery: AccountRecovery.EMAIL_ONLY,
     mfa: Mfa.OPTIONAL,

@@ -1,0 +1,86 @@
+/** What is known of an AWS account before anything is deployed to it. */
+export interface DeploymentPorts {
+  /** Returns the account that the credentials belong to, as STS says. */
+  readonly account: () => Promise<string>;
+  /** Asks on the terminal; undefined if nobody can be asked. */
+  readonly ask: ((question: string) => Promise<string>) | undefined;
+  /** Runs the CDK command with these arguments and returns its exit code. */
+  readonly cdk: (args: readonly string[]) => Promise<number>;
+  readonly say: (line: string) => void;
+}
+
+/** What is to be deployed. */
+export interface WantedDeployment {
+  readonly policy: string;
+  readonly service: string;
+  readonly lettersFrom: string;
+  readonly regions: readonly string[];
+  /** The account as whoever starts this typed it, where nobody can be asked. */
+  readonly yesAccount?: string;
+}
+
+/** Nothing was deployed; the message says why and what to do. */
+export class DeploymentRefused extends Error {
+  override readonly name = "DeploymentRefused";
+}
+
+/**
+ * Throws unless this environment can only mean AWS itself.
+ *
+ * @throws {DeploymentRefused} naming the variable that points elsewhere.
+ */
+export function assertRealAws(environment: Readonly<Record<string, string | undefined>>): void {
+  const elsewhere = Object.keys(environment).find((name) => /^AWS_ENDPOINT_URL(_|$)/.test(name));
+  if (elsewhere === undefined) return;
+  throw new DeploymentRefused(
+    `${elsewhere} is set, so this would not reach AWS: unset it. For the embedded AWS run npm start.`,
+  );
+}
+
+/**
+ * Deploys the stacks of a policy after the account was confirmed by its number.
+ *
+ * @throws {DeploymentRefused} if it was not confirmed, or the CDK command failed.
+ */
+export async function deployToAws(wanted: WantedDeployment, ports: DeploymentPorts): Promise<void> {
+  const account = await ports.account();
+  await confirm(wanted, account, ports);
+  for (const region of wanted.regions) {
+    const exitCode = await ports.cdk([
+      ...["deploy", `${region}/**`, "--require-approval", "broadening"],
+      ...["-c", `policy=${wanted.policy}`, "-c", `account=${account}`],
+    ]);
+    if (exitCode !== 0) {
+      throw new DeploymentRefused(
+        `The CDK command ended with ${exitCode} in ${region}: its lines above say why. A region that was never used needs cdk bootstrap first.`,
+      );
+    }
+  }
+  ports.say(
+    [
+      "Deployed. Two things are left to do by hand:",
+      `  1. Verify ${wanted.lettersFrom} or its domain in SES, or people are not told.`,
+      "  2. Look at it: npx lethe outputs --deployment aws",
+    ].join("\n"),
+  );
+}
+
+async function confirm(
+  { service, regions, yesAccount }: WantedDeployment,
+  account: string,
+  { ask }: DeploymentPorts,
+): Promise<void> {
+  const typed =
+    yesAccount ??
+    (await ask?.(
+      `Deploy ${service} to account ${account}, region ${regions.join(", ")}? Type the account number: `,
+    ));
+  if (typed === undefined) {
+    throw new DeploymentRefused(`Nobody can be asked here: confirm with --yes-account ${account}.`);
+  }
+  if (typed.trim() !== account) {
+    throw new DeploymentRefused(
+      `The credentials belong to account ${account}, which was not confirmed. Nothing was deployed.`,
+    );
+  }
+}
