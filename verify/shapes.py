@@ -1,0 +1,124 @@
+"""The forms of the documents: every key that must be there, those that may be, and no others."""
+
+import re
+from datetime import datetime
+
+COUNT, POSITIVE, TEXT, FLAG, INSTANT = "count", "positive", "text", "flag", "instant"
+HASH = re.compile(r"[0-9a-f]{64}\Z")
+SIGNATURE = re.compile(r"[0-9a-f]{128}\Z")
+INSTANT_FORM = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d)(:\d\d(\.\d+)?)?Z\Z")
+LARGEST = 2**53 - 1
+
+
+class OneOf(tuple):
+    """One of these texts."""
+
+
+class Maybe:
+    """A key that may be absent."""
+
+    def __init__(self, shape):
+        self.shape = shape
+
+
+LANE = {"lane": TEXT, "entries": POSITIVE, "head": HASH}
+LEFT = {"idHash": HASH, "code": TEXT, "retainedUntil": Maybe(INSTANT)}
+OUTCOMES = OneOf(
+    (
+        "deleted",
+        "already-absent",
+        "accepted-unverified",
+        "ages-out-on",
+        "retained-until",
+        "attestation-requested",
+        "attestation-received",
+        "not-possible",
+    )
+)
+STORE = {
+    "id": TEXT,
+    "kind": OneOf(("s3", "dynamodb", "cognito")),
+    **dict.fromkeys(("found", "bytes", "deleted", "left", "retained", "verifiedFound"), COUNT),
+    "outcome": OUTCOMES,
+    "verifiedAt": INSTANT,
+    "leftBehind": [LEFT],
+}
+BODY = {
+    "schema": OneOf(("lethe.certificate/1",)),
+    **dict.fromkeys(("service", "region", "requestId", "subjectRef"), TEXT),
+    "attempt": POSITIVE,
+    "scope": OneOf(("account",)),
+    "policyDigest": HASH,
+    **dict.fromkeys(("openedAt", "frozenAt", "issuedAt"), INSTANT),
+    "final": FLAG,
+    "stores": [STORE],
+    "processors": {"declared": COUNT, "statement": TEXT},
+    "backups": {"declared": COUNT, "statement": TEXT, "lastCopyGoneBy": Maybe(INSTANT)},
+    "retained": [{"category": TEXT, "legalBasis": TEXT, "until": INSTANT}],
+    "gaps": [TEXT],
+    "lanes": [LANE],
+}
+PROOF = {"leafIndex": COUNT, "path": [HASH]}
+CHECKPOINT = {
+    "schema": OneOf(("lethe.checkpoint/1",)),
+    "service": TEXT,
+    "region": TEXT,
+    "treeSize": POSITIVE,
+    "rootHash": HASH,
+    "at": INSTANT,
+    "keyId": HASH,
+    "algorithm": OneOf(("ECDSA_P256_SHA256",)),
+}
+CERTIFICATE_FILE = {
+    "schema": OneOf(("lethe.certificate-file/1",)),
+    "body": BODY,
+    "proofs": {"certificate": PROOF, "lanes": [PROOF]},
+    "checkpoint": {"document": CHECKPOINT, "signature": SIGNATURE},
+}
+KEY = {
+    "schema": OneOf(("lethe.signing-key/1",)),
+    "service": TEXT,
+    "keyId": HASH,
+    "algorithm": OneOf(("ECDSA_P256_SHA256",)),
+    "publicKeyPem": TEXT,
+    "validFrom": INSTANT,
+    "validUntil": Maybe(INSTANT),
+}
+
+
+def fits(value, shape) -> bool:
+    """Says whether a value has a form."""
+    if isinstance(shape, dict):
+        if not isinstance(value, dict) or value.keys() - shape.keys():
+            return False
+        return all(
+            fits(value[key], member.shape if isinstance(member, Maybe) else member)
+            if key in value
+            else isinstance(member, Maybe)
+            for key, member in shape.items()
+        )
+    if isinstance(shape, list):
+        return isinstance(value, list) and all(fits(item, shape[0]) for item in value)
+    if shape in (COUNT, POSITIVE):
+        return type(value) is int and (1 if shape == POSITIVE else 0) <= value <= LARGEST
+    if shape == FLAG:
+        return isinstance(value, bool)
+    if not isinstance(value, str):
+        return False
+    if isinstance(shape, OneOf):
+        return value in shape
+    if isinstance(shape, re.Pattern):
+        return shape.match(value) is not None
+    return is_instant(value) if shape == INSTANT else value != ""
+
+
+def is_instant(text: str) -> bool:
+    """Says whether a text is a moment of the calendar, UTC."""
+    found = INSTANT_FORM.match(text)
+    if not found:
+        return False
+    try:
+        datetime.fromisoformat(found[1] + (found[2] or "")[:3])
+    except ValueError:
+        return False
+    return True
