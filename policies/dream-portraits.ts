@@ -8,6 +8,7 @@ export const policy = {
     name: "Dream Portraits",
     contact: "privacy@dream-portraits.example",
     regions: ["eu-central-1"],
+    places: ["EU"],
     languages: ["en"],
   },
 
@@ -17,6 +18,7 @@ export const policy = {
       kind: "s3",
       keyTemplate: "users/{subject}/…",
       versioned: false,
+      key: "customer-managed",
       categories: ["original-photo"],
     },
     {
@@ -32,6 +34,7 @@ export const policy = {
       partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
       sortKey: { attribute: "photo" },
       timeToLiveAttribute: "expiresAtEpochSeconds",
+      key: "customer-managed",
       categories: ["facial-landmarks"],
     },
     {
@@ -46,16 +49,40 @@ export const policy = {
   ],
 
   categories: [
-    { id: "original-photo", what: "The photo a person uploaded", sensitive: true },
+    {
+      id: "original-photo",
+      what: "The photo a person uploaded",
+      sensitive: true,
+      facial: true,
+      purposes: ["facial-alignment", "generation"],
+    },
     {
       id: "facial-landmarks",
       what: "Positions of facial features, used to align the portrait",
       sensitive: true,
+      facial: true,
       derivedFrom: "original-photo",
+      purposes: ["facial-alignment", "generation"],
     },
-    { id: "generated-image", what: "The portraits made", sensitive: false, derivedFrom: "original-photo" },
-    { id: "catalogue-entry", what: "One row per portrait: style, size, when", sensitive: false },
-    { id: "account", what: "Sign-in name and e-mail address", sensitive: false },
+    {
+      id: "generated-image",
+      what: "The portraits made",
+      sensitive: false,
+      derivedFrom: "original-photo",
+      purposes: ["generation", "service-delivery"],
+    },
+    {
+      id: "catalogue-entry",
+      what: "One row per portrait: style, size, when",
+      sensitive: false,
+      purposes: ["service-delivery", "support"],
+    },
+    {
+      id: "account",
+      what: "Sign-in name and e-mail address",
+      sensitive: false,
+      purposes: ["service-delivery", "support"],
+    },
   ],
 
   retention: [
@@ -93,10 +120,19 @@ export const policy = {
   ],
 
   // No backup exception is published, so no copy is made that could outlive its promise.
-  backups: { pointInTimeRecoveryDays: 0, vaults: [] },
+  backups: {},
   processors: [],
 
-  rights: [{ right: "erasure", channels: ["app"], answerWithinDays: 30 }],
+  rights: [
+    {
+      right: "erasure",
+      channels: ["app", "mail"],
+      deadlines: [
+        { what: "reply-in-substance", within: { hours: 48 }, from: "receipt", source: "DP7" },
+        { what: "answer", within: { calendarDays: 30 }, from: "receipt", source: "DP7" },
+      ],
+    },
+  ],
 
   // The published text names none of these: basis and length are ours.
   ownRecords: [
@@ -174,7 +210,7 @@ export const policy = {
       kept: {
         status: "text-conflict",
         conflict: "one sentence keeps data in the region, another foresees its transfer",
-        missing: "region conditions on the stores",
+        stricter: "nothing leaves the region",
       },
     },
     {
@@ -191,7 +227,7 @@ export const policy = {
         status: "text-conflict",
         conflict:
           "a service that works on a photo must be able to read it, so encryption cannot be end to end",
-        missing: "the published text has to change",
+        stricter: "encrypted in transit and at rest; the published text has to change",
       },
     },
     {

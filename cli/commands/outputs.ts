@@ -65,6 +65,8 @@ function storeOutput(store: Store, bindings: Bindings) {
       };
     case "cognito":
       return { id, kind: store.kind, userPoolId: place, username: store.username, categories };
+    case "log-group":
+      return { id, kind: store.kind, logGroup: place, retentionDays: store.retentionDays, categories };
   }
 }
 
@@ -76,5 +78,7 @@ function subjectTemplate(store: Store): string {
       return `${store.partitionKey.attribute} = ${store.partitionKey.template}`;
     case "cognito":
       return store.username;
+    case "log-group":
+      return `goes by age, after ${store.retentionDays} days`;
   }
 }

@@ -65,6 +65,9 @@ function statementsFor(
       return tableStatements(use, store, ref);
     case "cognito":
       return [{ actions: [...ACTIONS.cognito[use]], resources: [ref.arn] }];
+    // Nobody can be found in it: it is emptied by age alone.
+    case "log-group":
+      return [];
   }
 }
 

@@ -8,7 +8,7 @@ import type { StoreOf } from "./store-bucket.ts";
 /** Makes the table of a declared store and returns where it is. */
 export function placeTable(
   scope: Construct,
-  { policy, store, key, permanence }: StoreOf<DynamodbStore>,
+  { store, key, permanence }: Omit<StoreOf<DynamodbStore>, "policy">,
 ): StoreRef {
   const table = new Table(scope, store.id, {
     partitionKey: { name: store.partitionKey.attribute, type: AttributeType.STRING },
@@ -17,9 +17,10 @@ export function placeTable(
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: key ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.DEFAULT,
     ...(key ? { encryptionKey: key } : {}),
-    pointInTimeRecoverySpecification: {
-      pointInTimeRecoveryEnabled: policy.backups.pointInTimeRecoveryDays > 0,
-    },
+    pointInTimeRecoverySpecification:
+      store.pointInTimeRecoveryDays > 0
+        ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: store.pointInTimeRecoveryDays }
+        : { pointInTimeRecoveryEnabled: false },
     ...permanence,
   });
   const { region, account } = Stack.of(scope);

@@ -4,7 +4,8 @@ import { type IKey, Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { type Bucket, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
-import type { OwnRecordKind, Policy } from "../../shared/domain/policy/policy.ts";
+import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { OwnTable } from "../constructs/own-table.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import type { Permanence } from "../permanence.ts";
@@ -106,11 +107,4 @@ function recordsBucket(scope: Construct, policy: Policy, permanence: Permanence)
       },
     ],
   });
-}
-
-/** A policy that compiled says it for each kind of record. */
-function ownRecordDays(policy: Policy, kind: OwnRecordKind): number {
-  const own = policy.ownRecords.find(({ record }) => record === kind);
-  if (own) return own.retentionDays;
-  throw new Error(`ownRecords: nothing is said of "${kind}"; compile the policy before it is deployed.`);
 }

@@ -6,6 +6,7 @@ import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.t
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { Store } from "../../shared/domain/policy/store.ts";
 import { placeBucket } from "../constructs/store-bucket.ts";
+import { placeLogGroup } from "../constructs/store-log-group.ts";
 import { placeTable } from "../constructs/store-table.ts";
 import { placeUserPool } from "../constructs/store-user-pool.ts";
 import type { Permanence } from "../permanence.ts";
@@ -24,7 +25,7 @@ export class StorageStack extends Stack {
     const { policy } = props.compiled;
     let sensitiveKey: IKey | undefined;
     const keyFor = (store: Store): { key?: IKey } => {
-      if (!holdsSensitiveData(policy, store)) return {};
+      if (store.key !== "customer-managed" || store.kind === "cognito") return {};
       sensitiveKey ??= new Key(this, "sensitive-data", {
         description: `Encrypts the sensitive data of ${policy.service.name} at rest.`,
         enableKeyRotation: true,
@@ -42,16 +43,11 @@ export class StorageStack extends Stack {
       case "s3":
         return placeBucket(this, { policy, store, permanence, ...key });
       case "dynamodb":
-        return placeTable(this, { policy, store, permanence, ...key });
+        return placeTable(this, { store, permanence, ...key });
       case "cognito":
         return placeUserPool(this, { store, permanence });
+      case "log-group":
+        return placeLogGroup(this, { store, permanence, ...key });
     }
   }
-}
-
-function holdsSensitiveData(policy: Policy, store: Store): boolean {
-  const holdsOwnKey = store.kind !== "cognito";
-  return (
-    holdsOwnKey && policy.categories.some(({ id, sensitive }) => sensitive && store.categories.includes(id))
-  );
 }

@@ -1,10 +1,11 @@
 import type { Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { firstLockEnd, type StoreSummary, storeSummaries } from "../domain/erasure/store-summary.ts";
+import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
-import { ownRecordDays, policyOnRecord } from "./policy-on-record.ts";
+import { policyOnRecord } from "./policy-on-record.ts";
 import type { Clock, Letters, Records, RequestRegister } from "./ports.ts";
 import { RequestNotRunning, runningRequest } from "./running-request.ts";
 

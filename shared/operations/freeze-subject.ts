@@ -1,9 +1,10 @@
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
+import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import { appendOnce } from "./append-once.ts";
-import { ownRecordDays, policyOnRecord } from "./policy-on-record.ts";
+import { policyOnRecord } from "./policy-on-record.ts";
 import type { Accounts, Clock, Ledger, Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
 

@@ -1,6 +1,5 @@
 import { ERROR_NAMES } from "../domain/erasure/error-names.ts";
 import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";
-import type { OwnRecordKind, Policy } from "../domain/policy/policy.ts";
 import type { Records } from "./ports.ts";
 
 /** The policy a request was opened under is not on record; nothing was changed. */
@@ -19,11 +18,4 @@ export async function policyOnRecord(records: Records, digest: string): Promise<
   throw new PolicyNotOnRecord(
     `No policy with digest ${digest} is on record: deploy again, which stores it, or put it back from version control.`,
   );
-}
-
-/** Returns for how many days a record of our own is kept; a policy that passed its checks states it for each kind. */
-export function ownRecordDays(policy: Policy, kind: OwnRecordKind): number {
-  const own = policy.ownRecords.find(({ record }) => record === kind);
-  if (own) return own.retentionDays;
-  throw new PolicyNotOnRecord(`The policy of ${policy.service.id} says nothing about its ${kind} records.`);
 }

@@ -1,5 +1,4 @@
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
-import type { S3Store } from "../../shared/domain/policy/store.ts";
 import type { Bucket } from "./s3-server/bucket.ts";
 
 /** The person erased, and one whose id begins with theirs. */
@@ -7,7 +6,7 @@ export const person = subjectIdOf("1");
 export const neighbour = subjectIdOf("10");
 
 /** The store that is measured. */
-export const measuredStore: S3Store = {
+export const measuredStore = {
   id: "portraits",
   kind: "s3",
   keyTemplate: "users/{subject}/…",

@@ -5,16 +5,15 @@ import { s3Finder } from "../../shared/adapters/stores/s3/find.ts";
 import { s3Verifier } from "../../shared/adapters/stores/s3/verify.ts";
 import { sha256Hex } from "../../shared/domain/canonical-json.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
-import type { S3Store } from "../../shared/domain/policy/store.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
 import { openGate } from "../world/stores/gates.ts";
 import { beginUpload, newBucket, putMarkers, putObjects } from "./s3-objects.ts";
 import { ODD_NAMES, s3StoreContract } from "./s3-store.ts";
 
-const store: S3Store = {
+const store = {
   id: "portraits",
-  kind: "s3",
+  kind: "s3" as const,
   keyTemplate: "users/{subject}/…",
   versioned: true,
   categories: ["portrait"],

@@ -11,31 +11,43 @@ import { cognitoAccounts } from "../../shared/adapters/stores/cognito/accounts.t
 import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
-import type { Store } from "../../shared/domain/policy/store.ts";
+import type { SubjectStore } from "../../shared/domain/policy/store.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
+import { subjectStore } from "../subject-store.ts";
 import { openGate } from "../world/stores/gates.ts";
 import { newBucket, putObjects } from "./s3-objects.ts";
 import { storeContract } from "./store.ts";
 
 const partitionKey = { attribute: "owner", template: "SUBJECT#{subject}" };
-const photos: Store = {
+const photos = subjectStore({
   id: "photos",
   kind: "s3",
   keyTemplate: "users/{subject}/…",
   versioned: false,
   categories: ["photo"],
-};
-const portraits: Store = { ...photos, id: "portraits", versioned: true };
-const landmarks: Store = {
+});
+const portraits = subjectStore({
+  id: "portraits",
+  kind: "s3",
+  keyTemplate: "users/{subject}/…",
+  versioned: true,
+  categories: ["portrait"],
+});
+const landmarks = subjectStore({
   id: "landmarks",
   kind: "dynamodb",
   partitionKey,
   sortKey: { attribute: "photo" },
   categories: ["landmarks"],
-};
-const profiles: Store = { id: "profiles", kind: "dynamodb", partitionKey, categories: ["profile"] };
-const accounts: Store = { id: "accounts", kind: "cognito", username: "{subject}", categories: ["account"] };
+});
+const profiles = subjectStore({ id: "profiles", kind: "dynamodb", partitionKey, categories: ["profile"] });
+const accounts = subjectStore({
+  id: "accounts",
+  kind: "cognito",
+  username: "{subject}",
+  categories: ["account"],
+});
 
 describe("stores on the embedded AWS", () => {
   let aws: Awaited<ReturnType<typeof startBareEmbeddedAws>>;
@@ -53,7 +65,7 @@ describe("stores on the embedded AWS", () => {
   afterAll(() => aws.stop());
 
   /** Returns the adapter as the functions make it. */
-  const adapterOf = (store: Store, id: string): StoreAdapter => {
+  const adapterOf = (store: SubjectStore, id: string): StoreAdapter => {
     const place = {
       id,
       arn: `arn:aws:example:::${id}`,

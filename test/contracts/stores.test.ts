@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { s3Eraser } from "../../shared/adapters/stores/s3/erase.ts";
 import { s3Finder } from "../../shared/adapters/stores/s3/find.ts";
 import { s3Verifier } from "../../shared/adapters/stores/s3/verify.ts";
-import type { S3Store } from "../../shared/domain/policy/store.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import { type S3Server, startS3Server } from "../bench/s3-server/server.ts";
 import { inMemoryStore } from "../world/stores/in-memory-store.ts";
@@ -36,9 +35,9 @@ describe("on an S3 that lists and encodes as S3 does", () => {
   const newBucket = (settings: { readonly isVersioned: boolean }) => {
     made += 1;
     const name = `bucket-${made}`;
-    const store: S3Store = {
+    const store = {
       id: "portraits",
-      kind: "s3",
+      kind: "s3" as const,
       keyTemplate: "users/{subject}/…",
       versioned: settings.isVersioned,
       categories: ["portrait"],

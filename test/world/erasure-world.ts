@@ -4,6 +4,7 @@ import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject
 import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import { holdsSubjects } from "../../shared/domain/policy/store.ts";
 import type { Actor, ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
 import { archiveSigningKey } from "../../shared/operations/archive-signing-key.ts";
 import { askProcessors } from "../../shared/operations/ask-processors.ts";
@@ -39,7 +40,7 @@ export type ErasureWorld = Awaited<ReturnType<typeof erasureWorld>>;
 export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
   const compiled = compilePolicy({ ...dreamPortraits, ...changes });
   const clock = virtualClock();
-  const stores = compiled.policy.stores.map(({ id, kind }) => inMemoryStore(id, kind));
+  const stores = compiled.policy.stores.filter(holdsSubjects).map(({ id, kind }) => inMemoryStore(id, kind));
   const ports = {
     clock,
     stores,

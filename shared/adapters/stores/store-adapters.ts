@@ -2,8 +2,7 @@ import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-iden
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Bindings } from "../../domain/policy/bindings.ts";
-import type { Policy } from "../../domain/policy/policy.ts";
-import type { Store } from "../../domain/policy/store.ts";
+import { holdsSubjects, type Store, type SubjectStore } from "../../domain/policy/store.ts";
 import type { StoreAdapter } from "../../operations/ports.ts";
 import { cognitoEraser } from "./cognito/erase.ts";
 import { cognitoFinder } from "./cognito/find.ts";
@@ -28,16 +27,16 @@ export interface StoreClients {
 }
 
 /**
- * Returns the three sides of every store of a policy. A kind of store without an adapter does not compile.
+ * Returns the three sides of every store of a policy in which people can be found. A kind of store without an adapter does not compile.
  *
  * @throws {StoreNotBound} naming the store that has no physical place.
  */
 export function storeAdapters(
-  policy: { readonly stores: Policy["stores"] },
+  policy: { readonly stores: readonly Store[] },
   bindings: Bindings,
   clients: StoreClients,
 ): readonly StoreAdapter[] {
-  return policy.stores.map((store) => {
+  return policy.stores.filter(holdsSubjects).map((store) => {
     const place = bindings.stores[store.id];
     if (place) return adapterOf(store, place.id, clients);
     throw new StoreNotBound(
@@ -46,7 +45,11 @@ export function storeAdapters(
   });
 }
 
-function adapterOf(store: Store, place: string, { s3, documents, cognito }: StoreClients): StoreAdapter {
+function adapterOf(
+  store: SubjectStore,
+  place: string,
+  { s3, documents, cognito }: StoreClients,
+): StoreAdapter {
   const { id: storeId, kind } = store;
   switch (store.kind) {
     case "s3":

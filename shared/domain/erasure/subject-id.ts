@@ -31,7 +31,10 @@ export function subjectIdOf(text: unknown): SubjectId {
   );
 }
 
-/** Returns a template such as `users/{subject}/…` with the subject in it and the ellipsis taken off. */
+/**
+ * Returns a template with the subject in it: of `users/{subject}/pages/{page}/…` as far as `users/7/`, where everything
+ * of the subject begins, and `SUBJECT#{subject}` as a whole.
+ */
 export function fillSubject(template: string, subject: SubjectId): string {
-  return template.replace("{subject}", () => subject).replace(/…$/u, "");
+  return template.replace(/\{subject\}\/.*$/u, "{subject}/").replace("{subject}", () => subject);
 }

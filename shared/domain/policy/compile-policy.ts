@@ -1,14 +1,18 @@
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
-import { type Policy, type PolicyDeclaration, PolicySchema } from "./policy.ts";
-import { policyFaults } from "./policy-faults.ts";
+import { checkPolicy, type PolicyProblem } from "./check-policy.ts";
+import type { Policy } from "./policy.ts";
+import { problemText } from "./problem-text.ts";
 
-/** The policy cannot be used; each fault names the path, what is wrong and what to write instead. */
+/** The policy cannot be used; each problem names the path, the promise it hurts and what to write instead. */
 export class PolicyRefused extends Error {
   override readonly name = "PolicyRefused";
-  readonly faults: readonly string[];
-  constructor(service: string, faults: readonly string[]) {
-    super(`The policy of ${service} is refused:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
-    this.faults = faults;
+  readonly problems: readonly PolicyProblem[];
+
+  constructor(file: string, problems: readonly PolicyProblem[]) {
+    const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+    const texts = problems.map((problem) => problemText(file, problem));
+    super(`${file} is refused for ${count}:\n\n${texts.join("\n\n")}`);
+    this.problems = problems;
   }
 }
 
@@ -23,19 +27,13 @@ export interface CompiledPolicy {
 /**
  * Checks a policy and turns it into its canonical JSON.
  *
- * @throws {PolicyRefused} naming every fault at once.
+ * @param file where it is written, for the messages.
+ * @throws {PolicyRefused} naming every error at once.
  */
-export function compilePolicy(declaration: PolicyDeclaration): CompiledPolicy {
-  const service = declaration?.service?.id ?? "an unnamed service";
-  const parsed = PolicySchema.safeParse(declaration);
-  if (!parsed.success) {
-    throw new PolicyRefused(
-      service,
-      parsed.error.issues.map((issue) => `${issue.path.join(".") || "(top)"}: ${issue.message}`),
-    );
-  }
-  const faults = policyFaults(parsed.data);
-  if (faults.length > 0) throw new PolicyRefused(service, faults);
-  const canonical = canonicalJson(parsed.data);
-  return { policy: parsed.data, canonical, digest: sha256Hex(canonical) };
+export function compilePolicy(declaration: unknown, file = "the policy"): CompiledPolicy {
+  const { policy, problems } = checkPolicy(declaration);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (!policy || errors.length > 0) throw new PolicyRefused(file, errors);
+  const canonical = canonicalJson(policy);
+  return { policy, canonical, digest: sha256Hex(canonical) };
 }

@@ -1,78 +1,67 @@
 import { z } from "zod";
+import { BackupsSchema } from "./backups.ts";
+import { CategorySchema, PurposeSchema } from "./category.ts";
+import { ErasureScopeSchema } from "./erasure-scope.ts";
+import { NoticeSchema } from "./notice.ts";
+import { OwnRecordSchema } from "./own-record.ts";
+import { ProcessorSchema } from "./processor.ts";
 import { PromiseSchema } from "./promise.ts";
 import { RetentionRuleSchema } from "./retention-rule.ts";
+import { RightSchema } from "./right.ts";
 import { DeclarationIdSchema, StoreSchema } from "./store.ts";
 
 /** Version of the policy document's shape; part of what the digest covers. */
 export const POLICY_SCHEMA = "lethe.policy/1";
+
+/** More than this is a table that nobody reads any more; it also bounds what every check costs. */
+const DECLARED_MAX = 1000;
 
 const ServiceSchema = z.strictObject({
   id: DeclarationIdSchema,
   name: z.string().min(1),
   /** Letters come from here and people may answer to it. */
   contact: z.email(),
-  regions: z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/)).min(1),
+  /** Where data may be; the first is where it is deployed. */
+  regions: z.array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "write a region such as eu-central-1")).min(1),
+  /** Countries (ISO 3166-1 alpha-2, or EU) in which processing needs no further safeguard. */
+  places: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1),
   languages: z.array(z.string().min(2)).min(1),
 });
 
-const CategorySchema = z.strictObject({
-  id: DeclarationIdSchema,
-  what: z.string().min(1),
-  /** Special category of data (GDPR Art. 9) or named sensitive by the published policy. */
-  sensitive: z.boolean(),
-  derivedFrom: DeclarationIdSchema.optional(),
+/** A law that wants something kept for longer than was promised. */
+const LegalMinimumSchema = z.strictObject({
+  categories: z.array(DeclarationIdSchema).min(1),
+  days: z.number().int().positive(),
+  law: z.string().min(1),
+  source: z.string().min(1),
+  inForceFrom: z.iso.date(),
 });
 
-/** What erasing does to one category. Retaining needs a legal basis and an end. */
-const CategoryEffectSchema = z.discriminatedUnion("effect", [
-  z.strictObject({ effect: z.literal("erase") }),
-  z.strictObject({
-    effect: z.literal("retain"),
-    legalBasis: z.string().min(1),
-    retentionDays: z.number().int().positive(),
-  }),
-]);
-
-const ErasureScopeSchema = z.strictObject({
-  scope: z.literal("account"),
-  graceHours: z.number().int().nonnegative(),
-  categories: z.record(DeclarationIdSchema, CategoryEffectSchema),
-});
-
-/** What Lethe itself keeps about a person. */
-export const OWN_RECORD_KINDS = [
-  "tombstone",
-  "ledger",
-  "request",
-  "certificate",
-  "contact-for-answer",
-] as const;
-
-/** A record Lethe itself makes about a person, why it may, and when it goes. */
-const OwnRecordSchema = z.strictObject({
-  record: z.enum(OWN_RECORD_KINDS),
-  legalBasis: z.string().min(1),
-  retentionDays: z.number().int().positive(),
+/** A use that people decide on. */
+const ConsentSchema = z.strictObject({
+  purpose: PurposeSchema,
+  /** `asked-first`: off until they agree. `until-objection`: on until they object. */
+  basis: z.enum(["asked-first", "until-objection"]),
 });
 
 /** What a service holds, where, for how long, and what it has promised about it. */
 export const PolicySchema = z.strictObject({
   schema: z.literal(POLICY_SCHEMA),
   service: ServiceSchema,
-  stores: z.array(StoreSchema).min(1),
-  categories: z.array(CategorySchema).min(1),
-  retention: z.array(RetentionRuleSchema),
+  stores: z.array(StoreSchema).min(1).max(DECLARED_MAX),
+  categories: z.array(CategorySchema).min(1).max(DECLARED_MAX),
+  retention: z.array(RetentionRuleSchema).max(DECLARED_MAX),
   erasure: z.array(ErasureScopeSchema).min(1),
-  /** Longest life of a copy that cannot be edited; 0 = none is made. */
-  backups: z.strictObject({ pointInTimeRecoveryDays: z.literal(0), vaults: z.tuple([]) }),
-  processors: z.tuple([]),
-  rights: z.array(
-    z.strictObject({
-      right: z.enum(["erasure", "access", "portability", "correction", "restriction", "objection"]),
-      channels: z.array(z.enum(["app", "mail"])).min(1),
-      answerWithinDays: z.number().int().positive(),
-    }),
-  ),
+  backups: BackupsSchema,
+  processors: z.array(ProcessorSchema).max(DECLARED_MAX),
+  rights: z.array(RightSchema),
+  notices: z.array(NoticeSchema).default([]),
+  consents: z.array(ConsentSchema).default([]),
+  /** Work on these categories happens in a network without a way out. */
+  isolatedProcessing: z
+    .strictObject({ categories: z.array(DeclarationIdSchema).min(1), purpose: PurposeSchema })
+    .optional(),
+  legalMinimums: z.array(LegalMinimumSchema).default([]),
   ownRecords: z.array(OwnRecordSchema).min(1),
   limits: z.strictObject({
     /** A plan that would delete more than this waits for a second person. */
@@ -80,11 +69,9 @@ export const PolicySchema = z.strictObject({
     /** Uploads and signed-in sessions that were possible before the freeze have ended after this long. */
     longestWriteAccessMinutes: z.number().int().positive(),
   }),
-  promises: z.array(PromiseSchema).min(1),
+  promises: z.array(PromiseSchema).min(1).max(DECLARED_MAX),
 });
 
 export type Policy = z.infer<typeof PolicySchema>;
 /** A policy as it is written in `policies/`: what has a default may be left out. */
 export type PolicyDeclaration = z.input<typeof PolicySchema>;
-export type ErasureScope = Policy["erasure"][number];
-export type OwnRecordKind = Policy["ownRecords"][number]["record"];

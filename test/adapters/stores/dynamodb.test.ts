@@ -9,11 +9,10 @@ import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
 import { dynamodbEraser } from "../../../shared/adapters/stores/dynamodb/erase.ts";
 import { subjectIdOf } from "../../../shared/domain/erasure/subject-id.ts";
-import type { DynamodbStore } from "../../../shared/domain/policy/store.ts";
 import { gateFor, openGate } from "../../world/stores/gates.ts";
 import { quickTime } from "../../world/stores/quick-time.ts";
 
-const store: DynamodbStore = {
+const store = {
   id: "landmarks",
   kind: "dynamodb",
   partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },

@@ -12,12 +12,11 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { s3Eraser } from "../../../shared/adapters/stores/s3/erase.ts";
 import { subjectIdOf } from "../../../shared/domain/erasure/subject-id.ts";
-import type { S3Store } from "../../../shared/domain/policy/store.ts";
 import type { DeleteGate, ErasurePass } from "../../../shared/operations/ports.ts";
 import { openGate } from "../../world/stores/gates.ts";
 import { type QuickTime, quickTime } from "../../world/stores/quick-time.ts";
 
-export const store: S3Store = {
+export const store = {
   id: "portraits",
   kind: "s3",
   keyTemplate: "users/{subject}/…",

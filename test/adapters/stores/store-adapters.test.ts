@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { policy } from "../../../policies/dream-portraits.ts";
 import { StoreNotBound, storeAdapters } from "../../../shared/adapters/stores/store-adapters.ts";
 import type { Bindings } from "../../../shared/domain/policy/bindings.ts";
-import type { Store } from "../../../shared/domain/policy/store.ts";
+import { subjectStore } from "../../subject-store.ts";
 
 const region = "eu-central-1";
 const clients = {
@@ -14,7 +14,7 @@ const clients = {
   documents: DynamoDBDocumentClient.from(new DynamoDBClient({ region })),
   cognito: new CognitoIdentityProviderClient({ region }),
 };
-const stores: readonly Store[] = policy.stores;
+const stores = policy.stores.map((store) => subjectStore(store));
 
 function bindingsOf(storeIds: readonly string[]): Bindings {
   const places = storeIds.map((id) => {

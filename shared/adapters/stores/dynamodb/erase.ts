@@ -1,6 +1,6 @@
 import { BatchWriteItemCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { DynamodbLayout } from "../../../domain/policy/store.ts";
 import type { DeleteGate, StoreEraser } from "../../../operations/ports.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
 import { type ItemKey, itemKeys } from "./keys.ts";
@@ -23,7 +23,7 @@ export class ItemsPutOff extends Error {
 export function dynamodbEraser(
   documents: DynamoDBDocumentClient,
   table: string,
-  store: DynamodbStore,
+  store: DynamodbLayout,
   time: WaitingTime = REAL_TIME,
 ): StoreEraser {
   return {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { DynamodbLayout } from "../../../domain/policy/store.ts";
 import type { StoreFinder } from "../../../operations/ports.ts";
 import { itemKeys } from "./keys.ts";
 
@@ -8,7 +8,7 @@ import { itemKeys } from "./keys.ts";
 export function dynamodbFinder(
   documents: DynamoDBDocumentClient,
   table: string,
-  store: DynamodbStore,
+  store: DynamodbLayout,
 ): StoreFinder {
   return {
     async find(subject) {

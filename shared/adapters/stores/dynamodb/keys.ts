@@ -1,7 +1,7 @@
 import { type AttributeValue, QueryCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { fillSubject, type SubjectId } from "../../../domain/erasure/subject-id.ts";
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { DynamodbLayout } from "../../../domain/policy/store.ts";
 
 /**
  * The key attributes of one item, as DynamoDB writes them: a number of 38 digits would lose some as a JavaScript one,
@@ -13,7 +13,7 @@ export type ItemKey = Readonly<Record<string, AttributeValue>>;
 export async function* itemKeys(
   documents: DynamoDBDocumentClient,
   table: string,
-  store: DynamodbStore,
+  store: DynamodbLayout,
   subject: SubjectId,
 ): AsyncIterable<readonly ItemKey[]> {
   const attributes = [store.partitionKey.attribute, ...(store.sortKey ? [store.sortKey.attribute] : [])];

@@ -1,12 +1,12 @@
 import { type DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { DynamodbLayout } from "../../../domain/policy/store.ts";
 import type { StoreVerifier } from "../../../operations/ports.ts";
 
 /** Returns a verifier that lets DynamoDB count; it reads no key and shares no code with finder and eraser. */
 export function dynamodbVerifier(
   documents: DynamoDBDocumentClient,
   table: string,
-  store: DynamodbStore,
+  store: DynamodbLayout,
 ): StoreVerifier {
   const { attribute, template } = store.partitionKey;
   return {

@@ -1,6 +1,6 @@
 import type { S3Client } from "@aws-sdk/client-s3";
 import { fillSubject } from "../../../domain/erasure/subject-id.ts";
-import type { S3Store } from "../../../domain/policy/store.ts";
+import type { S3Layout } from "../../../domain/policy/store.ts";
 import type { DeleteGate, StoreEraser } from "../../../operations/ports.ts";
 import { LeftBehindList } from "../left-behind.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
@@ -21,7 +21,7 @@ const PASSES_MAX = 10;
 export function s3Eraser(
   s3: S3Client,
   bucket: string,
-  store: S3Store,
+  store: S3Layout,
   time: WaitingTime = REAL_TIME,
 ): StoreEraser {
   return {

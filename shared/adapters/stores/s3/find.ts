@@ -1,12 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { fillSubject } from "../../../domain/erasure/subject-id.ts";
-import type { S3Store } from "../../../domain/policy/store.ts";
+import type { S3Layout } from "../../../domain/policy/store.ts";
 import type { StoreFinder } from "../../../operations/ports.ts";
 import { type EntryPage, listEntries, listUploads } from "./entries.ts";
 
 /** Returns a finder over one pass of the subject's prefix; nothing is kept but counts and a digest. */
-export function s3Finder(s3: S3Client, bucket: string, store: S3Store): StoreFinder {
+export function s3Finder(s3: S3Client, bucket: string, store: S3Layout): StoreFinder {
   return {
     async find(subject) {
       const prefix = fillSubject(store.keyTemplate, subject);

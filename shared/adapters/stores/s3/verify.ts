@@ -6,7 +6,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import type { S3Store } from "../../../domain/policy/store.ts";
+import type { S3Layout } from "../../../domain/policy/store.ts";
 import type { StoreVerifier } from "../../../operations/ports.ts";
 
 /** So many left over are no longer counted one by one: that there are any is what matters. */
@@ -16,7 +16,7 @@ const COUNTED_MAX = 1_000_000;
  * Returns a verifier that counts what is under the subject's prefix in two ways, by current objects and by versions,
  * and believes the larger; unfinished uploads come on top. It is written apart from finder and eraser on purpose.
  */
-export function s3Verifier(s3: S3Client, bucket: string, store: S3Store): StoreVerifier {
+export function s3Verifier(s3: S3Client, bucket: string, store: S3Layout): StoreVerifier {
   return {
     async countRemaining(subject) {
       const Prefix = store.keyTemplate

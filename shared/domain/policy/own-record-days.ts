@@ -1,0 +1,20 @@
+import type { OwnRecordKind } from "./own-record.ts";
+import type { Policy } from "./policy.ts";
+
+/** A policy that did not pass its checks is used. */
+export class OwnRecordUndeclared extends Error {
+  override readonly name = "OwnRecordUndeclared";
+}
+
+/**
+ * Returns for how many days a record of our own is kept.
+ *
+ * @throws {OwnRecordUndeclared} if the policy does not say; one that passed its checks says it for each kind.
+ */
+export function ownRecordDays(policy: Policy, kind: OwnRecordKind): number {
+  const days = policy.ownRecords.find(({ record }) => record === kind)?.retentionDays;
+  if (days !== undefined) return days;
+  throw new OwnRecordUndeclared(
+    `The policy of ${policy.service.id} does not say for how long its ${kind} records are kept: run lethe policy check.`,
+  );
+}

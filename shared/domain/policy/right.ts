@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/** Rights that people have. */
+export const RIGHTS = [
+  "erasure",
+  "access",
+  "portability",
+  "correction",
+  "restriction",
+  "objection",
+  "opt-out",
+  "consent-withdrawal",
+  "nomination",
+  "grievance",
+] as const;
+
+/** A deadline is a rule and not a number: it has a unit, a start and a source. */
+const DeadlineSchema = z.strictObject({
+  what: z.enum(["acknowledge", "reply-in-substance", "answer", "resolve"]),
+  within: z.union(
+    [
+      z.strictObject({ hours: z.number().int().positive() }),
+      z.strictObject({ calendarDays: z.number().int().positive() }),
+      z.strictObject({ businessDays: z.number().int().positive() }),
+      z.strictObject({ calendarMonths: z.number().int().positive() }),
+    ],
+    {
+      error: "write one of { hours: n }, { calendarDays: n }, { businessDays: n } and { calendarMonths: n }",
+    },
+  ),
+  from: z.enum(["receipt", "identity-proved"]),
+  /** Cases it is shorter for, such as those that concern minors. */
+  only: z.string().min(1).optional(),
+  source: z.string().min(1),
+});
+
+/** A right, where it can be exercised, and by when it is answered. */
+export const RightSchema = z.strictObject({
+  right: z.enum(RIGHTS),
+  channels: z.array(z.enum(["app", "mail", "form"])).min(1),
+  deadlines: z.array(DeadlineSchema),
+});
