@@ -1,5 +1,5 @@
-import { type Deployment, findDeployment } from "./deployment.ts";
-import { type DeploymentPorts, portsOf } from "./ports.ts";
+import type { Deployment } from "./deployment.ts";
+import type { DeploymentPorts } from "./ports.ts";
 import { type Terminal, terminalOf } from "./terminal.ts";
 
 /** Options that every command has. */
@@ -17,20 +17,23 @@ export interface Context {
   ports(): Promise<DeploymentPorts>;
 }
 
-/** Returns the context of a command; the deployment is looked for when it is first needed. */
+/**
+ * Returns the context of a command; the deployment is looked for when it is first needed, and the AWS SDK, which takes
+ * most of a second to load, is loaded no sooner.
+ */
 export function contextOf(
   options: CommonOptions,
   environment: Readonly<Record<string, string | undefined>>,
 ): Context {
   let found: Promise<Deployment> | undefined;
   const deployment = () => {
-    found ??= findDeployment(options, environment);
+    found ??= import("./deployment.ts").then(({ findDeployment }) => findDeployment(options, environment));
     return found;
   };
   return {
     terminal: terminalOf({ json: options.json ?? false }),
     environment,
     deployment,
-    ports: async () => portsOf(await deployment()),
+    ports: async () => (await import("./ports.ts")).portsOf(await deployment()),
   };
 }

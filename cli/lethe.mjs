@@ -13,7 +13,13 @@ if (!existsSync(node)) {
 }
 const child = spawn(
   node,
-  ["--disable-warning=ExperimentalWarning", join(root, "cli", "main.ts"), ...process.argv.slice(2)],
+  [
+    "--disable-warning=ExperimentalWarning",
+    // A policy may lie in a folder that says nothing of modules.
+    "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON",
+    join(root, "cli", "main.ts"),
+    ...process.argv.slice(2),
+  ],
   {
     stdio: "inherit",
   },

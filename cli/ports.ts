@@ -10,6 +10,7 @@ import { s3Records } from "../shared/adapters/aws/s3-records.ts";
 import { type StoreClients, storeAdapters } from "../shared/adapters/stores/store-adapters.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
+import { storesErasedBy } from "../shared/domain/policy/erasure-targets.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type {
   Anchors,
@@ -58,11 +59,11 @@ export async function deployedPolicy(
   throw new CommandFailed("The deployment has not written down where its stores are: deploy it again.");
 }
 
-/** Returns the stores of the policy in force. */
+/** Returns the stores that the erasure of an account empties. */
 export async function deployedStores(
   deployment: Deployment,
   ports: DeploymentPorts,
 ): Promise<readonly StoreAdapter[]> {
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
-  return storeAdapters(compiled.policy, bindings, ports.clients);
+  return storeAdapters({ stores: storesErasedBy(compiled.policy, "account") }, bindings, ports.clients);
 }

@@ -1,12 +1,13 @@
 import { App } from "aws-cdk-lib";
 import { z } from "zod";
+import { checkPolicy } from "../shared/domain/policy/check-policy.ts";
 import { PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { addChecks } from "./checks/add-checks.ts";
 import { LetheStage } from "./lethe-stage.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
 import { StoreExpiryMixed } from "./store-expiry.ts";
 
-/** Context of the CDK: `-c policy=NAME -c local=true -c account=N`. */
+/** Context of the CDK: `-c policy=NAME -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD`. */
 const ContextSchema = z.object({
   policy: z.string().default("dream-portraits"),
   local: z.literal("true").optional(),
@@ -14,30 +15,37 @@ const ContextSchema = z.object({
     .string()
     .regex(/^\d{12}$/, "an account has 12 digits")
     .optional(),
+  /** What people should know of a policy ends synthesis as well. */
+  strict: z.enum(["true", "false"]).default("false"),
+  /** The day that dates of the policy are compared with. */
+  today: z.iso.date().default(() => new Date().toISOString().slice(0, "YYYY-MM-DD".length)),
 });
+
+/** What the author of a policy can mend is said without a stack trace. */
+const MENDABLE = [PolicyRefused, PolicyNotFound, StoreExpiryMixed];
 
 try {
   const app = new App();
-  const { policy, local, account } = ContextSchema.parse({
-    policy: app.node.tryGetContext("policy"),
-    local: app.node.tryGetContext("local"),
-    account: app.node.tryGetContext("account"),
-  });
-  const compiled = await loadPolicy(policy);
+  const contextOf = (name: string): unknown => app.node.tryGetContext(name);
+  const { policy, local, account, ...context } = ContextSchema.parse(
+    Object.fromEntries(Object.keys(ContextSchema.shape).map((name) => [name, contextOf(name)])),
+  );
+  const { declaration, file, ...compiled } = await loadPolicy(policy);
+  const { problems } = checkPolicy(declaration, { today: context.today });
+  if (context.strict === "true" && problems.length > 0) throw new PolicyRefused(file, problems);
   for (const region of compiled.policy.service.regions) {
-    new LetheStage(app, compiled, {
+    new LetheStage(app, declaration, {
       region,
       local: local === "true",
+      file,
+      today: context.today,
       ...(account === undefined ? {} : { account }),
     });
   }
   addChecks(app);
   app.synth();
 } catch (error) {
-  // What the author of a policy can mend is said without a stack trace.
-  const mendable =
-    error instanceof PolicyRefused || error instanceof PolicyNotFound || error instanceof StoreExpiryMixed;
-  if (!mendable) throw error;
+  if (!MENDABLE.some((mendable) => error instanceof mendable) || !(error instanceof Error)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,6 +1,8 @@
 import { Annotations, Stage } from "aws-cdk-lib";
+import { PermissionsBoundary } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
+import { checkPolicy, type PolicyProblem } from "../shared/domain/policy/check-policy.ts";
+import { compilePolicy } from "../shared/domain/policy/compile-policy.ts";
 import { acknowledge } from "./checks/acknowledgements.ts";
 import { permanenceOf } from "./permanence.ts";
 import { ErasureStack } from "./stacks/erasure-stack.ts";
@@ -17,6 +19,10 @@ export interface Target {
   readonly local: boolean;
   /** Absent: whichever account the credentials belong to. */
   readonly account?: string;
+  /** Where the policy is written, for the messages. */
+  readonly file?: string;
+  /** The day that dates of the policy are compared with. */
+  readonly today?: string;
 }
 
 /** One region of a service: where data is, what Lethe keeps, and what runs. */
@@ -25,10 +31,15 @@ export class LetheStage extends Stage {
   readonly evidence: EvidenceStack;
   readonly erasure: ErasureStack;
 
-  constructor(scope: Construct, compiled: CompiledPolicy, { region, local, account }: Target) {
+  /**
+   * @param declaration a policy as it is written in `policies/`; whatever it is, it is checked here.
+   * @throws {PolicyRefused} naming every fault.
+   */
+  constructor(scope: Construct, declaration: unknown, { region, local, account, file, today }: Target) {
+    const compiled = compilePolicy(declaration, file);
     const owner = local ? EMBEDDED_ACCOUNT : account;
     super(scope, region, { env: { region, ...(owner === undefined ? {} : { account: owner }) } });
-    const { service, promises } = compiled.policy;
+    const { service } = compiled.policy;
     const shared = { compiled, permanence: permanenceOf({ local }) };
     const named = (part: string) => ({
       ...shared,
@@ -43,18 +54,20 @@ export class LetheStage extends Stage {
       evidence: this.evidence.evidence,
       believesCallers: local,
     });
+    PermissionsBoundary.of(this).apply(this.storage.boundary);
     this.node.addValidation({
       validate: () => {
         acknowledge(this);
         return [];
       },
     });
-    for (const { id, says, kept } of promises) {
-      if (!("missing" in kept)) continue;
-      Annotations.of(this.storage).addWarningV2(
-        `lethe:promise-not-kept:${id}`,
-        `${id} is not kept yet ("${says}"): missing is ${kept.missing}.`,
-      );
+    for (const { rule, path, what } of warningsOf(declaration, today)) {
+      Annotations.of(this.storage).addWarningV2(`lethe:${rule}:${path}`, `${path}: ${what}`);
     }
   }
+}
+
+function warningsOf(declaration: unknown, today: string | undefined): readonly PolicyProblem[] {
+  const { problems } = checkPolicy(declaration, today === undefined ? {} : { today });
+  return problems.filter(({ severity }) => severity === "warning");
 }

@@ -1,12 +1,17 @@
 import { CloudFormationClient, DescribeStackResourcesCommand } from "@aws-sdk/client-cloudformation";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { SynthesisedStack, TemplateResource } from "./cloud-assembly.ts";
 import { LOCAL_CREDENTIALS, type LocalAws } from "./local-environment.ts";
+import { foundInBucketPolicy, wantedOfBucketPolicy } from "./read-back/bucket-policy.ts";
 import { foundInBucket, wantedOfBucket } from "./read-back/bucket-settings.ts";
 import { foundInFunction, wantedOfFunction } from "./read-back/function-settings.ts";
-import { NONE, type Settings } from "./read-back/settings.ts";
+import { foundInLogGroup, wantedOfLogGroup } from "./read-back/log-group-settings.ts";
+import { foundInRole, wantedOfRole } from "./read-back/role-settings.ts";
+import { member, NONE, type Settings } from "./read-back/settings.ts";
 import { foundInTable, wantedOfTable } from "./read-back/table-settings.ts";
 
 /** What was deployed is not what the template says. */
@@ -28,7 +33,7 @@ export async function readBack({ aws, stack }: { readonly aws: LocalAws; readonl
     Object.entries(stack.template.Resources).map(async ([logicalId, resource]) => {
       const reader = readers[resource.Type];
       if (!reader) return [];
-      const physicalId = physicalIds.get(logicalId);
+      const physicalId = physicalIds.get(reader.heldBy?.(resource) ?? logicalId);
       if (physicalId === undefined) return [`${logicalId} (${resource.Type}): wanted, and not there`];
       return differencesOf(
         `${logicalId} (${physicalId})`,
@@ -44,6 +49,8 @@ export async function readBack({ aws, stack }: { readonly aws: LocalAws; readonl
 }
 
 interface SettingReader {
+  /** Logical id of the resource that has the settings, if it is another one. */
+  heldBy?(resource: TemplateResource): string | undefined;
   wanted(resource: TemplateResource): Settings;
   found(physicalId: string): Promise<Settings>;
 }
@@ -58,6 +65,8 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
   const s3 = new S3Client(config);
   const dynamodb = new DynamoDBClient(config);
   const lambda = new LambdaClient(config);
+  const logs = new CloudWatchLogsClient(config);
+  const iam = new IAMClient(config);
   const table: SettingReader = {
     wanted: ({ Properties }) => wantedOfTable(Properties, region),
     found: (name) => foundInTable(dynamodb, name),
@@ -67,6 +76,19 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
       wanted: ({ Properties }) => wantedOfBucket(Properties),
       found: (name) => foundInBucket(s3, name),
     },
+    "AWS::S3::BucketPolicy": {
+      heldBy: ({ Properties }) => referenced(member(Properties, "Bucket").Ref),
+      wanted: ({ Properties }) => wantedOfBucketPolicy(Properties),
+      found: (bucket) => foundInBucketPolicy(s3, bucket),
+    },
+    "AWS::Logs::LogGroup": {
+      wanted: ({ Properties }) => wantedOfLogGroup(Properties),
+      found: (name) => foundInLogGroup(logs, name),
+    },
+    "AWS::IAM::Role": {
+      wanted: ({ Properties }) => wantedOfRole(Properties),
+      found: (name) => foundInRole(iam, name),
+    },
     "AWS::DynamoDB::Table": table,
     "AWS::DynamoDB::GlobalTable": table,
     "AWS::Lambda::Function": {
@@ -74,6 +96,10 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
       found: (name) => foundInFunction(lambda, name),
     },
   };
+}
+
+function referenced(logicalId: unknown): string | undefined {
+  return typeof logicalId === "string" ? logicalId : undefined;
 }
 
 async function physicalIdsOf(

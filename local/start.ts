@@ -62,7 +62,7 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   const demo = await demoDeployment(aws, outputs);
   await keepKeys(demo);
   const person = await somebody(demo, options);
-  const neighbours = storedPeople(home).filter((other) => other !== person);
+  const neighbours = storedPeople(home, demo.bindings.service).filter((other) => other !== person);
   const before = await holdingsOf(demo.adapters, neighbours);
   log(`Erasing ${person}, one of ${neighbours.length + 1} people:`);
   const erased = await lethe("erase", "--subject", person, "--wait", "--json");
@@ -102,7 +102,7 @@ async function keepKeys({ anchors }: DemoDeployment): Promise<void> {
 
 /** Returns somebody who can be erased; when all were, others are stored first. */
 async function somebody(demo: DemoDeployment, { subjects, objects }: StartOptions) {
-  const left = await firstWithSomething(demo.adapters, storedPeople(home));
+  const left = await firstWithSomething(demo.erased, storedPeople(home, demo.bindings.service));
   if (left) return left;
   log(`Storing ${subjects} invented people with ${objects} of each thing ...`);
   const [first] = await seedDemo({ ...demo, home }, { subjects, objects }, () => undefined);

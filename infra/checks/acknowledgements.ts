@@ -2,12 +2,14 @@ import { Validations } from "aws-cdk-lib";
 import { RestApi } from "aws-cdk-lib/aws-apigateway";
 import { CfnUserPool } from "aws-cdk-lib/aws-cognito";
 import { CfnTable } from "aws-cdk-lib/aws-dynamodb";
-import { CfnPolicy } from "aws-cdk-lib/aws-iam";
+import { CfnVPC } from "aws-cdk-lib/aws-ec2";
+import { CfnManagedPolicy, CfnPolicy } from "aws-cdk-lib/aws-iam";
 import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { CfnQueue } from "aws-cdk-lib/aws-sqs";
 import { rules } from "cdk-nag";
 import type { IConstruct } from "constructs";
+import { RegionBoundary } from "../constructs/region-boundary.ts";
 import type { LetheStage } from "../lethe-stage.ts";
 
 /** A rule that is not followed at one place, and why that is right there. */
@@ -63,6 +65,18 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
     reason: "This is the queue for what could not be delivered; nothing reads it but people.",
   })),
   {
+    rule: "AwsSolutions-VPC7",
+    appliesTo: (construct) => construct instanceof CfnVPC,
+    reason:
+      "Nothing leads out of this network but endpoints to declared stores; a flow log would be one more copy with an end of its own.",
+  },
+  ...["Action::*", "Resource::*"].map((finding) => ({
+    rule: `AwsSolutions-IAM5[${finding}]`,
+    appliesTo: (construct: IConstruct) =>
+      construct instanceof CfnManagedPolicy && construct.node.scope instanceof RegionBoundary,
+    reason: "A boundary grants nothing: it allows everything so that its denials are all it does.",
+  })),
+  {
     rule: "Serverless-LambdaDLQ",
     appliesTo: (construct) => construct instanceof CfnFunction,
     reason:
@@ -72,7 +86,10 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
 
 /** Wildcards that a policy of a function or of the state machine may have, by what they stand for. */
 const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }[] = [
-  { resource: /^Resource::\*$/, reason: "X-Ray and log delivery take no resource." },
+  {
+    resource: /^Resource::\*$/,
+    reason: "X-Ray, log delivery and the network interfaces of functions take no resource.",
+  },
   { resource: /\/policies\/\*$/, reason: "Policies are named by digest, which is not known before." },
   { resource: /\/bindings\/\*$/, reason: "One document for each service." },
   {
@@ -103,11 +120,13 @@ export function acknowledge(stage: LetheStage): void {
     for (const { rule, appliesTo, reason } of ACKNOWLEDGED) {
       if (appliesTo(construct)) Validations.of(construct).acknowledge({ id: rule, reason });
     }
-    if (construct instanceof CfnPolicy) acknowledgeWildcards(construct);
+    if (construct instanceof CfnPolicy || construct instanceof CfnManagedPolicy) {
+      acknowledgeWildcards(construct);
+    }
   }
 }
 
-function acknowledgeWildcards(policy: CfnPolicy): void {
+function acknowledgeWildcards(policy: CfnPolicy | CfnManagedPolicy): void {
   const findings = rules.iam.IAMNoWildcardPermissions(policy);
   if (!Array.isArray(findings)) return;
   for (const finding of findings) {

@@ -1,5 +1,6 @@
 import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
+import { markOwn } from "../checks/marks.ts";
 import type { Permanence } from "../permanence.ts";
 
 /** The time to live of every row of ours that has an end. */
@@ -26,5 +27,6 @@ export class OwnTable extends Table {
       removalPolicy,
       deletionProtection,
     });
+    markOwn(this, "records of Lethe");
   }
 }

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Tags } from "aws-cdk-lib";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
@@ -9,6 +9,7 @@ import { bundles } from "../bundles.ts";
 import type { FunctionName, FunctionRow } from "../functions.ts";
 import type { Permanence } from "../permanence.ts";
 import { ownLogGroup } from "./own-log-group.ts";
+import { ERASURE_PURPOSE, PURPOSE_TAG } from "./purpose-tag.ts";
 
 /** The function of one row, which may write its own log and nothing else until ports are granted. */
 export class RowFunction extends LambdaFunction {
@@ -20,6 +21,8 @@ export class RowFunction extends LambdaFunction {
   ) {
     const logGroup = ownLogGroup(scope, `${name}-log`, props.permanence);
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    // Stores refuse readers without a declared purpose; a role that opens none carries none.
+    if (row.ports.some((port) => port.startsWith("stores:"))) Tags.of(role).add(PURPOSE_TAG, ERASURE_PURPOSE);
     role.addToPolicy(
       new PolicyStatement({
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],

@@ -3,12 +3,15 @@ import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { DynamodbStore } from "../../shared/domain/policy/store.ts";
+import { markStores } from "../checks/marks.ts";
+import type { GuardedBucket } from "./bucket-guards.ts";
 import type { StoreOf } from "./store-bucket.ts";
+import { tableGuards } from "./table-guards.ts";
 
 /** Makes the table of a declared store and returns where it is. */
 export function placeTable(
   scope: Construct,
-  { store, key, permanence }: Omit<StoreOf<DynamodbStore>, "policy">,
+  { policy, store, key, permanence, isolated }: StoreOf<DynamodbStore> & Pick<GuardedBucket, "isolated">,
 ): StoreRef {
   const table = new Table(scope, store.id, {
     partitionKey: { name: store.partitionKey.attribute, type: AttributeType.STRING },
@@ -21,8 +24,14 @@ export function placeTable(
       store.pointInTimeRecoveryDays > 0
         ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: store.pointInTimeRecoveryDays }
         : { pointInTimeRecoveryEnabled: false },
+    resourcePolicy: tableGuards(
+      policy,
+      store,
+      isolated?.storeIds.includes(store.id) ? isolated.vpcId : undefined,
+    ),
     ...permanence,
   });
+  markStores(table, [store]);
   const { region, account } = Stack.of(scope);
   return {
     id: table.tableName,

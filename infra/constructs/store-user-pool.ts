@@ -3,6 +3,7 @@ import { AccountRecovery, Mfa, UserPool } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CognitoStore } from "../../shared/domain/policy/store.ts";
+import { markStores } from "../checks/marks.ts";
 import type { StoreOf } from "./store-bucket.ts";
 
 /** Makes the user pool of a declared store and returns where it is. */
@@ -30,6 +31,7 @@ export function placeUserPool(
     },
     ...permanence,
   });
+  markStores(pool, [store]);
   const { region, account } = Stack.of(scope);
   return { id: pool.userPoolId, arn: pool.userPoolArn, region, account, owned: true };
 }

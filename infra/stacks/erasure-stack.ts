@@ -5,6 +5,7 @@ import { type IQueue, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { markOwn } from "../checks/marks.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
 import { grantPorts } from "../constructs/grants.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
@@ -33,6 +34,7 @@ export class ErasureStack extends Stack {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
+    markOwn(undelivered, "calls of functions that failed");
     const make = (name: FunctionName) =>
       new RowFunction(this, name, FUNCTIONS[name], { service, permanence, undelivered });
     const functions = {

@@ -6,6 +6,8 @@ import type { Construct } from "constructs";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { markOwn } from "../checks/marks.ts";
+import { ClientPolicy } from "../constructs/client-policy.ts";
 import { OwnTable } from "../constructs/own-table.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import type { Permanence } from "../permanence.ts";
@@ -15,6 +17,8 @@ export interface Evidence {
   readonly requests: Table;
   readonly tombstones: Table;
   readonly keys: Table;
+  /** What people decided about the use of their data. */
+  readonly decisions: Table;
   readonly wrappingKey: IKey;
   readonly ledger: Table;
   readonly anchors: Bucket;
@@ -41,6 +45,7 @@ export class EvidenceStack extends Stack {
       requests: new OwnTable(this, "requests", permanence, { sorted: true, expires: true }),
       tombstones: new OwnTable(this, "tombstones", permanence, { sorted: false, expires: true }),
       keys: new OwnTable(this, "keys", permanence, { sorted: false, expires: false }),
+      decisions: new OwnTable(this, "decisions", permanence, { sorted: true, expires: true }),
       wrappingKey: new Key(this, "wrapping-key", {
         description: "Wraps the secret behind subject references.",
         enableKeyRotation: true,
@@ -60,11 +65,13 @@ export class EvidenceStack extends Stack {
       RequestsTable: this.evidence.requests.tableName,
       TombstonesTable: this.evidence.tombstones.tableName,
       KeysTable: this.evidence.keys.tableName,
+      DecisionsTable: this.evidence.decisions.tableName,
       WrappingKeyArn: this.evidence.wrappingKey.keyArn,
       LedgerTable: this.evidence.ledger.tableName,
       AnchorsBucket: this.evidence.anchors.bucketName,
       RecordsBucket: this.evidence.records.bucketName,
       SigningKeyArn: this.evidence.signingKey.keyArn,
+      ClientPolicyArn: new ClientPolicy(this, "client", this.evidence).managedPolicyArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
@@ -75,7 +82,7 @@ export class EvidenceStack extends Stack {
  * nothing of a person, and a mistake must not cost years of storage.
  */
 function anchorsBucket(scope: Construct, policy: Policy, permanence: Permanence): Bucket {
-  return new PrivateBucket(scope, "anchors", permanence, {
+  const anchors = new PrivateBucket(scope, "anchors", permanence, {
     versioned: true,
     objectLockEnabled: true,
     objectLockDefaultRetention: ObjectLockRetention.governance(
@@ -83,10 +90,12 @@ function anchorsBucket(scope: Construct, policy: Policy, permanence: Permanence)
     ),
     lifecycleRules: [{ id: "uploads", abortIncompleteMultipartUploadAfter: Duration.days(1) }],
   });
+  markOwn(anchors, "checkpoints and public keys");
+  return anchors;
 }
 
 function recordsBucket(scope: Construct, policy: Policy, permanence: Permanence): Bucket {
-  return new PrivateBucket(scope, "records", permanence, {
+  const records = new PrivateBucket(scope, "records", permanence, {
     versioned: true,
     lifecycleRules: [
       {
@@ -107,4 +116,6 @@ function recordsBucket(scope: Construct, policy: Policy, permanence: Permanence)
       },
     ],
   });
+  markOwn(records, "policies, bindings and certificates");
+  return records;
 }

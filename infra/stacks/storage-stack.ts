@@ -1,20 +1,29 @@
-import { Stack, type StackProps } from "aws-cdk-lib";
+import { Fn, Stack, type StackProps } from "aws-cdk-lib";
 import { type IKey, Key } from "aws-cdk-lib/aws-kms";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
+import { bucketOwner } from "../../shared/domain/policy/bucket-owner.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import type { Store } from "../../shared/domain/policy/store.ts";
+import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { IsolatedNetwork } from "../constructs/isolated-network.ts";
+import { IsolatedProcessing, isolatedStores } from "../constructs/isolated-processing.ts";
+import { RegionBoundary } from "../constructs/region-boundary.ts";
 import { placeBucket } from "../constructs/store-bucket.ts";
 import { placeLogGroup } from "../constructs/store-log-group.ts";
 import { placeTable } from "../constructs/store-table.ts";
 import { placeUserPool } from "../constructs/store-user-pool.ts";
 import type { Permanence } from "../permanence.ts";
 
-/** Where the service keeps personal data: one resource for each store of the policy, and none besides. */
+/**
+ * Where the service keeps personal data: one resource for each store of the policy but those that share a bucket, and
+ * none besides; and what keeps everybody from using it otherwise than declared.
+ */
 export class StorageStack extends Stack {
   /** Where each store is, by its id. */
   readonly stores: Readonly<Record<string, StoreRef>>;
+  /** The most that any role of the stage can do. */
+  readonly boundary: RegionBoundary;
 
   constructor(
     scope: Construct,
@@ -23,31 +32,87 @@ export class StorageStack extends Stack {
   ) {
     super(scope, id, props);
     const { policy } = props.compiled;
+    const { isolatedProcessing } = policy;
+    const network = isolatedProcessing && new IsolatedNetwork(this, "isolated-network");
+    this.boundary = new RegionBoundary(this, "region-boundary", policy);
+    this.stores = this.placeStores(policy, props.permanence, network);
+    if (!isolatedProcessing || !network) return;
+    new IsolatedProcessing(this, "isolated-processing", {
+      policy,
+      declared: isolatedProcessing,
+      network,
+      refs: this.stores,
+    });
+  }
+
+  /** The zones of the account, whichever it is: asking for them at synthesis would need its credentials. */
+  override get availabilityZones(): string[] {
+    return [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
+  }
+
+  private placeStores(
+    policy: Policy,
+    permanence: Permanence,
+    network: IsolatedNetwork | undefined,
+  ): Readonly<Record<string, StoreRef>> {
+    const keyFor = this.keyOf(policy, permanence);
+    const isolated = network && {
+      vpcId: network.vpc.vpcId,
+      storeIds: isolatedStores(policy).map(({ id }) => id),
+    };
+    const refs = policy.stores.flatMap((store) => {
+      const lying = policy.stores.filter((other) => hostOf(other, policy) === store.id);
+      if (lying.length === 0) return [];
+      const sharedBy = lying.filter(isS3).filter((other) => other !== store);
+      const made = { policy, permanence, ...keyFor(store), ...(isolated ? { isolated } : {}) };
+      const ref = this.place(store, sharedBy, made);
+      return lying.map(({ id }) => [id, ref] as const);
+    });
+    return Object.fromEntries(refs);
+  }
+
+  /** One key for all that is sensitive, made when the first store asks for it. */
+  private keyOf({ service }: Policy, { removalPolicy }: Permanence) {
     let sensitiveKey: IKey | undefined;
-    const keyFor = (store: Store): { key?: IKey } => {
-      if (store.key !== "customer-managed" || store.kind === "cognito") return {};
+    return ({ key, kind }: Store): { readonly key?: IKey } => {
+      if (key !== "customer-managed" || kind === "cognito") return {};
       sensitiveKey ??= new Key(this, "sensitive-data", {
-        description: `Encrypts the sensitive data of ${policy.service.name} at rest.`,
+        description: `Encrypts the sensitive data of ${service.name} at rest.`,
         enableKeyRotation: true,
-        removalPolicy: props.permanence.removalPolicy,
+        removalPolicy,
       });
       return { key: sensitiveKey };
     };
-    this.stores = Object.fromEntries(
-      policy.stores.map((store) => [store.id, this.place(policy, store, keyFor(store), props.permanence)]),
-    );
   }
 
-  private place(policy: Policy, store: Store, key: { key?: IKey }, permanence: Permanence): StoreRef {
+  private place(
+    store: Store,
+    sharedBy: readonly S3Store[],
+    shared: Omit<Parameters<typeof placeBucket>[1], "store" | "sharedBy">,
+  ): StoreRef {
     switch (store.kind) {
       case "s3":
-        return placeBucket(this, { policy, store, permanence, ...key });
+        return placeBucket(this, { store, sharedBy, ...shared });
       case "dynamodb":
-        return placeTable(this, { store, permanence, ...key });
+        return placeTable(this, { store, ...shared });
       case "cognito":
-        return placeUserPool(this, { store, permanence });
+        return placeUserPool(this, { store, ...shared });
       case "log-group":
-        return placeLogGroup(this, { store, permanence, ...key });
+        return placeLogGroup(this, { store, ...shared });
     }
   }
+}
+
+/** Returns the id of the store whose resource a store is in: its own, unless it shares a bucket. */
+function hostOf(store: Store, { stores }: Policy): string {
+  if (!isS3(store)) return store.id;
+  const owner = bucketOwner(store, new Map(stores.map((each) => [each.id, each])));
+  if (owner) return owner.id;
+  throw new Error(
+    `Store ${store.id} shares a bucket that is not there; a policy that was checked has none such.`,
+  );
+}
+
+function isS3(store: Store): store is S3Store {
+  return store.kind === "s3";
 }

@@ -6,6 +6,8 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { s3Anchors } from "../../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
 import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
+import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { Anchors, StoreAdapter } from "../../shared/operations/ports.ts";
 import type { Outputs } from "../deployed.ts";
@@ -14,7 +16,11 @@ import type { DemoStores } from "./store-person.ts";
 
 /** A deployment on the embedded AWS, as the demo service sees it. */
 export interface DemoDeployment extends DemoStores {
+  readonly compiled: CompiledPolicy;
+  /** Every store in which people can be found. */
   readonly adapters: readonly StoreAdapter[];
+  /** Those of them that the erasure of an account empties. */
+  readonly erased: readonly StoreAdapter[];
   readonly anchors: Anchors;
 }
 
@@ -31,7 +37,7 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(config));
   const cognito = new CognitoIdentityProviderClient(config);
   const records = s3Records(s3, output("RecordsBucket"));
-  const { policy } = await policyOnRecord(records, output("PolicyDigest"));
+  const compiled = await policyOnRecord(records, output("PolicyDigest"));
   const bindings = await records.readBindings(output("Service"));
   if (!bindings)
     throw new Error("The deployment has not written down where its stores are: start again with --fresh.");
@@ -40,9 +46,11 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
   const clients = { s3, documents, cognito };
   return {
     ...clients,
-    stores: policy.stores,
+    compiled,
+    stores: compiled.policy.stores,
     bindings,
-    adapters: storeAdapters(policy, bindings, clients),
+    adapters: storeAdapters(compiled.policy, bindings, clients),
+    erased: storeAdapters({ stores: storesErasedBy(compiled.policy, "account") }, bindings, clients),
     anchors: s3Anchors(s3, output("AnchorsBucket")),
   };
 }

@@ -10,27 +10,28 @@ const PeopleSchema = z.object({ count: z.number().int().nonnegative() });
  * what an erasure that cuts corners trips over.
  *
  * @param home folder of the embedded AWS's state.
+ * @param service whose people they are.
  */
-export function storedPeople(home: string): readonly SubjectId[] {
-  const file = peopleFile(home);
+export function storedPeople(home: string, service: string): readonly SubjectId[] {
+  const file = peopleFile(home, service);
   if (!existsSync(file)) return [];
   return numbered(1, PeopleSchema.parse(JSON.parse(readFileSync(file, "utf8"))).count);
 }
 
 /** Returns the ids of as many new people; an id is never used twice. */
-export function newPeople(home: string, count: number): readonly SubjectId[] {
-  return numbered(storedPeople(home).length + 1, count);
+export function newPeople(home: string, service: string, count: number): readonly SubjectId[] {
+  return numbered(storedPeople(home, service).length + 1, count);
 }
 
 /** Writes down that these people were stored too. */
-export function recordPeople(home: string, people: readonly SubjectId[]): void {
-  const count = storedPeople(home).length + people.length;
-  writeFileSync(peopleFile(home), `${JSON.stringify({ count })}\n`);
+export function recordPeople(home: string, service: string, people: readonly SubjectId[]): void {
+  const count = storedPeople(home, service).length + people.length;
+  writeFileSync(peopleFile(home, service), `${JSON.stringify({ count })}\n`);
 }
 
 /** Goes with the emulator's state, without which it means nothing. */
-function peopleFile(home: string): string {
-  return join(home, "aws", "demo-people.json");
+function peopleFile(home: string, service: string): string {
+  return join(home, "aws", `demo-people-${service}.json`);
 }
 
 function numbered(first: number, count: number): readonly SubjectId[] {

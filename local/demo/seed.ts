@@ -11,11 +11,11 @@ export async function seedDemo(
   wanted: { readonly subjects: number; readonly objects: number },
   onProgress: (done: number) => void,
 ): Promise<readonly SubjectId[]> {
-  const people = newPeople(demo.home, wanted.subjects);
+  const people = newPeople(demo.home, demo.bindings.service, wanted.subjects);
   for (let at = 0; at < people.length; at += PEOPLE_AT_ONCE) {
     const some = people.slice(at, at + PEOPLE_AT_ONCE);
     await Promise.all(some.map((person) => storePerson(demo, person, wanted.objects)));
-    recordPeople(demo.home, some);
+    recordPeople(demo.home, demo.bindings.service, some);
     onProgress(at + some.length);
   }
   return people;

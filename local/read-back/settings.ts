@@ -42,7 +42,8 @@ export async function answerOrNothing<Answer>(
   }
 }
 
-function isProperties(value: unknown): value is Properties {
+/** Says whether a value has members by name. */
+export function isProperties(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

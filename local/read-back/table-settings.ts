@@ -3,8 +3,18 @@ import {
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   type DynamoDBClient,
+  GetResourcePolicyCommand,
 } from "@aws-sdk/client-dynamodb";
-import { comparable, isTrue, member, members, type Properties, type Settings } from "./settings.ts";
+import { comparablePolicy } from "./access-policy.ts";
+import {
+  answerOrNothing,
+  comparable,
+  isTrue,
+  member,
+  members,
+  type Properties,
+  type Settings,
+} from "./settings.ts";
 
 /**
  * Returns what a template wants of a table.
@@ -22,6 +32,7 @@ export function wantedOfTable(properties: Properties, region: string): Settings 
     ),
     "encryption with a key of its own": comparable(isTrue(encryption.SSEEnabled)),
     "deletion protection": comparable(isTrue(here.DeletionProtectionEnabled)),
+    policy: comparablePolicy(member(here, "ResourcePolicy").PolicyDocument),
   };
 }
 
@@ -32,6 +43,10 @@ export async function foundInTable(dynamodb: DynamoDBClient, table: string): Pro
     dynamodb.send(new DescribeTimeToLiveCommand({ TableName: table })),
     dynamodb.send(new DescribeContinuousBackupsCommand({ TableName: table })),
   ]);
+  const policy = await answerOrNothing(
+    dynamodb.send(new GetResourcePolicyCommand({ ResourceArn: described.Table?.TableArn })),
+    "PolicyNotFoundException",
+  );
   const { TimeToLiveStatus, AttributeName } = expiry.TimeToLiveDescription ?? {};
   const recovery = backups.ContinuousBackupsDescription?.PointInTimeRecoveryDescription;
   return {
@@ -39,5 +54,6 @@ export async function foundInTable(dynamodb: DynamoDBClient, table: string): Pro
     "point-in-time recovery": comparable(recovery?.PointInTimeRecoveryStatus === "ENABLED"),
     "encryption with a key of its own": comparable(described.Table?.SSEDescription?.Status === "ENABLED"),
     "deletion protection": comparable(described.Table?.DeletionProtectionEnabled === true),
+    policy: comparablePolicy(policy?.Policy),
   };
 }

@@ -1,4 +1,5 @@
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
+import { processorsWithCopies } from "../domain/policy/copies-elsewhere.ts";
 import { appendOnce } from "./append-once.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Ledger, Records, RequestRegister } from "./ports.ts";
@@ -13,6 +14,6 @@ export async function askProcessors(
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   await appendOnce(ports.ledger, laneOf(step, LANE_TARGETS.processors), request.subjectRef, {
     kind: "processors-asked",
-    declared: policy.processors.length,
+    declared: processorsWithCopies(policy).length,
   });
 }

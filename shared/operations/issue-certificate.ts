@@ -3,6 +3,7 @@ import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { storeSummaries } from "../domain/erasure/store-summary.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { CertificateBody } from "../domain/ledger/certificate.ts";
+import { processorsWithCopies, retentionText } from "../domain/policy/copies-elsewhere.ts";
 import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
@@ -64,6 +65,7 @@ function certificateBody(facts: {
 }): Omit<CertificateBody, "lanes"> {
   const { request, policy, tombstone, progress, issuedAt } = facts;
   const stores = storesCertified(policy, progress);
+  const elsewhere = processorsWithCopies(policy);
   return {
     schema: "lethe.certificate/1",
     service: request.service,
@@ -76,12 +78,9 @@ function certificateBody(facts: {
     openedAt: request.openedAt,
     frozenAt: tombstone.erasedAt,
     issuedAt: issuedAt.toISOString(),
-    final: stores.every(({ left, retained }) => left + retained === 0),
+    final: elsewhere.length === 0 && stores.every(({ left, retained }) => left + retained === 0),
     stores,
-    processors: {
-      declared: policy.processors.length,
-      statement: "The policy declares no processor that receives this data.",
-    },
+    processors: { declared: elsewhere.length, statement: processorStatement(policy) },
     backups: {
       declared: policy.backups.vaults.length,
       statement: "The policy declares no backup: no vault and no point-in-time recovery.",
@@ -91,7 +90,10 @@ function certificateBody(facts: {
       legalBasis,
       until: after(issuedAt, retentionDays * DAY_MS),
     })),
-    gaps: [lateWrites(policy, tombstone)],
+    gaps: [
+      lateWrites(policy, tombstone),
+      ...elsewhere.map((processor) => `${processor.name} was not asked: ${retentionText(processor)}.`),
+    ],
   };
 }
 
@@ -104,6 +106,13 @@ function storesCertified(policy: Policy, progress: readonly StoreProgress[]): Ce
     const { bytes, leftBehind, verified } = seen;
     return { ...summary, bytes, leftBehind, verifiedFound: verified.found, verifiedAt: verified.at };
   });
+}
+
+/** Nobody is asked by this version, and a certificate that kept silent about that would say too much. */
+function processorStatement(policy: Policy): string {
+  const names = processorsWithCopies(policy).map(({ name }) => name);
+  if (names.length === 0) return "The policy declares no processor that holds copies of this data.";
+  return `The policy declares processors that may hold copies: ${names.join(", ")}. None of them was asked.`;
 }
 
 /** A link or token given out before the freeze cannot be called back, only waited for. */

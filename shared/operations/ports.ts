@@ -1,3 +1,4 @@
+import type { Decision } from "../domain/consents/decision.ts";
 import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
 import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
@@ -5,6 +6,7 @@ import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
 import type { Bindings } from "../domain/policy/bindings.ts";
+import type { Purpose } from "../domain/policy/category.ts";
 import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
@@ -136,6 +138,19 @@ export interface Tombstones {
 export interface SubjectKeys {
   /** @returns the key in force; made on first use. */
   current(): Promise<SubjectKey>;
+}
+
+/** What people decided about the use of their data, by subject reference. */
+export interface Decisions {
+  /**
+   * Keeps a decision; the newest of a person and purpose stands, in whatever order they arrive. Of two at the same
+   * moment the objection does. Keeping the same one twice is keeping it once.
+   */
+  record(decision: Decision): Promise<void>;
+  /** What stands, read so that a decision kept before is seen. */
+  standing(subjectRef: string, purpose: Purpose): Promise<Decision | undefined>;
+  /** Every decision of a person, newest first, at most `limit`. */
+  history(subjectRef: string, limit: number): Promise<readonly Decision[]>;
 }
 
 /** Runs of the erasure workflow. */

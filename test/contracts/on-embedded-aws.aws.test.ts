@@ -3,6 +3,7 @@ import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { CreateBucketCommand, PutObjectLockConfigurationCommand, S3Client } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamodbDecisions } from "../../shared/adapters/aws/dynamodb-decisions.ts";
 import { dynamodbLedger } from "../../shared/adapters/aws/dynamodb-ledger.ts";
 import { dynamodbRequestRegister } from "../../shared/adapters/aws/dynamodb-request-register.ts";
 import { dynamodbTombstones } from "../../shared/adapters/aws/dynamodb-tombstones.ts";
@@ -13,6 +14,7 @@ import { s3Anchors } from "../../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
 import { virtualClock } from "../world/clock.ts";
+import { decisionsContract } from "./decisions.ts";
 import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
 import { recordsContract } from "./records.ts";
 import { requestRegisterContract } from "./request-register.ts";
@@ -56,6 +58,11 @@ describe("on the embedded AWS", () => {
   tombstonesContract(async () => {
     const { documents, TableName } = await newTable(["pk"]);
     return dynamodbTombstones(documents, TableName);
+  });
+
+  decisionsContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    return dynamodbDecisions(documents, TableName);
   });
 
   recordsContract(async () => {

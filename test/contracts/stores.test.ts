@@ -1,10 +1,12 @@
 import { S3Client } from "@aws-sdk/client-s3";
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { s3Eraser } from "../../shared/adapters/stores/s3/erase.ts";
 import { s3Finder } from "../../shared/adapters/stores/s3/find.ts";
 import { s3Verifier } from "../../shared/adapters/stores/s3/verify.ts";
+import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import { type S3Server, startS3Server } from "../bench/s3-server/server.ts";
+import { openGate } from "../world/stores/gates.ts";
 import { inMemoryStore } from "../world/stores/in-memory-store.ts";
 import { quickTime } from "../world/stores/quick-time.ts";
 import { beginUpload, putMarkers, putObjects } from "./s3-objects.ts";
@@ -32,13 +34,13 @@ describe("on an S3 that lists and encodes as S3 does", () => {
   });
   afterAll(() => server.stop());
 
-  const newBucket = (settings: { readonly isVersioned: boolean }) => {
+  const newBucket = (settings: { readonly isVersioned: boolean; readonly keyTemplate?: string }) => {
     made += 1;
     const name = `bucket-${made}`;
     const store = {
       id: "portraits",
       kind: "s3" as const,
-      keyTemplate: "users/{subject}/…",
+      keyTemplate: settings.keyTemplate ?? "users/{subject}/…",
       versioned: settings.isVersioned,
       categories: ["portrait"],
     };
@@ -70,6 +72,22 @@ describe("on an S3 that lists and encodes as S3 does", () => {
       );
     });
   }
+
+  it("is emptied and looked into as far as the subject goes, whatever its keys go on with", async () => {
+    const keyTemplate = "users/{subject}/projects/{project}/pages/{page}/…";
+    const { bucket, adapter } = newBucket({ isVersioned: true, keyTemplate });
+    const [person, neighbour] = [subjectIdOf("1"), subjectIdOf("10")];
+    for (const subject of [person, neighbour]) {
+      for (const rest of ["projects/a/pages/1/x.png", "projects/b/note", "stray"]) {
+        bucket.put(`users/${subject}/${rest}`, 1);
+      }
+    }
+    expect((await adapter.finder.find(person)).found).toBe(3);
+    expect(await adapter.verifier.countRemaining(person)).toBe(3);
+    expect((await adapter.eraser.erase(person, openGate, async () => undefined)).deleted).toBe(3);
+    expect(await adapter.verifier.countRemaining(person)).toBe(0);
+    expect(await adapter.verifier.countRemaining(neighbour)).toBe(3);
+  });
 
   s3StoreContract(
     async (settings) => {

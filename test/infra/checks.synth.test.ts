@@ -8,7 +8,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { LetheStage } from "../../infra/lethe-stage.ts";
 import { policy } from "../../policies/dream-portraits.ts";
-import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { PolicyRefused } from "../../shared/domain/policy/compile-policy.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const ReportSchema = z.object({
@@ -39,7 +39,7 @@ describe("the checks at synthesis", () => {
 
   it("would find what nobody acknowledged", () => {
     const app = new App({ outdir: mkdtempSync(join(folder, "app-")) });
-    new LetheStage(app, compilePolicy(policy), { region: "eu-central-1", local: true });
+    new LetheStage(app, policy, { region: "eu-central-1", local: true });
     const checks = new AwsSolutionsChecks(app);
     Validations.of(app).addPlugins(checks);
     Object.defineProperty(checks, "isAcknowledged", { value: () => false });
@@ -53,10 +53,26 @@ describe("the checks at synthesis", () => {
   it("refuse a policy that is not there, naming those there are", () => {
     const ended = synth("another");
     expect(ended.status).not.toBe(0);
-    expect(ended.stderr).toContain("There are: dream-portraits");
+    expect(ended.stderr).toMatch(/There are: .*dream-portraits/);
   });
 
-  function synth(name: string) {
+  it("end strictly on what is not kept yet, told as a compiler would, without a stack trace", () => {
+    const ended = synth("dream-portraits", "-c", "strict=true");
+    expect(ended.status).toBe(1);
+    expect(ended.stderr).toContain("policies/dream-portraits.ts: promises.DP7.kept");
+    expect(ended.stderr).toContain("  warning promise-not-kept: It is not kept yet");
+    expect(ended.stderr).not.toMatch(/^ +at /m);
+  });
+
+  it("refuse from the construct itself what is no policy, and what is a wrong one", () => {
+    const stageOf = (declaration: unknown) =>
+      new LetheStage(new App(), declaration, { region: "eu-central-1", local: true, file: "policies/x.ts" });
+    expect(() => stageOf({})).toThrow(PolicyRefused);
+    const retention = policy.retention.filter(({ category }) => category !== "original-photo");
+    expect(() => stageOf({ ...policy, retention })).toThrow("policies/x.ts: categories.original-photo");
+  });
+
+  function synth(name: string, ...more: readonly string[]) {
     return spawnSync(
       join(ROOT, "node_modules/.bin/node"),
       [
@@ -70,6 +86,7 @@ describe("the checks at synthesis", () => {
         "account=111111111111",
         "-o",
         folder,
+        ...more,
       ],
       {
         cwd: ROOT,

@@ -31,11 +31,12 @@ describe("the evidence", () => {
     ).toContainEqual(["ECC_NIST_P256", "SIGN_VERIFY"]);
   });
 
-  it("lets requests and tombstones go by themselves when their time is over", () => {
+  it("lets decisions, requests and tombstones go by themselves when their time is over", () => {
     const expiring = resourcesOf(evidence, "AWS::DynamoDB::Table").filter(
       ({ Properties }) => Properties.TimeToLiveSpecification !== undefined,
     );
     expect(expiring.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, "")).sort()).toEqual([
+      "decisions",
       "requests",
       "tombstones",
     ]);

@@ -38,9 +38,10 @@ describe("the storage of the portrait service", () => {
 
   it("would not remove photos after a day if the policy did not promise it", () => {
     const retention = policy.retention.map((rule) =>
-      rule.category === "original-photo" ? { category: rule.category, onEnd: rule.onEnd } : rule,
+      rule.category === "original-photo" ? { ...rule, limit: undefined, marginMinutes: undefined } : rule,
     );
-    const changed = synthesised({ policy: { ...policy, retention } });
+    const promises = policy.promises.filter(({ id }) => id !== "DP2");
+    const changed = synthesised({ policy: { ...policy, retention, promises } });
     const photos = resourcesOf(changed.storage, "AWS::S3::Bucket").find(({ logicalId }) =>
       logicalId.startsWith("photos"),
     );
@@ -52,6 +53,7 @@ describe("the storage of the portrait service", () => {
       s3: "AWS::S3::Bucket",
       dynamodb: "AWS::DynamoDB::Table",
       cognito: "AWS::Cognito::UserPool",
+      "log-group": "AWS::Logs::LogGroup",
     };
     for (const [kind, type] of Object.entries(kinds)) {
       const declared = policy.stores.filter((store) => store.kind === kind).map(({ id }) => id);
@@ -70,6 +72,18 @@ describe("the storage of the portrait service", () => {
         RestrictPublicBuckets: true,
       });
     }
+  });
+
+  it("lets CloudWatch Logs use the key of a log group, and no key without one", () => {
+    const stores = policy.stores.map((store) =>
+      store.kind === "log-group" ? { ...store, key: "customer-managed" } : store,
+    );
+    const changed = synthesised({ policy: { ...policy, stores } });
+    const [logGroup] = resourcesOf(changed.storage, "AWS::Logs::LogGroup");
+    expect(JSON.stringify(logGroup?.Properties.KmsKeyId)).toContain("sensitivedata");
+    const keyOf = (template: typeof storage) => JSON.stringify(resourcesOf(template, "AWS::KMS::Key"));
+    expect(keyOf(changed.storage)).toContain("logs.eu-central-1.amazonaws.com");
+    expect(keyOf(storage)).not.toContain("logs.eu-central-1.amazonaws.com");
   });
 
   it("makes no copy that nobody promised: no point-in-time recovery", () => {

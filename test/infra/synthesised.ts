@@ -3,24 +3,35 @@ import { Template } from "aws-cdk-lib/assertions";
 import { LetheStage } from "../../infra/lethe-stage.ts";
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
-import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 
-/** Returns the three templates of a policy, as deployed to AWS or to the embedded AWS. */
+/**
+ * Returns the three templates of a policy, as deployed to AWS or to the embedded AWS.
+ *
+ * @param change what is done to the stage before it is synthesised, such as taking a guard out.
+ */
 export function synthesised({
-  policy = dreamPortraits,
+  policy: declaration = dreamPortraits,
   local = false,
+  change = () => undefined,
 }: {
-  readonly policy?: PolicyDeclaration;
+  readonly policy?: unknown;
   readonly local?: boolean;
+  readonly change?: (stage: LetheStage) => void;
 } = {}) {
-  const stage = new LetheStage(new App(), compilePolicy(policy), { region: "eu-central-1", local });
+  const { policy } = compilePolicy(declaration);
+  const [region = ""] = policy.service.regions;
+  const stage = new LetheStage(new App(), declaration, { region, local });
+  change(stage);
   return {
+    policy,
     stage,
     storage: Template.fromStack(stage.storage),
     evidence: Template.fromStack(stage.evidence),
     erasure: Template.fromStack(stage.erasure),
   };
 }
+
+export type Synthesised = ReturnType<typeof synthesised>;
 
 /** A resource of a template, as far as tests look into it. */
 export interface Resource {
@@ -35,7 +46,7 @@ export function resourcesOf(template: Template, type: string): readonly Resource
   return Object.entries(template.findResources(type)).map(([logicalId, resource]) => ({
     logicalId,
     Type: type,
-    Properties: resource.Properties,
+    Properties: resource.Properties ?? {},
     DeletionPolicy: resource.DeletionPolicy,
   }));
 }

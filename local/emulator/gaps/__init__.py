@@ -8,6 +8,7 @@ GAPS = (
     "encryption_without_key",
     "table_settings",
     "function_settings",
+    "role_settings",
     "joined_executions",
     "warm_invocations",
     "bounded_dispatch",

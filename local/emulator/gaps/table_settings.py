@@ -1,8 +1,10 @@
+import json
+
 from gaps.replacing import after_provisioning, must, truth
 
 
 def close() -> None:
-    """Closes: CloudFormation drops a table's time to live, point-in-time recovery and encryption.
+    """Closes: CloudFormation drops a table's time to live, point-in-time recovery, encryption and policy.
 
     Deletion protection is set on creation by stock, but not read from the text "true".
     """
@@ -34,6 +36,14 @@ def apply(name: str, props: dict) -> None:
     table = dynamodb._tables[name]
     table["SSEDescription"] = dynamodb._sse_description_from_spec(encryption)
     table["DeletionProtectionEnabled"] = truth(replica(props).get("DeletionProtectionEnabled"))
+
+
+    policy = (props.get("ResourcePolicy") or replica(props).get("ResourcePolicy") or {}).get("PolicyDocument")
+    if policy:
+        must(dynamodb._put_resource_policy({"ResourceArn": table["TableArn"], "Policy": json.dumps(policy)}),
+             f"The policy of {name}")
+    else:
+        dynamodb._resource_policies.pop(table["TableArn"], None)
 
 
 def replica(props: dict) -> dict:

@@ -14,7 +14,7 @@ const clients = {
   documents: DynamoDBDocumentClient.from(new DynamoDBClient({ region })),
   cognito: new CognitoIdentityProviderClient({ region }),
 };
-const stores = policy.stores.map((store) => subjectStore(store));
+const stores = policy.stores.filter(({ kind }) => kind !== "log-group").map((store) => subjectStore(store));
 
 function bindingsOf(storeIds: readonly string[]): Bindings {
   const places = storeIds.map((id) => {

@@ -19,10 +19,9 @@ const COUNTED_MAX = 1_000_000;
 export function s3Verifier(s3: S3Client, bucket: string, store: S3Layout): StoreVerifier {
   return {
     async countRemaining(subject) {
-      const Prefix = store.keyTemplate
-        .slice(0, store.keyTemplate.indexOf("…"))
-        .split("{subject}")
-        .join(subject);
+      // What a key goes on with after the subject (a project, a page) does not narrow where to look.
+      const [before = ""] = store.keyTemplate.split("{subject}/");
+      const Prefix = `${before}${subject}/`;
       const where = { Bucket: bucket, Prefix, EncodingType: "url" } as const;
       const [current, versions, uploads] = await Promise.all([
         countCurrent(s3, where),

@@ -1,6 +1,103 @@
+import { accountScopeMissing } from "./account-scope-missing.ts";
+import { addressInKey } from "./address-in-key.ts";
+import { anonymiseWithoutTest } from "./anonymise-without-test.ts";
+import { archiveStorageClass } from "./archive-storage-class.ts";
+import { attestationReviewDue } from "./attestation-review-due.ts";
+import { backupExceptionWithoutLength } from "./backup-exception-without-length.ts";
+import { cacheWithoutProcessor } from "./cache-without-processor.ts";
 import { categoryWithoutEnd } from "./category-without-end.ts";
+import { categoryWithoutStore } from "./category-without-store.ts";
+import { consentForUndeclaredPurpose } from "./consent-for-undeclared-purpose.ts";
+import { copyOutlivesPromise } from "./copy-outlives-promise.ts";
+import { dayLimitInVersionedBucket } from "./day-limit-in-versioned-bucket.ts";
+import { deadlineWithoutSource } from "./deadline-without-source.ts";
+import { derivedInACircle } from "./derived-in-a-circle.ts";
+import { expireWithoutLimit } from "./expire-without-limit.ts";
+import { facialDataToAThirdParty } from "./facial-data-to-a-third-party.ts";
+import { forbiddenPurpose } from "./forbidden-purpose.ts";
+import { graceForFacialDataOrMinors } from "./grace-for-facial-data-or-minors.ts";
+import { holdWithoutException } from "./hold-without-exception.ts";
+import { hostingNotDisclosed } from "./hosting-not-disclosed.ts";
+import { idDeclaredTwice } from "./id-declared-twice.ts";
+import { limitAbovePromise } from "./limit-above-promise.ts";
+import { lockOverPersonalData } from "./lock-over-personal-data.ts";
+import { logGroupErased } from "./log-group-erased.ts";
+import { marginTooSmall } from "./margin-too-small.ts";
+import { mechanismNamesNothing } from "./mechanism-names-nothing.ts";
 import { mechanismNotDeployed } from "./mechanism-not-deployed.ts";
+import { mechanismTooSlow } from "./mechanism-too-slow.ts";
+import { ownRecordWithoutEnd } from "./own-record-without-end.ts";
+import { pointInTimeKeepsDeletedTable } from "./point-in-time-keeps-deleted-table.ts";
+import { processorIncomplete } from "./processor-incomplete.ts";
+import { processorOutsideAllowedPlaces } from "./processor-outside-allowed-places.ts";
+import { processorTrainsOnData } from "./processor-trains-on-data.ts";
+import { processorWithoutContract } from "./processor-without-contract.ts";
+import { promiseIdTwice } from "./promise-id-twice.ts";
+import { promiseNotKept } from "./promise-not-kept.ts";
+import { regionOutsideAllowed } from "./region-outside-allowed.ts";
+import { replicaIncomplete } from "./replica-incomplete.ts";
+import { retainedWithoutBasisOrEnd } from "./retained-without-basis-or-end.ts";
 import type { PolicyRule } from "./rule.ts";
+import { savedWithoutMeaning } from "./saved-without-meaning.ts";
+import { scopeSilentOnCategory } from "./scope-silent-on-category.ts";
+import { sensitiveWithoutOwnKey } from "./sensitive-without-own-key.ts";
+import { sharedBucketDiffers } from "./shared-bucket-differs.ts";
+import { statutoryConflict } from "./statutory-conflict.ts";
+import { storeErasedInPart } from "./store-erased-in-part.ts";
+import { storesShareAPrefix } from "./stores-share-a-prefix.ts";
+import { undeclaredCategory } from "./undeclared-category.ts";
+import { undeclaredPromise } from "./undeclared-promise.ts";
+import { vaultNotDeployed } from "./vault-not-deployed.ts";
 
 /** Every rule, in the order in which its findings are told: the declaration's own sense first, promises last. */
-export const POLICY_RULES: readonly PolicyRule[] = [categoryWithoutEnd, mechanismNotDeployed];
+export const POLICY_RULES: readonly PolicyRule[] = [
+  idDeclaredTwice,
+  promiseIdTwice,
+  undeclaredCategory,
+  categoryWithoutStore,
+  derivedInACircle,
+  categoryWithoutEnd,
+  limitAbovePromise,
+  marginTooSmall,
+  savedWithoutMeaning,
+  holdWithoutException,
+  dayLimitInVersionedBucket,
+  storesShareAPrefix,
+  sharedBucketDiffers,
+  accountScopeMissing,
+  scopeSilentOnCategory,
+  storeErasedInPart,
+  graceForFacialDataOrMinors,
+  logGroupErased,
+  expireWithoutLimit,
+  anonymiseWithoutTest,
+  processorIncomplete,
+  processorTrainsOnData,
+  facialDataToAThirdParty,
+  hostingNotDisclosed,
+  processorOutsideAllowedPlaces,
+  regionOutsideAllowed,
+  processorWithoutContract,
+  sensitiveWithoutOwnKey,
+  archiveStorageClass,
+  addressInKey,
+  cacheWithoutProcessor,
+  replicaIncomplete,
+  lockOverPersonalData,
+  retainedWithoutBasisOrEnd,
+  copyOutlivesPromise,
+  pointInTimeKeepsDeletedTable,
+  backupExceptionWithoutLength,
+  vaultNotDeployed,
+  ownRecordWithoutEnd,
+  statutoryConflict,
+  forbiddenPurpose,
+  consentForUndeclaredPurpose,
+  deadlineWithoutSource,
+  undeclaredPromise,
+  mechanismNamesNothing,
+  mechanismTooSlow,
+  mechanismNotDeployed,
+  attestationReviewDue,
+  promiseNotKept,
+];

@@ -1,0 +1,69 @@
+import { type Command, Option } from "commander";
+import { type CommonOptions, type Context, contextOf } from "./context.ts";
+import type { ExitCode } from "./exit-codes.ts";
+import { type Terminal, terminalOf } from "./terminal.ts";
+
+/** Takes the exit code that a command ended with. */
+export type End = (code: ExitCode) => void;
+
+/** One command as it is declared: how it is called, what for, and an example of it. */
+export interface CommandText {
+  readonly usage: string;
+  readonly what: string;
+  readonly example: string;
+  /** Adds options of its own. */
+  readonly configure?: (command: Command) => Command;
+}
+
+/** Adds a command that needs a deployment; nothing of one is loaded before it runs. */
+export function addDeploymentCommand(
+  parent: Command,
+  end: End,
+  text: CommandText,
+  action: (context: Context, command: Command) => Promise<ExitCode>,
+): void {
+  const command = added(parent, text)
+    .option("--deployment <where>", "embedded (what npm start runs) or aws")
+    .addOption(new Option("--policy <name>", "whose deployment on AWS").default("dream-portraits"));
+  command.action(async () => {
+    end(await action(contextOf(command.opts<CommonOptions>(), process.env), command));
+  });
+}
+
+/** Adds a command that works on files alone. */
+export function addFileCommand(
+  parent: Command,
+  end: End,
+  text: CommandText,
+  action: (terminal: Terminal, command: Command) => Promise<ExitCode>,
+): void {
+  const command = added(parent, text);
+  command.action(async () => {
+    const { json = false } = command.opts<{ json?: boolean }>();
+    end(await action(terminalOf({ json }), command));
+  });
+}
+
+/** Adds a name under which commands stand. */
+export function addGroup(parent: Command, name: string, what: string, example: string): Command {
+  return parent
+    .command(name)
+    .description(what)
+    .addHelpText("after", `\nExample: npx lethe ${example}`)
+    .exitOverride();
+}
+
+/** Returns an argument that commander has seen to be there. */
+export function argument(command: Command, at = 0): string {
+  return command.args[at] ?? "";
+}
+
+function added(parent: Command, { usage, what, example, configure }: CommandText): Command {
+  const command = parent
+    .command(usage)
+    .description(what)
+    .option("--json", "print one JSON document, and everything else to standard error")
+    .addHelpText("after", `\nExample: npx lethe ${example}`)
+    .exitOverride();
+  return configure === undefined ? command : configure(command);
+}

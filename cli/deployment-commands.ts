@@ -1,0 +1,124 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { addDeploymentCommand, addGroup, argument, type End } from "./command.ts";
+import type { EraseOptions } from "./commands/erase.ts";
+
+/**
+ * Adds the commands that work on a deployment. Each loads what it needs when it runs: the clients of the AWS SDK take
+ * most of a second, and `lethe policy` needs none of them.
+ */
+export function addDeploymentCommands(program: Command, end: End): void {
+  addRequestCommands(program, end);
+  addEvidenceCommands(program, end);
+  addDemoCommands(program, end);
+}
+
+function addRequestCommands(program: Command, end: End): void {
+  addDeploymentCommand(
+    program,
+    end,
+    {
+      usage: "erase",
+      what: "erase one person everywhere",
+      example: "erase --subject person-0001 --wait",
+      configure: (command) =>
+        command
+          .requiredOption("--subject <id>", "the service's internal id of the person")
+          .option("--scope <scope>", "what to erase", "account")
+          .option("--reason <text>", "why, for the record; name nobody in it")
+          .option("--plan", "only count what would be deleted")
+          .option("--wait", "follow it to its end")
+          .option("--as-staff", "ask as staff: another person has to approve")
+          .option("--as <name>", "which member of staff (embedded AWS only)"),
+    },
+    async (context, command) =>
+      (await import("./commands/erase.ts")).erase(context, command.opts<EraseOptions>()),
+  );
+  addDeploymentCommand(
+    program,
+    end,
+    {
+      usage: "approve <request>",
+      what: "let a request by staff run, as a second person",
+      example: "approve req_01k85260tlrs1ius24j8q81jtd --as grace",
+      configure: (command) => command.option("--as <name>", "which member of staff (embedded AWS only)"),
+    },
+    async (context, command) => {
+      const { approve } = await import("./commands/requests.ts");
+      return approve(context, argument(command), command.opts<{ as?: string }>());
+    },
+  );
+  addDeploymentCommand(
+    program,
+    end,
+    {
+      usage: "status <request>",
+      what: "show how a request stands",
+      example: "status req_01k85260tlrs1ius24j8q81jtd",
+    },
+    async (context, command) =>
+      (await import("./commands/requests.ts")).showStatus(context, argument(command)),
+  );
+  addDeploymentCommand(
+    program,
+    end,
+    { usage: "requests", what: "list the newest requests", example: "requests" },
+    async (context) => (await import("./commands/requests.ts")).listRequests(context),
+  );
+}
+
+function addEvidenceCommands(program: Command, end: End): void {
+  addDeploymentCommand(
+    program,
+    end,
+    { usage: "outputs", what: "say where everything is", example: "outputs --json" },
+    async (context) => (await import("./commands/outputs.ts")).outputs(context),
+  );
+  addDeploymentCommand(
+    program,
+    end,
+    {
+      usage: "verify <file>",
+      what: "check a certificate, offline",
+      example: "verify certificate.json",
+      configure: (command) =>
+        command.option("--key <file>", "the public key to check with: PEM, or as archived at deployment"),
+    },
+    async (context, command) => {
+      const { verify } = await import("./commands/verify.ts");
+      return verify(context, argument(command), command.opts<{ key?: string }>());
+    },
+  );
+  addDeploymentCommand(
+    addGroup(program, "ledger", "the evidence", "ledger check"),
+    end,
+    { usage: "check", what: "recompute all evidence", example: "ledger check" },
+    async (context) => (await import("./commands/ledger-check.ts")).ledgerCheck(context),
+  );
+}
+
+function addDemoCommands(program: Command, end: End): void {
+  const example = "demo seed --subjects 12 --objects 6";
+  addDeploymentCommand(
+    addGroup(program, "demo", "a service with people in it, on the embedded AWS", example),
+    end,
+    {
+      usage: "seed",
+      what: "store photos, portraits, landmarks, catalogue rows and accounts of invented people",
+      example,
+      configure: (command) =>
+        command
+          .requiredOption("--subjects <n>", "how many people", positive)
+          .requiredOption("--objects <n>", "how many of each thing everybody has", positive),
+    },
+    async (context, command) => {
+      const { demoSeed } = await import("./commands/demo-seed.ts");
+      return demoSeed(context, command.opts<{ subjects: number; objects: number }>());
+    },
+  );
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0 && number <= 1_000_000) return number;
+  throw new InvalidArgumentError("Give a whole number from 1 to 1,000,000.");
+}

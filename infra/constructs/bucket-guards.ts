@@ -1,0 +1,120 @@
+import { AnyPrincipal, Effect, PolicyStatement, type PolicyStatementProps } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { prefixBeforeSubject, type S3Store } from "../../shared/domain/policy/store.ts";
+import { carriesNoneOf, purposesOf } from "./purpose-tag.ts";
+
+/**
+ * What gives out the bytes of an object. Looking at its lock or its tags does not, and erasing needs both.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+const READING = [
+  "s3:GetObject",
+  "s3:GetObjectVersion",
+  "s3:GetObjectTorrent",
+  "s3:GetObjectVersionTorrent",
+  "s3:GetObjectVersionForReplication",
+];
+
+const ENCRYPTION = "s3:x-amz-server-side-encryption";
+
+/** A bucket with the stores that lie in it. */
+export interface GuardedBucket {
+  readonly policy: Policy;
+  readonly stores: readonly S3Store[];
+  readonly bucket: IBucket;
+  readonly key?: IKey;
+  /** Stores whose categories are worked on in this network alone, and its VPC. */
+  readonly isolated?: { readonly vpcId: string; readonly storeIds: readonly string[] };
+}
+
+/** Returns what nobody may do with a bucket, whatever else they are allowed: a deny always wins. */
+export function bucketGuards(guarded: GuardedBucket): readonly PolicyStatement[] {
+  const { bucket, stores, key, isolated } = guarded;
+  const each = stores.flatMap((store) => [
+    readersOf(store, guarded),
+    ...(isolated?.storeIds.includes(store.id) ? [outsideOf(isolated.vpcId, store, guarded)] : []),
+  ]);
+  return [
+    ...each,
+    otherPlaces(bucket, stores),
+    ...(key ? otherKeys(bucket, key) : []),
+    copiesElsewhere(bucket),
+  ];
+}
+
+/** Nobody in Lethe reads what an object holds, so there is no exception for erasing. */
+function readersOf(store: S3Store, guarded: GuardedBucket): PolicyStatement {
+  return deny(`ReadersOf${named(store)}`, {
+    actions: READING,
+    resources: [objectsOf(store, guarded)],
+    conditions: carriesNoneOf(purposesOf(guarded.policy, store.categories)),
+  });
+}
+
+/** Whoever comes from elsewhere has no VPC in the request, or another one. */
+function outsideOf(vpcId: string, store: S3Store, guarded: GuardedBucket): PolicyStatement {
+  return deny(`OutsideTheNetworkOf${named(store)}`, {
+    actions: READING,
+    resources: [objectsOf(store, guarded)],
+    conditions: { StringNotEquals: { "aws:SourceVpc": vpcId } },
+  });
+}
+
+/** Nothing can be put where no erasure and no retention rule would look for it. */
+function otherPlaces(bucket: IBucket, stores: readonly S3Store[]): PolicyStatement {
+  const declared = stores.map(({ keyTemplate }) => bucket.arnForObjects(keysOf(keyTemplate)));
+  return deny("UndeclaredPlaces", {
+    actions: ["s3:PutObject", "s3:ReplicateObject"],
+    notResources: declared,
+  });
+}
+
+/**
+ * A request that names no encryption gets the bucket's own, which is right, so both headers are looked at only if the
+ * first is there: `...IfExists` would be true without it too. Naming `aws:kms` and no key means the key of S3.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+ */
+function otherKeys(bucket: IBucket, key: IKey): readonly PolicyStatement[] {
+  const put = { actions: ["s3:PutObject"], resources: [bucket.arnForObjects("*")] };
+  return [
+    deny("OtherKeys", {
+      ...put,
+      conditions: {
+        Null: { [ENCRYPTION]: "false" },
+        StringNotEquals: { [`${ENCRYPTION}-aws-kms-key-id`]: key.keyArn },
+      },
+    }),
+    deny("KeysOfCallers", {
+      ...put,
+      conditions: { Null: { [`${ENCRYPTION}-customer-algorithm`]: "false" } },
+    }),
+  ];
+}
+
+/** A replica that S3 makes is a copy that no erasure of versions reaches; a declared one is a store of its own. */
+function copiesElsewhere(bucket: IBucket): PolicyStatement {
+  return deny("Replication", { actions: ["s3:PutReplicationConfiguration"], resources: [bucket.bucketArn] });
+}
+
+/** All of a bucket that is one store's alone; in a shared one, what is under its prefix. */
+function objectsOf(store: S3Store, { bucket, stores }: GuardedBucket): string {
+  return bucket.arnForObjects(stores.length === 1 ? "*" : `${prefixBeforeSubject(store)}*`);
+}
+
+function deny(sid: string, props: PolicyStatementProps): PolicyStatement {
+  return new PolicyStatement({ sid, effect: Effect.DENY, principals: [new AnyPrincipal()], ...props });
+}
+
+// users/{subject}/… becomes users/?*/*, in which nothing that stands for a part in braces is empty.
+function keysOf(keyTemplate: string): string {
+  return keyTemplate.replaceAll(/\{[^}]*\}/g, "?*").replace("…", "*");
+}
+
+/** A statement's id takes letters and digits only. */
+function named({ id }: S3Store): string {
+  return id.replaceAll(/(^|-)([a-z0-9]?)/g, (_, __, first: string) => first.toUpperCase());
+}

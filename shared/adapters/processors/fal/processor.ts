@@ -1,0 +1,27 @@
+import type { ProcessorFacts } from "../../../domain/policy/processor.ts";
+
+/**
+ * fal.ai. Output files can be deleted by request id; input files cannot, and are public addresses: only a lifetime
+ * that is set when they are sent ends them.
+ */
+export const fal = {
+  id: "fal",
+  name: "fal.ai",
+  role: "model",
+  // The sub-processor table of image-designer (ID15) puts its providers in the US.
+  places: ["US"],
+  policyUrl: "https://fal.ai/docs/documentation/model-apis/media-expiration",
+  // The account's expiry may be null, which is never, and no default for files was found (facts §6, §9): so nothing
+  // is taken to go by itself. Payloads go after 30 days, but only a third party's page says so.
+  retention: { kept: "until-deleted" },
+  // Prevented: X-Fal-Object-Lifecycle-Preference and X-Fal-Store-IO: 0 on each request. By API: DELETE
+  // /v1/models/requests/{request_id}/payloads, with an admin key (facts §6).
+  deletion: ["prevented", "by-api"],
+  gap: "Input files outlive a deletion by API; only the lifetime set when they were sent ends them.",
+  training: {
+    trains: true,
+    // Cautious: nothing was found, which is not the same as no.
+    statement: "No sentence of its pages that rules training out was found; it is taken to train.",
+  },
+  readOn: "2026-11-22",
+} satisfies ProcessorFacts;

@@ -1,0 +1,91 @@
+import { limitHours, type RetentionRule } from "./retention-rule.ts";
+import type { Store } from "./store.ts";
+
+/**
+ * S3 counts days from creation and rounds up to the next midnight UTC.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+ */
+const LIFECYCLE_ROUNDING_HOURS = 24;
+
+/**
+ * S3 removes later than the rule is satisfied. AWS states no bound: a day is assumed here.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-expire-general-considerations.html
+ */
+const LIFECYCLE_REMOVAL_ASSUMED_HOURS = 24;
+
+/**
+ * DynamoDB removes an item "typically within two days" of its time. AWS states no bound: two days are assumed here.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
+ */
+const TIME_TO_LIVE_ASSUMED_HOURS = 48;
+
+/**
+ * CloudWatch Logs deletes lines typically up to 72 hours after their retention, in rare cases later: 72 are assumed.
+ *
+ * @see https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy
+ */
+const LOG_RETENTION_ASSUMED_HOURS = 72;
+
+/** How often our own clock looks for what is due. */
+export const SWEEPER_TICK_MINUTES = 1;
+
+/** The least margin before a limit: five ticks, so that four may fail one after the other. */
+export const SMALLEST_MARGIN_MINUTES = 5 * SWEEPER_TICK_MINUTES;
+
+/** Limits up to this are kept by our clock alone, since what AWS does by itself is a day or two late. */
+export const CLOCK_ONLY_LIMIT_HOURS = 48;
+
+const DAY_HOURS = 24;
+
+/** Retention rules by the category they are about. */
+export type RetentionByCategory = ReadonlyMap<string, RetentionRule>;
+
+/**
+ * Returns how long a thing may live where AWS alone removes it, in hours from its creation, assumed slack included.
+ *
+ * @returns undefined if AWS never removes something that the store holds.
+ */
+export function worstCaseHours(store: Store, retention: RetentionByCategory): number | undefined {
+  switch (store.kind) {
+    case "s3": {
+      const days = lifecycleDays(store, retention);
+      const slackHours = LIFECYCLE_ROUNDING_HOURS + LIFECYCLE_REMOVAL_ASSUMED_HOURS;
+      return days === undefined ? undefined : days * DAY_HOURS + slackHours;
+    }
+    case "dynamodb": {
+      const hours = longestOf(store, (category) => limitOf(category, retention));
+      if (store.timeToLiveAttribute === undefined || hours === undefined) return undefined;
+      return hours + TIME_TO_LIVE_ASSUMED_HOURS;
+    }
+    case "log-group":
+      return store.retentionDays * DAY_HOURS + LOG_RETENTION_ASSUMED_HOURS;
+    case "cognito":
+      return undefined;
+  }
+}
+
+/** Returns the days of a bucket store's lifecycle rule; undefined if it has none. */
+function lifecycleDays(store: Store, retention: RetentionByCategory): number | undefined {
+  return longestOf(store, (category) => {
+    const hours = limitOf(category, retention);
+    if (hours === undefined) return undefined;
+    if (hours <= DAY_HOURS) return 1;
+    const isFromCreation = retention.get(category)?.limit?.from === "created";
+    return isFromCreation ? Math.ceil(hours / DAY_HOURS) : undefined;
+  });
+}
+
+function limitOf(category: string, retention: RetentionByCategory): number | undefined {
+  const rule = retention.get(category);
+  return rule && limitHours(rule);
+}
+
+/** Returns the most of what is found for each category of a store; undefined if nothing is found for one of them. */
+function longestOf(store: Store, lengthOf: (category: string) => number | undefined): number | undefined {
+  const lengths = store.categories.map(lengthOf);
+  const known = lengths.filter((length) => length !== undefined);
+  return known.length === lengths.length ? Math.max(...known) : undefined;
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import { checkPolicy } from "../../../../shared/domain/policy/check-policy.ts";
+import type { PolicyDeclaration } from "../../../../shared/domain/policy/policy.ts";
+import { minimalPolicy } from "../minimal-policy.ts";
+
+type Scope = PolicyDeclaration["erasure"][number];
+type Effects = Scope["categories"];
+
+const retained = { effect: "retain", legalBasis: "A tax law", retentionDays: 3650 } as const;
+const expires = { effect: "expire" } as const;
+const erased = { effect: "erase" } as const;
+
+describe("a store that two categories share", () => {
+  const sharing = (scope: Scope["scope"], categories: Effects): PolicyDeclaration => ({
+    ...minimalPolicy,
+    stores: minimalPolicy.stores.map((store) =>
+      store.kind === "s3" ? { ...store, categories: ["picture", "account"] } : store,
+    ),
+    erasure: [
+      ...minimalPolicy.erasure.filter((other) => other.scope !== scope),
+      { scope, graceHours: 0, categories },
+    ],
+  });
+
+  it.each([
+    ["account", { picture: erased, account: retained }, 1],
+    ["account", { picture: expires, account: retained }, 0],
+    ["account", { picture: erased, account: { effect: "anonymise" } }, 0],
+    ["minor", { picture: erased }, 0],
+    ["page", { picture: erased }, 1],
+    ["page", { picture: expires }, 0],
+    ["processors", { picture: erased }, 0],
+  ] as const)("is erased as a whole or not at all: in %s, %j has %i findings", (scope, effects, count) => {
+    const found = foundBy("store-erased-in-part", sharing(scope, effects));
+    expect(found.map(({ path }) => path)).toEqual(Array(count).fill("stores.pictures.categories"));
+  });
+});
+
+describe("a grace", () => {
+  it.each([
+    ["minor", 1],
+    ["preserve-and-report", 1],
+    ["page", 0],
+  ] as const)("is for nobody in a scope that concerns children: %s has %i findings", (scope, count) => {
+    const erasure = [
+      ...minimalPolicy.erasure,
+      { scope, graceHours: 1, categories: { picture: erased, account: erased } },
+    ];
+    expect(foundBy("grace-for-facial-data-or-minors", { ...minimalPolicy, erasure })).toHaveLength(count);
+  });
+});
+
+describe("anonymising", () => {
+  const anonymising = (scope: Scope["scope"], tested: boolean): PolicyDeclaration => {
+    const anonymised = { smallestGroup: 5, columnsThatTogetherIdentify: ["size"] };
+    return {
+      ...minimalPolicy,
+      categories: minimalPolicy.categories.map((category) =>
+        tested && category.id === "picture" ? { ...category, anonymised } : category,
+      ),
+      erasure: [
+        ...minimalPolicy.erasure.filter((other) => other.scope !== scope),
+        { scope, graceHours: 0, categories: { picture: { effect: "anonymise" }, account: erased } },
+      ],
+    };
+  };
+
+  it("is refused in the scope account however it is tested, since nothing does it yet", () => {
+    expect(foundBy("anonymise-without-test", anonymising("account", true)).map(({ what }) => what)).toEqual([
+      "The scope account anonymises picture, and no store adapter anonymises yet.",
+    ]);
+  });
+
+  it("is refused elsewhere if nothing says how it is tested", () => {
+    expect(foundBy("anonymise-without-test", anonymising("image", true))).toEqual([]);
+    expect(foundBy("anonymise-without-test", anonymising("image", false))).toMatchObject([
+      { path: "erasure.image.categories.picture" },
+    ]);
+  });
+});
+
+describe("a log group", () => {
+  it("keeps nothing past the limit of what it holds", () => {
+    const limitedTo = (days: number): PolicyDeclaration => ({
+      ...minimalPolicy,
+      stores: [
+        ...minimalPolicy.stores,
+        { id: "lines", kind: "log-group", retentionDays: 14, categories: ["picture"] },
+      ],
+      retention: minimalPolicy.retention.map((rule) => ({
+        ...rule,
+        limit: { after: { days }, from: "created" },
+      })),
+    });
+    expect(foundBy("log-group-erased", limitedTo(14))).toEqual([]);
+    expect(foundBy("log-group-erased", limitedTo(13))).toMatchObject([
+      { path: "stores.lines.retentionDays" },
+    ]);
+  });
+});
+
+describe("a bucket that stores share", () => {
+  const previews = {
+    id: "previews",
+    kind: "s3",
+    keyTemplate: "previews/{subject}/…",
+    versioned: false,
+    sharesBucketOf: "pictures",
+    categories: ["picture"],
+  } as const;
+  const withStores = (...stores: PolicyDeclaration["stores"]): PolicyDeclaration => ({
+    ...minimalPolicy,
+    stores: [...minimalPolicy.stores, ...stores],
+  });
+  const beside = (changed: Readonly<Record<string, unknown>>): PolicyDeclaration =>
+    withStores({ ...previews, categories: ["picture"], ...changed });
+
+  it.each([
+    [
+      { sharesBucketOf: "nowhere" },
+      "nowhere, whose bucket it shares, is no s3 store with a bucket of its own.",
+    ],
+    [
+      { sharesBucketOf: "accounts" },
+      "accounts, whose bucket it shares, is no s3 store with a bucket of its own.",
+    ],
+    [
+      { sharesBucketOf: "previews" },
+      "previews, whose bucket it shares, is no s3 store with a bucket of its own.",
+    ],
+    [
+      { key: "customer-managed", versioned: true },
+      "It shares the bucket of pictures, but versioned is true here and false there, key is customer-managed here and aws-managed there.",
+    ],
+    [
+      { objectLock: { mode: "governance", days: 1 } },
+      "It shares the bucket of pictures, but objectLock is governance for 1 days here and absent there.",
+    ],
+    [
+      { region: "eu-west-1" },
+      "It shares the bucket of pictures, but region is eu-west-1 here and eu-central-1 there.",
+    ],
+  ])("is one bucket, described alike: %j", (changed, what) => {
+    expect(foundBy("shared-bucket-differs", beside(changed)).map((found) => found.what)).toEqual([what]);
+    expect(foundBy("stores-share-a-prefix", beside(changed))).toEqual([]);
+  });
+
+  it("is shared with the store that has it, not through a third", () => {
+    const shared = { ...previews, categories: ["picture"] };
+    const third = {
+      ...shared,
+      id: "thumbnails",
+      sharesBucketOf: "previews",
+      keyTemplate: "users/{subject}/…",
+    };
+    expect(foundBy("shared-bucket-differs", withStores(shared, third))).toMatchObject([
+      { path: "stores.thumbnails.sharesBucketOf" },
+    ]);
+  });
+
+  it("may name the region that the service is in anyway", () => {
+    expect(checkPolicy(beside({ region: "eu-central-1" })).problems).toEqual([]);
+  });
+
+  it.each(["users/{subject}/…", "{subject}/…", "users/previews/{subject}/…", "us{subject}/…"])(
+    "has prefixes of which none begins another: users/{subject}/… beside %s",
+    (keyTemplate) => {
+      expect(foundBy("stores-share-a-prefix", beside({ keyTemplate }))).toMatchObject([
+        { path: "stores.previews.keyTemplate", promises: ["MI1"] },
+      ]);
+    },
+  );
+
+  it("is not shared by stores that say nothing of it, whatever their prefixes", () => {
+    expect(
+      foundBy("stores-share-a-prefix", beside({ sharesBucketOf: undefined, keyTemplate: "{subject}/…" })),
+    ).toEqual([]);
+  });
+});
+
+describe("categories derived in circles", () => {
+  const derived = (origins: Readonly<Record<string, string>>): PolicyDeclaration => ({
+    ...minimalPolicy,
+    categories: ["account", "picture", "a", "b"].map((id) => ({
+      id,
+      what: "Something",
+      sensitive: false,
+      purposes: ["service-delivery"],
+      ...(origins[id] === undefined ? {} : { derivedFrom: origins[id] }),
+    })),
+  });
+
+  it.each([
+    [{ picture: "picture" }, ["It is derived from itself: picture from picture."]],
+    [{ account: "b", picture: "a", a: "b", b: "a" }, ["It is derived from itself: a from b from a."]],
+    [
+      { account: "picture", picture: "account", a: "b", b: "a" },
+      [
+        "It is derived from itself: account from picture from account.",
+        "It is derived from itself: a from b from a.",
+      ],
+    ],
+    [{ a: "picture", b: "picture", picture: "account" }, []],
+  ])("are each found once: %j", (origins, expected) => {
+    const found = foundBy("derived-in-a-circle", derived(origins));
+    expect(found.map(({ what }) => what)).toEqual(expected);
+  });
+});
+
+function foundBy(rule: string, policy: PolicyDeclaration) {
+  return checkPolicy(policy).problems.filter((problem) => problem.rule === rule);
+}

@@ -1,0 +1,204 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { policy as coloringBook } from "../../policies/coloring-book.ts";
+import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
+import { policy as gptImage } from "../../policies/gpt-image.ts";
+import { policy as imageDesigner } from "../../policies/image-designer.ts";
+import { policy as imageGen } from "../../policies/image-gen.ts";
+import { checkPolicy } from "../../shared/domain/policy/check-policy.ts";
+import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
+import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import { problemText } from "../../shared/domain/policy/problem-text.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+type Service = "coloringBook" | "dreamPortraits" | "imageDesigner" | "gptImage" | "imageGen";
+
+const POLICIES: Readonly<Record<Service, PolicyDeclaration>> = {
+  coloringBook,
+  dreamPortraits,
+  imageDesigner,
+  gptImage,
+  imageGen,
+};
+
+/** Every sentence of the five published texts that binds somebody, with its kind. */
+const PUBLISHED: Readonly<Record<Service, Readonly<Record<string, string>>>> = {
+  coloringBook: {
+    CB1: "erasure",
+    CB2: "erasure",
+    CB3: "erasure",
+    CB4: "expiry",
+    CB5: "erasure",
+    CB6: "erasure",
+    CB7: "guard",
+    CB8: "guard",
+    CB9: "guard",
+    CB10: "right",
+    CB11: "notice",
+    CB12: "guard",
+    CB13: "guard",
+    CB14: "deadline",
+    CB15: "notice",
+  },
+  dreamPortraits: {
+    DP1: "expiry",
+    DP2: "expiry",
+    DP3: "guard",
+    DP4: "erasure",
+    DP5: "erasure",
+    DP6: "erasure",
+    DP7: "deadline",
+    DP8: "right",
+    DP9: "erasure",
+    DP10: "guard",
+    DP11: "guard",
+    DP12: "guard",
+    DP13: "guard",
+    DP14: "notice",
+    DP15: "guard",
+    DP16: "guard",
+    DP17: "guard",
+  },
+  imageDesigner: {
+    ID1: "expiry",
+    ID2: "right",
+    ID3: "expiry",
+    ID4: "expiry",
+    ID5: "erasure",
+    ID6: "right",
+    ID7: "erasure",
+    ID8: "notice",
+    ID9: "erasure",
+    ID10: "guard",
+    ID11: "right",
+    ID12: "guard",
+    ID13: "guard",
+    ID14: "notice",
+    ID15: "guard",
+  },
+  gptImage: {
+    GI1: "erasure",
+    GI2: "erasure",
+    GI3: "expiry",
+    GI4: "expiry",
+    GI5: "right",
+    GI6: "erasure",
+    GI7: "erasure",
+    GI8: "erasure",
+    GI9: "guard",
+    GI10: "right",
+    GI11: "guard",
+    GI12: "guard",
+    GI13: "expiry",
+    GI14: "notice",
+    GI15: "guard",
+  },
+  imageGen: {
+    IG1: "erasure",
+    IG2: "erasure",
+    IG3: "right",
+    IG4: "right",
+    IG5a: "deadline",
+    IG5b: "deadline",
+    IG6: "right",
+    IG7: "right",
+    IG8: "guard",
+    IG9: "right",
+    IG10: "guard",
+    IG11: "notice",
+    IG12: "notice",
+    IG13: "erasure",
+    IG14: "guard",
+    IG15: "guard",
+    IG16: "guard",
+    IG17: "guard",
+    IG18: "expiry",
+    IG19: "notice",
+  },
+};
+
+const TEXT_CONFLICTS = ["DP10", "DP12", "ID15", "GI12"];
+/** Kept by people, and no document is on record. */
+const WITHOUT_DOCUMENT = ["CB13", "DP16", "DP17", "GI11", "GI15", "IG17"];
+
+const policies = Object.entries(POLICIES);
+const promises = policies.flatMap(([, { promises }]) => promises);
+
+describe("the promises of the five services", () => {
+  it.each(Object.keys(PUBLISHED))("stand in the policy of %s, each once, in order, with its kind", (name) => {
+    const policy = policies.find(([key]) => key === name)?.[1];
+    const published = Object.entries(PUBLISHED).find(([key]) => key === name)?.[1];
+    expect(policy?.promises.map(({ id, kind }) => [id, kind])).toEqual(Object.entries(published ?? {}));
+  });
+
+  it("are eighty-two: 15, 17, 15, 15 and 20", () => {
+    expect(policies.map(([, { promises }]) => promises.length)).toEqual([15, 17, 15, 15, 20]);
+    expect(new Set(promises.map(({ id }) => id)).size).toBe(82);
+  });
+
+  it("are said in words of our own, no two alike", () => {
+    expect(new Set(promises.map(({ says }) => says)).size).toBe(82);
+  });
+
+  it("are reported as conflicts where the published text contradicts itself or the world", () => {
+    const conflicts = promises.filter(({ kept }) => kept.status === "text-conflict");
+    expect(conflicts.map(({ id }) => id).toSorted()).toEqual(TEXT_CONFLICTS.toSorted());
+  });
+
+  it("claim no document that nobody has", () => {
+    expect(promises.filter(({ kept }) => kept.status.startsWith("attested"))).toEqual([]);
+    for (const { id, kept } of promises.filter((promise) => WITHOUT_DOCUMENT.includes(promise.id))) {
+      expect(`${id}: ${kept.status}: ${JSON.stringify(kept)}`).toMatch(
+        /not-yet.*reference, owner and review date/,
+      );
+    }
+  });
+});
+
+describe("the five policies", () => {
+  it.each(policies)("are refused for nothing: %s", (name, policy) => {
+    const errors = checkPolicy(policy, { today: "2026-11-24" }).problems.filter(
+      ({ severity }) => severity === "error",
+    );
+    expect(errors.map((problem) => problemText(name, problem)).join("\n\n")).toBe("");
+  });
+
+  it("have five digests", () => {
+    expect(new Set(policies.map(([, policy]) => compilePolicy(policy).digest)).size).toBe(5);
+  });
+
+  it.each(policies)("say of each category what erasing an account does to it: %s", (_, policy) => {
+    for (const { scope, categories } of policy.erasure) {
+      if (scope !== "account" && scope !== "minor") continue;
+      expect(Object.keys(categories).toSorted()).toEqual(policy.categories.map(({ id }) => id).toSorted());
+    }
+  });
+
+  it.each(policies)("do one and the same to everything in a store, per scope: %s", (_, policy) => {
+    for (const { scope, categories } of policy.erasure) {
+      for (const store of policy.stores) {
+        const effects = new Set(store.categories.map((category) => categories[category]?.effect));
+        expect(`${scope} ${store.id}: ${effects.size}`).toBe(`${scope} ${store.id}: 1`);
+      }
+    }
+  });
+
+  it.each(policies)("make no backup and wait for nobody with a minor's data: %s", (_, policy) => {
+    expect(compilePolicy(policy).policy.backups.vaults).toEqual([]);
+    for (const store of compilePolicy(policy).policy.stores) {
+      if (store.kind === "dynamodb") expect(store.pointInTimeRecoveryDays).toBe(0);
+    }
+    for (const { scope, graceHours } of policy.erasure) {
+      if (scope === "minor" || scope === "category") expect(graceHours).toBe(0);
+    }
+  });
+
+  it("hold no address but under example", () => {
+    const files = readdirSync(join(ROOT, "policies")).map((name) => join(ROOT, "policies", name));
+    expect(files.length).toBe(5);
+    const addresses = files.flatMap((file) => readFileSync(file, "utf8").match(/[\w.+-]+@[\w.-]+/g) ?? []);
+    expect(addresses.length).toBe(5);
+    for (const address of addresses) expect(address).toMatch(/\.example$/);
+  });
+});
