@@ -1,6 +1,6 @@
 import { type Deployment, findDeployment } from "./deployment.ts";
 import { type DeploymentPorts, portsOf } from "./ports.ts";
-import { type Terminal, terminalOf } from "./terminal.ts";
+import { type Streams, type Terminal, terminalOf } from "./terminal.ts";
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -21,6 +21,7 @@ export interface Context {
 export function contextOf(
   options: CommonOptions,
   environment: Readonly<Record<string, string | undefined>>,
+  streams: Streams,
 ): Context {
   let found: Promise<Deployment> | undefined;
   const deployment = () => {
@@ -28,7 +29,7 @@ export function contextOf(
     return found;
   };
   return {
-    terminal: terminalOf({ json: options.json ?? false }),
+    terminal: terminalOf(streams, { json: options.json ?? false }),
     environment,
     deployment,
     ports: async () => portsOf(await deployment()),

@@ -2,11 +2,14 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { type DemoDeployment, demoDeployment } from "../../local/demo/demo-deployment.ts";
 import { deployLocally } from "../../local/deploy.ts";
 import { type EmulatedAws, startEmulatedAws } from "../../local/emulated-aws.ts";
 import { emulatedAwsEnvironment, REPOSITORY } from "../../local/local-environment.ts";
 import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
+
+const StoresSchema = z.object({ stores: z.array(z.record(z.string(), z.unknown())) });
 
 /** How a program ended. */
 export interface Ended {
@@ -76,6 +79,18 @@ export async function startService(): Promise<Service> {
     await aws.stop();
     throw error;
   }
+}
+
+/** Returns where the stores of a service are, as the other client takes it. */
+export async function storesOf(service: Service): Promise<string> {
+  const { stdout } = await service.lethe("outputs", "--json");
+  const { stores } = StoresSchema.parse(JSON.parse(stdout));
+  const of = (kind: string) => stores.filter((store) => store.kind === kind);
+  return JSON.stringify({
+    buckets: of("s3").map(({ bucket }) => bucket),
+    tables: of("dynamodb").map(({ table, sortKey }) => ({ name: table, sort: sortKey })),
+    pool: of("cognito")[0]?.userPoolId,
+  });
 }
 
 function run(
