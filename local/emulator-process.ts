@@ -36,6 +36,8 @@ export const CLEAN_STOP_MARK = "clean-stop";
 export const EMULATOR_LOG = "emulator.log";
 
 const START_LIMIT_MS = 30_000;
+/** An emulator that listens answers this within milliseconds, and within a second while it starts. */
+const ANSWER_LIMIT_MS = 2_000;
 const STOP_LIMIT_MS = 10_000;
 const POLL_INTERVAL_MS = 40;
 const LOG_LINES_SHOWN = 15;
@@ -121,7 +123,9 @@ function emulatorVariables(
 async function answers(child: ChildProcess, endpoint: string): Promise<boolean> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-    const ready = await fetch(`${endpoint}/_ministack/health`).then(
+    // Whoever took the port meanwhile may accept calls and answer none.
+    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    const ready = await fetch(`${endpoint}/_ministack/health`, { signal }).then(
       (response) => response.ok,
       () => false,
     );
