@@ -55,10 +55,11 @@ async function measured(name: string, secondsMax: number): Promise<void> {
 async function started(): Promise<number> {
   const ownTools = join(repository, "node_modules", ".bin");
   const path = (process.env.PATH ?? "").split(":").filter((part) => part !== ownTools);
+  const { LETHE_HOME: _home, LETHE_PYTHON: _python, ...environment } = process.env;
   const child = spawn("npm", ["--silent", "start", "--", "--once", "--json"], {
     cwd: clone,
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, PATH: path.join(":"), LETHE_HOME: "", LETHE_PYTHON: "" },
+    env: { ...environment, PATH: path.join(":") },
   });
   return new Promise((resolve, reject) => {
     child.once("error", reject);

@@ -88,7 +88,7 @@ describe("the setup", () => {
     command("python3", `echo ${is}`);
     const [major, minor] = is.split(" ");
     await expect(ensurePython(repository)).rejects.toMatchObject({
-      message: `python3 is Python ${major}.${minor}, which is too old: the embedded AWS needs 3.10 or newer.`,
+      message: `python3 is Python ${major}.${minor}: the embedded AWS needs 3.10 or a newer Python 3.`,
       remedy: expect.stringContaining("brew install python3"),
     });
   });
