@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type LocalAws, plainEnvironment, REPOSITORY } from "./local-environment.ts";
@@ -79,6 +79,8 @@ function spawnEmulator(settings: EmulatorSettings): ChildProcess {
   // Unpacked functions of a killed run.
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
+  // Functions are unpacked here, below this project's own package.json, which would make modules of them.
+  writeFileSync(join(temporary, "package.json"), '{ "type": "commonjs" }\n');
   const log = openSync(join(settings.folder, EMULATOR_LOG), "w");
   try {
     return spawn(settings.python, [join(REPOSITORY, "local/emulator/launcher.py"), settings.folder], {
