@@ -1,10 +1,15 @@
 import { type Command, Option } from "commander";
 import { type CommonOptions, type Context, contextOf } from "./context.ts";
 import type { ExitCode } from "./exit-codes.ts";
-import { type Terminal, terminalOf } from "./terminal.ts";
+import { type Streams, type Terminal, terminalOf } from "./terminal.ts";
 
-/** Takes the exit code that a command ended with. */
-export type End = (code: ExitCode) => void;
+/** What every command is run with. */
+export interface Session {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly streams: Streams;
+  /** Takes the exit code that a command ended with. */
+  end(code: ExitCode): void;
+}
 
 /** One command as it is declared: how it is called, what for, and an example of it. */
 export interface CommandText {
@@ -18,7 +23,7 @@ export interface CommandText {
 /** Adds a command that needs a deployment; nothing of one is loaded before it runs. */
 export function addDeploymentCommand(
   parent: Command,
-  end: End,
+  session: Session,
   text: CommandText,
   action: (context: Context, command: Command) => Promise<ExitCode>,
 ): void {
@@ -26,21 +31,23 @@ export function addDeploymentCommand(
     .option("--deployment <where>", "embedded (what npm start runs) or aws")
     .addOption(new Option("--policy <name>", "whose deployment on AWS").default("dream-portraits"));
   command.action(async () => {
-    end(await action(contextOf(command.opts<CommonOptions>(), process.env), command));
+    session.end(
+      await action(contextOf(command.opts<CommonOptions>(), session.environment, session.streams), command),
+    );
   });
 }
 
 /** Adds a command that works on files alone. */
 export function addFileCommand(
   parent: Command,
-  end: End,
+  session: Session,
   text: CommandText,
   action: (terminal: Terminal, command: Command) => Promise<ExitCode>,
 ): void {
   const command = added(parent, text);
   command.action(async () => {
     const { json = false } = command.opts<{ json?: boolean }>();
-    end(await action(terminalOf({ json }), command));
+    session.end(await action(terminalOf(session.streams, { json }), command));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Deployment } from "./deployment.ts";
 import type { DeploymentPorts } from "./ports.ts";
-import { type Terminal, terminalOf } from "./terminal.ts";
+import { type Streams, type Terminal, terminalOf } from "./terminal.ts";
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -24,6 +24,7 @@ export interface Context {
 export function contextOf(
   options: CommonOptions,
   environment: Readonly<Record<string, string | undefined>>,
+  streams: Streams,
 ): Context {
   let found: Promise<Deployment> | undefined;
   const deployment = () => {
@@ -31,7 +32,7 @@ export function contextOf(
     return found;
   };
   return {
-    terminal: terminalOf({ json: options.json ?? false }),
+    terminal: terminalOf(streams, { json: options.json ?? false }),
     environment,
     deployment,
     ports: async () => (await import("./ports.ts")).portsOf(await deployment()),

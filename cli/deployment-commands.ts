@@ -1,21 +1,21 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { addDeploymentCommand, addGroup, argument, type End } from "./command.ts";
+import { addDeploymentCommand, addGroup, argument, type Session } from "./command.ts";
 import type { EraseOptions } from "./commands/erase.ts";
 
 /**
  * Adds the commands that work on a deployment. Each loads what it needs when it runs: the clients of the AWS SDK take
  * most of a second, and `lethe policy` needs none of them.
  */
-export function addDeploymentCommands(program: Command, end: End): void {
-  addRequestCommands(program, end);
-  addEvidenceCommands(program, end);
-  addDemoCommands(program, end);
+export function addDeploymentCommands(program: Command, session: Session): void {
+  addRequestCommands(program, session);
+  addEvidenceCommands(program, session);
+  addDemoCommands(program, session);
 }
 
-function addRequestCommands(program: Command, end: End): void {
+function addRequestCommands(program: Command, session: Session): void {
   addDeploymentCommand(
     program,
-    end,
+    session,
     {
       usage: "erase",
       what: "erase one person everywhere",
@@ -35,7 +35,7 @@ function addRequestCommands(program: Command, end: End): void {
   );
   addDeploymentCommand(
     program,
-    end,
+    session,
     {
       usage: "approve <request>",
       what: "let a request by staff run, as a second person",
@@ -49,7 +49,7 @@ function addRequestCommands(program: Command, end: End): void {
   );
   addDeploymentCommand(
     program,
-    end,
+    session,
     {
       usage: "status <request>",
       what: "show how a request stands",
@@ -60,22 +60,22 @@ function addRequestCommands(program: Command, end: End): void {
   );
   addDeploymentCommand(
     program,
-    end,
+    session,
     { usage: "requests", what: "list the newest requests", example: "requests" },
     async (context) => (await import("./commands/requests.ts")).listRequests(context),
   );
 }
 
-function addEvidenceCommands(program: Command, end: End): void {
+function addEvidenceCommands(program: Command, session: Session): void {
   addDeploymentCommand(
     program,
-    end,
+    session,
     { usage: "outputs", what: "say where everything is", example: "outputs --json" },
     async (context) => (await import("./commands/outputs.ts")).outputs(context),
   );
   addDeploymentCommand(
     program,
-    end,
+    session,
     {
       usage: "verify <file>",
       what: "check a certificate, offline",
@@ -90,17 +90,17 @@ function addEvidenceCommands(program: Command, end: End): void {
   );
   addDeploymentCommand(
     addGroup(program, "ledger", "the evidence", "ledger check"),
-    end,
+    session,
     { usage: "check", what: "recompute all evidence", example: "ledger check" },
     async (context) => (await import("./commands/ledger-check.ts")).ledgerCheck(context),
   );
 }
 
-function addDemoCommands(program: Command, end: End): void {
+function addDemoCommands(program: Command, session: Session): void {
   const example = "demo seed --subjects 12 --objects 6";
   addDeploymentCommand(
     addGroup(program, "demo", "a service with people in it, on the embedded AWS", example),
-    end,
+    session,
     {
       usage: "seed",
       what: "store photos, portraits, landmarks, catalogue rows and accounts of invented people",

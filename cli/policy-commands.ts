@@ -1,14 +1,14 @@
 import type { Command } from "commander";
-import { addFileCommand, addGroup, argument, type End } from "./command.ts";
+import { addFileCommand, addGroup, argument, type Session } from "./command.ts";
 import type { NewOptions } from "./commands/policy/new.ts";
 import type { TextOptions } from "./commands/policy/text.ts";
 
 /** Adds `lethe policy`: what can be done with a policy without any deployment. Each command loads only what it needs. */
-export function addPolicyCommands(program: Command, end: End): void {
+export function addPolicyCommands(program: Command, session: Session): void {
   const policy = addGroup(program, "policy", "a policy before it is deployed", "policy check");
   addFileCommand(
     policy,
-    end,
+    session,
     {
       usage: "check [files...]",
       what: "say everything that is wrong with policies: all of policies/, or files in .ts (which are run) or .json",
@@ -23,7 +23,7 @@ export function addPolicyCommands(program: Command, end: End): void {
   );
   addFileCommand(
     policy,
-    end,
+    session,
     {
       usage: "diff <old> <new>",
       what: "say what changes for people from one policy to another: exits with 1 if a promise is broken, 3 if they have to be told first",
@@ -36,7 +36,7 @@ export function addPolicyCommands(program: Command, end: End): void {
   );
   addFileCommand(
     policy,
-    end,
+    session,
     {
       usage: "publish [names...]",
       what: "write the retention and sub-processor tables of policies, all of them by default",
@@ -51,14 +51,14 @@ export function addPolicyCommands(program: Command, end: End): void {
       return publishPolicies(terminal, command.args, command.opts<{ check?: boolean; out?: string }>());
     },
   );
-  addTextCommand(policy, end);
-  addNewCommand(policy, end);
+  addTextCommand(policy, session);
+  addNewCommand(policy, session);
 }
 
-function addTextCommand(policy: Command, end: End): void {
+function addTextCommand(policy: Command, session: Session): void {
   addFileCommand(
     policy,
-    end,
+    session,
     {
       usage: "text <file>",
       what: "compare a saved copy of the published page, HTML or text, with what was recorded of it",
@@ -82,10 +82,10 @@ function addTextCommand(policy: Command, end: End): void {
   );
 }
 
-function addNewCommand(policy: Command, end: End): void {
+function addNewCommand(policy: Command, session: Session): void {
   addFileCommand(
     policy,
-    end,
+    session,
     {
       usage: "new [name]",
       what: "ask what a service keeps, and write a policy that passes",

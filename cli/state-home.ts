@@ -5,7 +5,8 @@ const REPOSITORY = join(import.meta.dirname, "..");
 
 /** Returns the folder of the embedded AWS's state: `LETHE_HOME`, else `.lethe/local` beside the sources. */
 export function localHome(environment: Readonly<Record<string, string | undefined>>): string {
-  return resolve(environment.LETHE_HOME ?? join(REPOSITORY, ".lethe/local"));
+  // An empty variable names no folder; taken as one it would be the current folder.
+  return resolve(environment.LETHE_HOME || join(REPOSITORY, ".lethe/local"));
 }
 
 /** Returns the folder of what a deployment on AWS left here: its public keys and fetched certificates. */

@@ -9,18 +9,24 @@ export interface Terminal {
   progress(line: string): void;
 }
 
-/** Returns the terminal of this process. */
-export function terminalOf({ json }: { readonly json: boolean }): Terminal {
+/** Standard output and standard error, as far as they are written to. */
+export interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** Returns a terminal over the two streams. */
+export function terminalOf({ out, err }: Streams, { json }: { readonly json: boolean }): Terminal {
   return {
     json,
     result: (text) => {
-      if (!json) process.stdout.write(`${text}\n`);
+      if (!json) out(`${text}\n`);
     },
     document: (value) => {
-      if (json) process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+      if (json) out(`${JSON.stringify(value, null, 2)}\n`);
     },
     progress: (line) => {
-      process.stderr.write(`${line}\n`);
+      err(`${line}\n`);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type LocalAws, plainEnvironment, REPOSITORY } from "./local-environment.ts";
@@ -36,6 +36,8 @@ export const CLEAN_STOP_MARK = "clean-stop";
 export const EMULATOR_LOG = "emulator.log";
 
 const START_LIMIT_MS = 30_000;
+/** An emulator that listens answers this within milliseconds, and within a second while it starts. */
+const ANSWER_LIMIT_MS = 2_000;
 const STOP_LIMIT_MS = 10_000;
 const POLL_INTERVAL_MS = 40;
 const LOG_LINES_SHOWN = 15;
@@ -77,6 +79,8 @@ function spawnEmulator(settings: EmulatorSettings): ChildProcess {
   // Unpacked functions of a killed run.
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
+  // Functions are unpacked here, below this project's own package.json, which would make modules of them.
+  writeFileSync(join(temporary, "package.json"), '{ "type": "commonjs" }\n');
   const log = openSync(join(settings.folder, EMULATOR_LOG), "w");
   try {
     return spawn(settings.python, [join(REPOSITORY, "local/emulator/launcher.py"), settings.folder], {
@@ -121,7 +125,9 @@ function emulatorVariables(
 async function answers(child: ChildProcess, endpoint: string): Promise<boolean> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
-    const ready = await fetch(`${endpoint}/_ministack/health`).then(
+    // Whoever took the port meanwhile may accept calls and answer none.
+    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    const ready = await fetch(`${endpoint}/_ministack/health`, { signal }).then(
       (response) => response.ok,
       () => false,
     );

@@ -19,7 +19,8 @@ class StartFailed extends Error {
 
 const startedAtMs = performance.now();
 const stopping = new AbortController();
-const home = resolve(process.env.LETHE_HOME ?? join(REPOSITORY, ".lethe/local"));
+// An empty variable names no folder; taken as one it would be the current folder.
+const home = resolve(process.env.LETHE_HOME || join(REPOSITORY, ".lethe/local"));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
 process.exitCode = await main(startOptions(process.argv.slice(2)));

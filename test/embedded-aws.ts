@@ -27,7 +27,12 @@ export interface BareEmbeddedAws {
 export async function startBareEmbeddedAws(gapsLeftOpen: readonly string[] = []): Promise<BareEmbeddedAws> {
   const home = await mkdtemp(join(tmpdir(), "lethe-embedded-aws-"));
   const log: string[] = [];
-  const aws = await startEmulatedAws({ home, gapsLeftOpen, log: (line) => log.push(line) });
+  const aws = await startEmulatedAws({ home, gapsLeftOpen, log: (line) => log.push(line) }).catch(
+    async (error: unknown) => {
+      await rm(home, { recursive: true, force: true });
+      throw error;
+    },
+  );
   return {
     endpoint: aws.endpoint,
     region: aws.region,

@@ -1,5 +1,5 @@
 import { InvalidSubjectId, type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
-import { openRequest } from "../api.ts";
+import { type Opened, openRequest } from "../api.ts";
 import type { Context } from "../context.ts";
 import type { Deployment } from "../deployment.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -24,41 +24,48 @@ export async function erase(context: Context, options: EraseOptions): Promise<Ex
   if (options.scope !== "account")
     throw new UsageError(`There is no scope "${options.scope}" yet: use account.`);
   const { terminal } = context;
-  try {
-    const subject = subjectIdOf(options.subject);
-    if (options.plan) return await showPlan(context, subject);
-    const deployment = await context.deployment();
-    const caller = callerOf(deployment, options);
-    const ports = await context.ports();
-    const { requestId, joined } = await openRequest(deployment, caller, {
-      subject,
-      scope: options.scope,
-      ...(options.reason === undefined ? {} : { reason: options.reason }),
-    });
-    terminal.progress(joined ? `Joined request ${requestId}.` : `Opened request ${requestId}.`);
-    const request = options.wait
-      ? await follow(ports.register, requestId, terminal)
-      : await ports.register.read(requestId);
-    if (!request)
-      throw new CommandFailed(`Request ${requestId} was opened but cannot be read: look with lethe status.`);
-    const report = await reportOn(deployment, ports, request);
-    terminal.document(report);
-    terminal.result(reportText(report));
-    return exitCodeOf(report);
-  } catch (error) {
-    if (!(error instanceof InvalidSubjectId || error instanceof CommandFailed)) throw error;
-    // Refused before any effect: said in the same form as every other end.
-    terminal.document({
-      requestId: null,
-      state: "failed",
-      subjectRef: null,
-      stores: [],
-      certificate: null,
-      error: { name: error.name, message: error.message },
-    });
-    terminal.progress(error.message);
-    return EXIT.failed;
-  }
+  const begun = await begin(context, options).catch((error: unknown) => refusedBefore(context, error));
+  if (typeof begun === "number") return begun;
+
+  const { requestId, joined } = begun;
+  terminal.progress(joined ? `Joined request ${requestId}.` : `Opened request ${requestId}.`);
+  const ports = await context.ports();
+  const request = options.wait
+    ? await follow(ports.register, requestId, terminal)
+    : await ports.register.read(requestId);
+  if (!request)
+    throw new CommandFailed(`Request ${requestId} was opened but cannot be read: look with lethe status.`);
+  const report = await reportOn(await context.deployment(), ports, request);
+  terminal.document(report);
+  terminal.result(reportText(report));
+  return exitCodeOf(report);
+}
+
+/** Opens or joins the request; with `--plan` it only shows what there is, and that is all. */
+async function begin(context: Context, options: EraseOptions): Promise<Opened | ExitCode> {
+  const subject = subjectIdOf(options.subject);
+  if (options.plan) return showPlan(context, subject);
+  const deployment = await context.deployment();
+  return openRequest(deployment, callerOf(deployment, options), {
+    subject,
+    scope: options.scope,
+    ...(options.reason === undefined ? {} : { reason: options.reason }),
+  });
+}
+
+/** Refused before any effect: said in the same form as every other end. */
+function refusedBefore({ terminal }: Context, error: unknown): ExitCode {
+  if (!(error instanceof InvalidSubjectId || error instanceof CommandFailed)) throw error;
+  terminal.document({
+    requestId: null,
+    state: "failed",
+    subjectRef: null,
+    stores: [],
+    certificate: null,
+    error: { name: error.name, message: error.message },
+  });
+  terminal.progress(error.message);
+  return EXIT.failed;
 }
 
 /** On one machine the command acts for the person themselves, unless it says which member of staff it is. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { CertificateBody } from "../../shared/domain/ledger/certificate.ts";
 import { type ArchivedKey, ArchivedKeySchema, keyIdOf } from "../../shared/domain/ledger/signing-key.ts";
-import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate.ts";
+import { verifyCertificateBytes } from "../../shared/domain/ledger/verify-certificate.ts";
 import type { Context } from "../context.ts";
 import { CommandFailed, EXIT, type ExitCode } from "../exit-codes.ts";
 import { storeTable } from "../request-report.ts";
@@ -10,17 +10,17 @@ import { allHomes, keptKeys } from "../state-home.ts";
 /** Checks a certificate without any network. */
 export function verify(context: Context, file: string, options: { readonly key?: string }): ExitCode {
   const { terminal } = context;
-  const text = readText(file);
+  const bytes = readBytes(file);
   const keys =
     options.key === undefined
       ? keptKeys(allHomes(context.environment)).map((key) => ArchivedKeySchema.parse(JSON.parse(key)))
-      : [keyFrom(options.key, text)];
+      : [keyFrom(options.key, bytes.toString("utf8"))];
   if (keys.length === 0) {
     throw new CommandFailed(
       "There is no public key here to check with: name the one that was archived at deployment with --key FILE.",
     );
   }
-  const verification = verifyCertificate(text, keys);
+  const verification = verifyCertificateBytes(bytes, keys);
   if (!verification.valid) {
     const { check, why } = verification;
     terminal.document({ valid: false, check, why });
@@ -35,8 +35,9 @@ export function verify(context: Context, file: string, options: { readonly key?:
 
 /** A PEM has no dates and no service of its own: whoever names it vouches for it. */
 function keyFrom(file: string, certificate: string): ArchivedKey {
-  const text = readText(file);
-  if (!text.includes("-----BEGIN")) {
+  const text = readBytes(file).toString("utf8");
+  // An archived key holds a PEM too, so what matters is how the file begins.
+  if (!text.trimStart().startsWith("-----BEGIN")) {
     const archived = ArchivedKeySchema.safeParse(jsonOf(text));
     if (archived.success) return archived.data;
     throw new CommandFailed(`${file} is neither a public key in PEM nor an archived key: give one of these.`);
@@ -98,9 +99,9 @@ function statement(body: CertificateBody): string {
   ].join("\n");
 }
 
-function readText(file: string): string {
+function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (cause) {
     throw new CommandFailed(`${file} cannot be read: give the path of a file.`, { cause });
   }

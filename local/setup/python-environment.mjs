@@ -86,7 +86,7 @@ function noPython(chosen, found) {
   const [old] = found;
   if (old) {
     return new SetupFailed(
-      `${old.command} is Python ${old.version}, which is too old: the embedded AWS needs ${oldest} or newer.`,
+      `${old.command} is Python ${old.version}: the embedded AWS needs ${oldest} or a newer Python 3.`,
       INSTALL_PYTHON,
     );
   }

@@ -1,6 +1,6 @@
 import { isSignedBy, type SignedCheckpoint, SignedCheckpointSchema } from "../domain/ledger/checkpoint.ts";
-import { entryHash } from "../domain/ledger/entry.ts";
-import { isSealed, laneFault } from "../domain/ledger/lane.ts";
+import { type Entry, entryHash } from "../domain/ledger/entry.ts";
+import { EntryDamaged, isSealed, laneFault } from "../domain/ledger/lane.ts";
 import { LeafSchema, type SealedLane } from "../domain/ledger/leaf.ts";
 import { EMPTY_TREE, leafHash, rootOf, type TreeEdge, withLeaf } from "../domain/ledger/merkle-tree.ts";
 import { type ArchivedKey, wasValidAt } from "../domain/ledger/signing-key.ts";
@@ -53,7 +53,7 @@ async function readCheckpoints(anchors: Anchors, keys: readonly ArchivedKey[]) {
   const checkpoints = new Map<number, SignedCheckpoint>();
   const findings: LedgerFinding[] = [];
   for await (const text of anchors.checkpoints()) {
-    const parsed = SignedCheckpointSchema.safeParse(JSON.parse(text));
+    const parsed = SignedCheckpointSchema.safeParse(parsedJson(text));
     if (!parsed.success) {
       findings.push({ where: "checkpoint", index: 0, what: "an anchored document is no checkpoint" });
       continue;
@@ -119,7 +119,11 @@ async function checkLanes(
   let entries = 0;
   for await (const lane of ledger.lanes()) {
     seen.add(lane);
-    const found = await ledger.readLane(lane);
+    const found = await readLane(ledger, lane);
+    if (found instanceof EntryDamaged) {
+      findings.push({ where: lane, index: found.index, what: "what is stored here is no entry" });
+      continue;
+    }
     entries += found.length;
     const fault = laneFault(lane, found);
     if (fault) findings.push({ where: lane, ...fault });
@@ -142,6 +146,15 @@ async function checkLanes(
       findings.push({ where: lane, index: 0, what: `it is gone, but was closed with ${closedWith}` });
   }
   return { lanes: seen.size, entries, findings };
+}
+
+async function readLane(ledger: Ledger, lane: string): Promise<readonly Entry[] | EntryDamaged> {
+  try {
+    return await ledger.readLane(lane);
+  } catch (error) {
+    if (error instanceof EntryDamaged) return error;
+    throw error;
+  }
 }
 
 function parsedJson(text: string): unknown {

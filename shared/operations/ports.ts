@@ -190,7 +190,11 @@ export interface Ledger {
    * @throws {LaneSealed} if the lane was closed by the verifier.
    */
   append(lane: string, subjectRef: string, body: EntryBody): Promise<Entry>;
-  /** Every entry of a lane in order. */
+  /**
+   * Every entry of a lane in order.
+   *
+   * @throws {EntryDamaged} if something else is stored in the place of one.
+   */
   readLane(lane: string): Promise<readonly Entry[]>;
   /** Every lane there is, for `lethe ledger check`. */
   lanes(): AsyncIterable<string>;

@@ -2,6 +2,7 @@ import {
   CreateBucketCommand,
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
+  ListObjectsV2Command,
   PutBucketVersioningCommand,
   PutObjectCommand,
   type S3Client,
@@ -44,4 +45,10 @@ export async function putMarkers(s3: S3Client, Bucket: string, keys: readonly st
 export async function beginUpload(s3: S3Client, Bucket: string, Key: string): Promise<void> {
   const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key }));
   await s3.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber: 1, Body: "part" }));
+}
+
+/** Returns the keys of a bucket that holds less than a page; they hold nothing that XML cannot carry. */
+export async function keysIn(s3: S3Client, Bucket: string): Promise<readonly string[]> {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket }));
+  return Contents.map(({ Key = "" }) => Key);
 }

@@ -1,4 +1,9 @@
-import { ListObjectVersionsCommand, PutObjectRetentionCommand, S3Client } from "@aws-sdk/client-s3";
+import {
+  ListObjectVersionsCommand,
+  PutObjectLegalHoldCommand,
+  PutObjectRetentionCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { s3Eraser } from "../../shared/adapters/stores/s3/erase.ts";
 import { s3Finder } from "../../shared/adapters/stores/s3/find.ts";
@@ -8,7 +13,7 @@ import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
 import { openGate } from "../world/stores/gates.ts";
-import { beginUpload, newBucket, putMarkers, putObjects } from "./s3-objects.ts";
+import { beginUpload, keysIn, newBucket, putMarkers, putObjects } from "./s3-objects.ts";
 import { ODD_NAMES, s3StoreContract } from "./s3-store.ts";
 
 const store = {
@@ -51,6 +56,7 @@ describe("on the embedded AWS", () => {
       put: (keys) => putObjects(s3, bucket, keys),
       mark: (keys) => putMarkers(s3, bucket, keys),
       beginUpload: (key) => beginUpload(s3, bucket, key),
+      keys: () => keysIn(s3, bucket),
     };
   }, ODD_NAMES);
 
@@ -74,6 +80,20 @@ describe("on the embedded AWS", () => {
         retainedUntil: RetainUntilDate.toISOString(),
       },
     ]);
+    expect(await adapter.verifier.countRemaining(person)).toBe(1);
+  });
+
+  it("leaves what is under a legal hold, which has no end, and says no date", async () => {
+    const person = subjectIdOf("1");
+    const { bucket, adapter } = await bucketOf({ hasLocks: true });
+    const Key = `users/${person}/kept`;
+    await putObjects(s3, bucket, [`users/${person}/a`, Key]);
+    await s3.send(new PutObjectLegalHoldCommand({ Bucket: bucket, Key, LegalHold: { Status: "ON" } }));
+
+    const pass = await adapter.eraser.erase(person, openGate, async () => undefined);
+
+    expect(pass).toMatchObject({ deleted: 1, left: 1, finished: true });
+    expect(pass.leftBehind).toEqual([{ idHash: expect.any(String), code: "AccessDenied" }]);
     expect(await adapter.verifier.countRemaining(person)).toBe(1);
   });
 });

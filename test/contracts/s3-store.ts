@@ -7,6 +7,8 @@ import { openGate } from "../world/stores/gates.ts";
 export const ODD_NAMES = [
   ...["a+b", "a%2Bb", "a b", "a%20b", " leading", "trailing ", "//", "a//b", "/", "./a", "../a", "%", "100%"],
   ...["é", "e\u0301", "日本語", "🦊", "&amp;", "<a>", "\"'", "a?b=c#d", "a\\b", "*", "{subject}", "…", "%zz"],
+  // Alike in case, width or form, and therefore other keys.
+  ...["a", "A", "\uff41", "\u212b", "\u00c5", "A\u030a", "..", "\\", "\\..\\a", "+", "%2b", "%2B", "%252B"],
   ...["a\tb", "a\nb", "a\u2028b", "\u007f", "\u0085", "\ufffd", "!'()~"],
 ];
 
@@ -21,6 +23,8 @@ export interface FillableBucket {
   /** Puts a delete marker on each key. */
   mark(keys: readonly string[]): Promise<void>;
   beginUpload(key: string): Promise<void>;
+  /** Every key that is left, whoever it belongs to. */
+  keys(): Promise<readonly string[]>;
 }
 
 const person = subjectIdOf("1");
@@ -63,6 +67,24 @@ export function s3StoreContract(
         expect(await adapter.verifier.countRemaining(neighbour)).toBe(names.length);
       },
     );
+
+    it("keeps every key that only looks like one of the person's", async () => {
+      const { adapter, put, keys } = await make({ isVersioned: true });
+      const others = [
+        ...[`/users/${person}/a`, `users//${person}/a`, `Users/${person}/a`, `users/${person}`],
+        ...[`users/${person}\\a`, `users/${person}%2Fa`, `users/${person}0/a`, `users/0${person}/a`],
+        ...[
+          `users/\uff11/a`,
+          `./users/${person}/a`,
+          `users/${neighbour}/../${person}/a`,
+          `x/users/${person}/a`,
+        ],
+      ];
+      await put([...others, `users/${person}/a`]);
+
+      expect(await erase(adapter)).toMatchObject({ deleted: 1, finished: true });
+      expect([...(await keys())].sort()).toEqual(others.sort());
+    });
 
     it("tells apart what was found before and after one more object came", async () => {
       const { adapter, put } = await make({ isVersioned: true });

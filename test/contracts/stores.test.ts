@@ -9,7 +9,7 @@ import { type S3Server, startS3Server } from "../bench/s3-server/server.ts";
 import { openGate } from "../world/stores/gates.ts";
 import { inMemoryStore } from "../world/stores/in-memory-store.ts";
 import { quickTime } from "../world/stores/quick-time.ts";
-import { beginUpload, putMarkers, putObjects } from "./s3-objects.ts";
+import { beginUpload, keysIn, putMarkers, putObjects } from "./s3-objects.ts";
 import { NAMES_NOT_IN_XML, ODD_NAMES, s3StoreContract } from "./s3-store.ts";
 import { storeContract } from "./store.ts";
 
@@ -97,6 +97,7 @@ describe("on an S3 that lists and encodes as S3 does", () => {
         put: (keys) => putObjects(s3, name, keys),
         mark: (keys) => putMarkers(s3, name, keys),
         beginUpload: (key) => beginUpload(s3, name, key),
+        keys: () => keysIn(s3, name),
       };
     },
     [...ODD_NAMES, ...NAMES_NOT_IN_XML],

@@ -5,7 +5,7 @@ import { PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { LOCAL_CREDENTIALS } from "../../local/local-environment.ts";
-import { type Service, startService } from "./service.ts";
+import { type Service, startService, storesOf } from "./service.ts";
 
 const ErasureSchema = z.object({
   requestId: z.string(),
@@ -30,14 +30,7 @@ describe("a portrait service", () => {
 
   beforeAll(async () => {
     service = await startService();
-    const outputs = await document("outputs");
-    const { stores } = z.object({ stores: z.array(z.record(z.string(), z.unknown())) }).parse(outputs);
-    const of = (kind: string) => stores.filter((store) => store.kind === kind);
-    where = JSON.stringify({
-      buckets: of("s3").map(({ bucket }) => bucket),
-      tables: of("dynamodb").map(({ table, sortKey }) => ({ name: table, sort: sortKey })),
-      pool: of("cognito")[0]?.userPoolId,
-    });
+    where = await storesOf(service);
   });
   afterAll(() => service.stop());
 
@@ -166,27 +159,6 @@ describe("a portrait service", () => {
     );
     expect(Items.length).toBeGreaterThan(10);
     expect(JSON.stringify(Items)).not.toContain("people.example");
-  });
-
-  it("goes on where it was when the embedded AWS is stopped in the middle", async () => {
-    await service.boto3("put", where, "5");
-    const opened = await service.lethe("erase", "--subject", "5", "--json");
-    expect(opened.exitCode).toBe(3);
-    await service.restart();
-
-    // The watch finds the run ended, and says so; whoever asks again need not wait for the next try.
-    const ask = () => service.lethe("erase", "--subject", "5", "--wait", "--json");
-    let asked = await ask();
-    for (let tries = 0; asked.exitCode === 3 && tries < 3; tries += 1) {
-      expect(JSON.parse(asked.stdout)).toMatchObject({
-        reason: expect.stringContaining("ended without a word"),
-      });
-      asked = await ask();
-    }
-
-    expect(ErasureSchema.parse(JSON.parse(asked.stdout)).state).toBe("completed");
-    const left = z.record(z.string(), z.number()).parse(await service.boto3("count", where, "5"));
-    expect(Object.values(left)).toEqual([0, 0, 0, 0, 0]);
   });
 
   it("finds its evidence as it was written, and finds what is changed in it", async () => {

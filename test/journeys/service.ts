@@ -1,19 +1,15 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { type DemoDeployment, demoDeployment } from "../../local/demo/demo-deployment.ts";
 import { deployLocally } from "../../local/deploy.ts";
 import { type EmulatedAws, startEmulatedAws } from "../../local/emulated-aws.ts";
 import { emulatedAwsEnvironment, REPOSITORY } from "../../local/local-environment.ts";
 import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
+import { type Ended, runProgram } from "./program.ts";
 
-/** How a program ended. */
-export interface Ended {
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const StoresSchema = z.object({ stores: z.array(z.record(z.string(), z.unknown())) });
 
 /** The portrait service, deployed on an embedded AWS of its own. */
 export interface Service {
@@ -51,14 +47,18 @@ export async function startService(): Promise<Service> {
       publicKeyPem: key?.publicKeyPem ?? "",
       output: (name) => flat[name] ?? "",
       lethe: (...args) =>
-        run(join(REPOSITORY, "node_modules/.bin/node"), [join(REPOSITORY, "cli/main.ts"), ...args], {
+        runProgram(join(REPOSITORY, "node_modules/.bin/node"), [join(REPOSITORY, "cli/main.ts"), ...args], {
           ...process.env,
           LETHE_HOME: home,
         }),
       boto3: async (...args) => {
         const script = join(import.meta.dirname, "another_client.py");
         const environment = emulatedAwsEnvironment(service.aws);
-        const ended = await run(join(REPOSITORY, ".lethe/python/bin/python"), [script, ...args], environment);
+        const ended = await runProgram(
+          join(REPOSITORY, ".lethe/python/bin/python"),
+          [script, ...args],
+          environment,
+        );
         if (ended.exitCode !== 0) throw new Error(`boto3 failed: ${ended.stderr}`);
         return JSON.parse(ended.stdout);
       },
@@ -78,23 +78,14 @@ export async function startService(): Promise<Service> {
   }
 }
 
-function run(
-  program: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<Ended> {
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...env, NO_COLOR: "1" } });
-  const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
-  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", (code) =>
-      resolve({
-        exitCode: code ?? 1,
-        stdout: Buffer.concat(stdout).toString("utf8"),
-        stderr: Buffer.concat(stderr).toString("utf8"),
-      }),
-    );
+/** Returns where the stores of a service are, as the other client takes it. */
+export async function storesOf(service: Service): Promise<string> {
+  const { stdout } = await service.lethe("outputs", "--json");
+  const { stores } = StoresSchema.parse(JSON.parse(stdout));
+  const of = (kind: string) => stores.filter((store) => store.kind === kind);
+  return JSON.stringify({
+    buckets: of("s3").map(({ bucket }) => bucket),
+    tables: of("dynamodb").map(({ table, sortKey }) => ({ name: table, sort: sortKey })),
+    pool: of("cognito")[0]?.userPoolId,
   });
 }

@@ -14,7 +14,7 @@ import { drainDueRequests } from "../../shared/operations/drain-due-requests.ts"
 import { eraseStores } from "../../shared/operations/erase-stores.ts";
 import { freezeSubject } from "../../shared/operations/freeze-subject.ts";
 import { issueCertificate } from "../../shared/operations/issue-certificate.ts";
-import { openRequest } from "../../shared/operations/open-request.ts";
+import { type OpenRequestPorts, openRequest } from "../../shared/operations/open-request.ts";
 import { planErasure } from "../../shared/operations/plan-erasure.ts";
 import { recordFailure } from "../../shared/operations/record-failure.ts";
 import { verifyAbsence } from "../../shared/operations/verify-absence.ts";
@@ -28,8 +28,8 @@ import {
   mailbox,
   standInExecutions,
 } from "./small-ports.ts";
-import { inMemoryAccounts } from "./stores/in-memory-accounts.ts";
-import { inMemoryStore } from "./stores/in-memory-store.ts";
+import { type InMemoryAccounts, inMemoryAccounts } from "./stores/in-memory-accounts.ts";
+import { type InMemoryStore, inMemoryStore } from "./stores/in-memory-store.ts";
 
 /** More passes than any story here needs. */
 const STEPS_MAX = 50;
@@ -40,13 +40,17 @@ export type ErasureWorld = Awaited<ReturnType<typeof erasureWorld>>;
 export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
   const compiled = compilePolicy({ ...dreamPortraits, ...changes });
   const clock = virtualClock();
-  const stores = compiled.policy.stores.filter(holdsSubjects).map(({ id, kind }) => inMemoryStore(id, kind));
+  const accounts = inMemoryAccounts();
+  const stores = compiled.policy.stores.filter(holdsSubjects).map(({ id, kind }) => {
+    const store = inMemoryStore(id, kind);
+    return kind === "cognito" ? closingAccounts(store, accounts) : store;
+  });
   const ports = {
     clock,
     stores,
+    accounts,
     register: inMemoryRequestRegister(),
     tombstones: inMemoryTombstones(),
-    accounts: inMemoryAccounts(),
     subjectKeys: fixedSubjectKeys(),
     executions: standInExecutions(),
     letters: mailbox(),
@@ -88,7 +92,11 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
       return subject;
     },
 
-    async open(subject: SubjectId, actor: Actor = { kind: "subject" }): Promise<string> {
+    async open(
+      subject: SubjectId,
+      actor: Actor = { kind: "subject" },
+      through: Pick<OpenRequestPorts, "register" | "subjectKeys"> = ports,
+    ): Promise<string> {
       const { service, regions } = {
         service: compiled.policy.service.id,
         regions: compiled.policy.service.regions,
@@ -96,7 +104,7 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
       seed += 1;
       const random = (bytes: number) => new Uint8Array(bytes).fill(seed);
       const asked = { subject, actor, service, region: regions[0] ?? "", policyDigest: compiled.digest };
-      const { request } = await openRequest({ ...ports, random }, asked);
+      const { request } = await openRequest({ ...ports, ...through, random }, asked);
       return request.requestId;
     },
 
@@ -111,7 +119,10 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
     async run(requestId: string, beforeStep: (name: string) => void = () => undefined): Promise<void> {
       const step = await this.stepOf(requestId);
       try {
-        await runSteps(ports, step, beforeStep);
+        await runSteps(ports, step, (name, operation) => {
+          beforeStep(name);
+          return operation();
+        });
       } catch (error) {
         await recordFailure(ports, step, error instanceof Error ? error.name : "UnknownError");
       }
@@ -127,31 +138,45 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
   };
 }
 
-type Ports = Parameters<typeof freezeSubject>[0] &
+/** Every port that a step of the workflow takes. */
+export type StepPorts = Parameters<typeof freezeSubject>[0] &
   Parameters<typeof planErasure>[0] &
   Parameters<typeof eraseStores>[0] &
   Parameters<typeof verifyAbsence>[0] &
   Parameters<typeof issueCertificate>[0] &
   Parameters<typeof concludeRequest>[0];
 
-async function runSteps(ports: Ports, step: Step, beforeStep: (name: string) => void): Promise<void> {
-  beforeStep("freeze-subject");
-  await freezeSubject(ports, step);
-  beforeStep("plan-erasure");
-  if (!(await planErasure(ports, step)).approved) return;
+/** Carries one step out, as the state machine invokes a function; it may fail in the step's place, or try twice. */
+export type Invocation = <Result>(name: string, operation: () => Promise<Result>) => Promise<Result>;
+
+/** Runs the workflow step by step, in the order of the state machine. */
+export async function runSteps(ports: StepPorts, step: Step, invoke: Invocation): Promise<void> {
+  await invoke("freeze-subject", () => freezeSubject(ports, step));
+  const { approved } = await invoke("plan-erasure", () => planErasure(ports, step));
+  if (!approved) return;
   for (let steps = 0; steps < STEPS_MAX; steps += 1) {
-    beforeStep("erase-stores");
-    if (!(await eraseStores(ports, step)).finished) continue;
-    beforeStep("ask-processors");
-    await askProcessors(ports, step);
-    beforeStep("bound-backups");
-    await boundBackups(ports, step);
-    beforeStep("verify-absence");
-    if ((await verifyAbsence(ports, step)).verdict === "again") continue;
-    beforeStep("issue-certificate");
-    const { certificateKey } = await issueCertificate(ports, step);
-    beforeStep("conclude-request");
-    return concludeRequest(ports, step, certificateKey);
+    const { finished } = await invoke("erase-stores", () => eraseStores(ports, step));
+    if (!finished) continue;
+    await invoke("ask-processors", () => askProcessors(ports, step));
+    await invoke("bound-backups", () => boundBackups(ports, step));
+    const { verdict } = await invoke("verify-absence", () => verifyAbsence(ports, step));
+    if (verdict === "again") continue;
+    const { certificateKey } = await invoke("issue-certificate", () => issueCertificate(ports, step));
+    return invoke("conclude-request", () => concludeRequest(ports, step, certificateKey));
   }
   throw new Error("The workflow went round and round.");
+}
+
+/** An account that was erased from its store has no address any more. */
+function closingAccounts(store: InMemoryStore, accounts: InMemoryAccounts): InMemoryStore {
+  return {
+    ...store,
+    eraser: {
+      async erase(subject, gate, onDeleted) {
+        const pass = await store.eraser.erase(subject, gate, onDeleted);
+        if (store.holds(subject).length === 0) accounts.close(subject);
+        return pass;
+      },
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { AnchorConflict } from "../../shared/adapters/aws/s3-anchors.ts";
 import { withLowS } from "../../shared/domain/ledger/checkpoint.ts";
-import { type Entry, entryHash, NO_ENTRY_BEFORE } from "../../shared/domain/ledger/entry.ts";
-import { LaneSealed } from "../../shared/domain/ledger/lane.ts";
+import { type Entry, EntrySchema, entryHash, NO_ENTRY_BEFORE } from "../../shared/domain/ledger/entry.ts";
+import { EntryDamaged, LaneSealed } from "../../shared/domain/ledger/lane.ts";
 import { EMPTY_TREE, type TreeEdge } from "../../shared/domain/ledger/merkle-tree.ts";
 import type { Anchors, Clock, Ledger, Signer, TreeStore } from "../../shared/operations/ports.ts";
 
@@ -35,7 +35,12 @@ export function inMemoryLedger(clock: Clock): InMemoryLedger {
       return entry;
     },
     async readLane(lane) {
-      return structuredClone(stored.get(lane) ?? []);
+      const entries = structuredClone(stored.get(lane) ?? []);
+      for (const [index, entry] of entries.entries()) {
+        const parsed = EntrySchema.safeParse(entry);
+        if (!parsed.success) throw new EntryDamaged(lane, index, parsed.error);
+      }
+      return entries;
     },
     async *lanes() {
       yield* [...stored.keys()];

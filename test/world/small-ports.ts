@@ -56,12 +56,31 @@ export function standInExecutions(): StandInExecutions {
 }
 
 /** Letters that arrive in a list. */
-export function mailbox(): Letters & { readonly sent: { to: string; subject: string; text: string }[] } {
+export interface Mailbox extends Letters {
+  readonly sent: { to: string; subject: string; text: string }[];
+  /** Makes the next letter fail, once. */
+  failNext(error: Error): void;
+  /** Does something once, while the next letter is on its way. */
+  whenNextSent(meanwhile: () => Promise<void>): void;
+}
+
+/** Returns an empty mailbox. */
+export function mailbox(): Mailbox {
   const sent: { to: string; subject: string; text: string }[] = [];
+  let meanwhile: (() => Promise<void>) | undefined;
   return {
     sent,
     async send(letter) {
+      const first = meanwhile;
+      meanwhile = undefined;
+      await first?.();
       sent.push({ ...letter });
+    },
+    failNext(error) {
+      meanwhile = () => Promise.reject(error);
+    },
+    whenNextSent(what) {
+      meanwhile = what;
     },
   };
 }

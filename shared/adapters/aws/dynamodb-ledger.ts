@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { type Entry, EntrySchema, entryHash, NO_ENTRY_BEFORE } from "../../domain/ledger/entry.ts";
-import { LaneSealed } from "../../domain/ledger/lane.ts";
+import { EntryDamaged, LaneSealed } from "../../domain/ledger/lane.ts";
 import type { Clock, Ledger } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
 
@@ -82,7 +82,11 @@ export function dynamodbLedger(
       const entries: Entry[] = [];
       const pages = paginateQuery({ client: documents }, { TableName: table, ...entriesOf(lane) });
       for await (const { Items = [] } of pages) {
-        entries.push(...Items.map((item) => StoredEntrySchema.parse(item).entry));
+        for (const item of Items) {
+          const stored = StoredEntrySchema.safeParse(item);
+          if (!stored.success) throw new EntryDamaged(lane, entries.length, stored.error);
+          entries.push(stored.data.entry);
+        }
       }
       return entries;
     },

@@ -11,6 +11,19 @@ export class LaneBroken extends Error {
   override readonly name = "LaneBroken";
 }
 
+/** What is stored in the place of an entry is none: it was changed by hand. */
+export class EntryDamaged extends Error {
+  override readonly name = "EntryDamaged";
+  readonly index: number;
+
+  constructor(lane: string, index: number, cause: unknown) {
+    super(`Lane ${lane}, entry ${index}: what is stored there is no entry. Run lethe ledger check.`, {
+      cause,
+    });
+    this.index = index;
+  }
+}
+
 /** What is wrong with a lane, and from which entry on. */
 export interface LaneFault {
   readonly index: number;

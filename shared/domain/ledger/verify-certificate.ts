@@ -19,6 +19,17 @@ export type Verification =
   | { readonly valid: false; readonly check: CertificateCheck; readonly why: string };
 
 /**
+ * Checks a certificate as it stands in a file, offline: bytes that are no UTF-8 are refused, because a decoder that puts
+ * something else in their place would hide that they were changed.
+ *
+ * @param keys as for {@link verifyCertificate}.
+ */
+export function verifyCertificateBytes(bytes: Uint8Array, keys: readonly ArchivedKey[]): Verification {
+  const text = decoded(bytes);
+  return text === undefined ? refused("syntax", "it is not UTF-8") : verifyCertificate(text, keys);
+}
+
+/**
  * Checks a certificate, offline.
  *
  * @param keys public keys that the caller trusts: a key inside a certificate would only prove that somebody has one.
@@ -74,6 +85,15 @@ function notIncluded({ body, proofs, checkpoint }: CertificateFile): string | un
 
 function refused(check: CertificateCheck, why: string): Verification {
   return { valid: false, check, why };
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }
 
 function parsedJson(text: string): unknown {

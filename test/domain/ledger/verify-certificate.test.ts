@@ -6,8 +6,11 @@ import { type ArchivedKey, keyIdOf } from "../../../shared/domain/ledger/signing
 import {
   type CertificateCheck,
   verifyCertificate,
+  verifyCertificateBytes,
 } from "../../../shared/domain/ledger/verify-certificate.ts";
-import { certified, evidenceWorld } from "../../world/certified.ts";
+import { archiveSigningKey } from "../../../shared/operations/archive-signing-key.ts";
+import { certify } from "../../../shared/operations/certify.ts";
+import { certified, closedLane, evidenceWorld, statement } from "../../world/certified.ts";
 import { keyPairSigner } from "../../world/evidence.ts";
 
 /** The order of P-256. */
@@ -51,6 +54,43 @@ describe("a certificate", () => {
       "signature",
       "syntax",
     ]);
+  }, 60_000);
+
+  it("is refused with any bit of any byte turned over, any byte left out or put in twice, and cut short anywhere", () => {
+    const bytes = Buffer.from(good.text);
+    const refused = (changed: Uint8Array, what: string): void => {
+      if (verifyCertificateBytes(changed, [good.key]).valid) throw new Error(`Valid although ${what}.`);
+    };
+    expect(verifyCertificateBytes(bytes, [good.key]).valid).toBe(true);
+    for (const [at, byte] of bytes.entries()) {
+      for (let bit = 0; bit < 8; bit += 1) {
+        const changed = Buffer.from(bytes);
+        changed[at] = byte ^ (1 << bit);
+        refused(changed, `bit ${bit} of byte ${at} is another`);
+      }
+      const [before, after] = [bytes.subarray(0, at), bytes.subarray(at + 1)];
+      refused(Buffer.concat([before, after]), `byte ${at} is missing`);
+      refused(Buffer.concat([before, Buffer.of(byte, byte), after]), `byte ${at} is there twice`);
+      refused(before, `it ends before byte ${at}`);
+    }
+  }, 60_000);
+
+  it("is refused when bytes are no UTF-8, even where a decoder would put in what was there", async () => {
+    const world = evidenceWorld();
+    const key = await archiveSigningKey(world, "dream-portraits");
+    await closedLane(world, "req_1/1/photos");
+    const text = await certify(world, { ...statement(), gaps: ["A \ufffd in the text."] }, [
+      "req_1/1/photos",
+    ]);
+    const bytes = Buffer.from(text);
+    const at = bytes.indexOf(Buffer.from("\ufffd"));
+    const changed = Buffer.concat([bytes.subarray(0, at), Buffer.of(0xff), bytes.subarray(at + 3)]);
+
+    expect(verifyCertificateBytes(bytes, [key]).valid).toBe(true);
+    expect(changed.toString("utf8")).toBe(text);
+    expect(verifyCertificateBytes(changed, [key])).toMatchObject({ valid: false, check: "syntax" });
+    const marked = Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), bytes]);
+    expect(verifyCertificateBytes(marked, [key])).toMatchObject({ valid: false, check: "syntax" });
   });
 
   it.each([
@@ -62,6 +102,10 @@ describe("a certificate", () => {
     ["that names another algorithm", (text: string) => text.replace("ECDSA_P256_SHA256", "none")],
     ["with something more in it", (text: string) => text.replace('{"attempt"', '{"admin":true,"attempt"')],
     ["that is empty", () => ""],
+    ["with a member named __proto__", (text: string) => text.replace('{"body":', '{"__proto__":{},"body":')],
+    ["with a number written another way", (text: string) => text.replace('"attempt":1', '"attempt":1.0')],
+    ["with a letter written as an escape", (text: string) => text.replace("eu-central", "\\u0065u-central")],
+    ["with a byte order mark", (text: string) => `\ufeff${text}`],
   ])("is refused %s", (_what, change) => {
     expect(["syntax", "canonical bytes"]).toContain(check(change(good.text)));
   });

@@ -48,6 +48,19 @@ describe("the evidence", () => {
     expect(await findings()).toContain(`${LANE} 2`);
   });
 
+  it("shows where something stands that is no entry, and goes on with the other lanes", async () => {
+    const more = { ...at(good.world.ledger.stored.get(LANE) ?? [], 1), address: "person@example.com" };
+    tamper((entries) => replaced(entries, 1, more));
+    good.world.ledger.stored.delete("req_1/1/subject");
+    expect(await findings()).toEqual([`${LANE} 1`, "req_1/1/subject 0"]);
+  });
+
+  it("shows an anchored document that is no checkpoint, or no JSON at all", async () => {
+    const { checkpointTexts } = good.world.anchors;
+    for (const size of checkpointTexts.keys()) checkpointTexts.set(size, size === 2 ? "{}" : "no JSON");
+    expect(await findings()).toEqual(["checkpoint 0", "checkpoint 0"]);
+  });
+
   it("shows entries that were swapped, inserted, or forked off another lane", async () => {
     tamper((entries) => [at(entries, 1), at(entries, 0), at(entries, 2)]);
     expect(await findings()).toContain(`${LANE} 0`);

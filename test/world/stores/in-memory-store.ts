@@ -10,8 +10,8 @@ export type StoreSide = "find" | "erase" | "verify";
 export interface InMemoryStore extends StoreAdapter {
   /** Stores entries of a subject under these ids; a number stands for as many ids of its own making. */
   put(subject: SubjectId, ids: readonly string[] | number): void;
-  /** Keeps an entry from being deleted until this instant, as Object Lock does. */
-  lock(subject: SubjectId, id: string, until: string): void;
+  /** Keeps an entry from being deleted until this instant, as Object Lock does; without one for ever, and unexplained. */
+  lock(subject: SubjectId, id: string, until?: string): void;
   /** Lets go of every lock. */
   unlock(): void;
   /** Keeps an entry from finder and eraser, as a bug in them would; the verifier sees it. */
@@ -24,7 +24,7 @@ export interface InMemoryStore extends StoreAdapter {
 
 interface Entry {
   readonly id: string;
-  lockedUntil?: string;
+  lock?: { readonly until: string | undefined };
   isHidden?: boolean;
 }
 
@@ -72,15 +72,15 @@ export function inMemoryStore(storeId: string, kind: StoreKind): InMemoryStore {
     eraser: {
       async erase(subject, gate, onDeleted): Promise<ErasurePass> {
         failIfTold("erase", 0);
-        const isFree = ({ lockedUntil }: Entry) => lockedUntil === undefined;
+        const isFree = ({ lock }: Entry) => lock === undefined;
         let deleted = 0;
         for (let batches = 1; ; batches += 1) {
           const leftBehind = seen(subject)
             .filter((left) => !isFree(left))
-            .map(({ id, lockedUntil = "" }) => ({
+            .map(({ id, lock }) => ({
               idHash: sha256Hex(id),
               code: "AccessDenied",
-              retainedUntil: lockedUntil,
+              ...(lock?.until === undefined ? {} : { retainedUntil: lock.until }),
             }));
           const left = leftBehind.length;
           const batch = seen(subject).filter(isFree).slice(0, ENTRIES_PER_BATCH);
@@ -106,10 +106,10 @@ export function inMemoryStore(storeId: string, kind: StoreKind): InMemoryStore {
       for (const id of named) entriesOf(subject).set(id, { id });
     },
     lock(subject, id, until) {
-      entry(subject, id).lockedUntil = until;
+      entry(subject, id).lock = { until };
     },
     unlock() {
-      for (const entries of bySubject.values()) for (const each of entries.values()) delete each.lockedUntil;
+      for (const entries of bySubject.values()) for (const each of entries.values()) delete each.lock;
     },
     hide(subject, id) {
       entry(subject, id).isHidden = true;
