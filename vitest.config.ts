@@ -11,7 +11,13 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/journeys/**", "test/**/*.aws.test.ts", "test/**/*.synth.test.ts", "test/local/**"],
+          exclude: [
+            "test/journeys/**",
+            "test/browser/**",
+            "test/**/*.aws.test.ts",
+            "test/**/*.synth.test.ts",
+            "test/local/**",
+          ],
         },
       },
       {
@@ -33,6 +39,16 @@ export default defineConfig({
       },
       {
         test: { name: "journeys", include: ["test/journeys/**/*.test.ts"], ...onEmbeddedAws },
+      },
+      {
+        // Pages as Debian's Chromium shows them.
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -38,7 +38,8 @@ export type OutputName =
   | "StateMachineArn"
   | "ApiUrl"
   | "PolicyDigest"
-  | "Service";
+  | "Service"
+  | "Region";
 
 const OutputsSchema = z.record(z.string(), z.record(z.string(), z.string()));
 const STACKS = ["storage", "evidence", "erasure"] as const;
@@ -70,7 +71,9 @@ async function embeddedDeployment(home: string): Promise<Deployment> {
     throw new CommandFailed("Nothing is running here: start it with `npm start`, and leave it running.");
   }
   const outputs = readOutputs(home);
-  const { endpoint, region } = run;
+  const { endpoint } = run;
+  // Where the policy's stacks are, which need not be the region that the emulator was started with.
+  const region = outputIn(outputs, "Region");
   return {
     where: "embedded",
     region,

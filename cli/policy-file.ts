@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { canonicalJson, sha256Hex } from "../shared/domain/canonical-json.ts";
 import { checkPolicy, type PolicyProblem } from "../shared/domain/policy/check-policy.ts";
+import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
 import { POLICY_SCHEMA, type Policy } from "../shared/domain/policy/policy.ts";
 import { CommandFailed } from "./exit-codes.ts";
 
@@ -33,6 +35,18 @@ export function policyPath(fileOrName: string): string {
   return relative(process.cwd(), join(POLICIES, `${fileOrName}.ts`));
 }
 
+/**
+ * Returns the path of a policy's file, or of the policy of that name.
+ *
+ * @throws {CommandFailed} if there is none, naming those that there are.
+ */
+export function existingPolicyPath(fileOrName: string): string {
+  const path = policyPath(fileOrName);
+  if (existsSync(path)) return path;
+  const names = policyFiles().map(policyName).join(", ");
+  throw new CommandFailed(`There is no policy "${fileOrName}". There are: ${names}.`);
+}
+
 /** Returns a policy's name as files and commands have it: that of its file. */
 export function policyName(file: string): string {
   return basename(file, extname(file));
@@ -61,9 +75,25 @@ export async function readPolicyFile(file: string, today: string): Promise<Polic
 export async function policyOf(file: string, today: string): Promise<Policy> {
   const { policy, problems } = await readPolicyFile(file, today);
   if (policy !== undefined) return policy;
-  const [first] = problems;
+  throw unusable(file, problems);
+}
+
+/**
+ * Returns the policy of a file together with its digest, for a command to which a refused one means nothing.
+ *
+ * @throws {CommandFailed} saying how to see what is wrong with it.
+ */
+export async function compiledPolicyOf(file: string, today: string): Promise<CompiledPolicy> {
+  const { policy, problems } = await readPolicyFile(file, today);
+  const refused = problems.filter(({ severity }) => severity === "error");
+  if (policy === undefined || refused.length > 0) throw unusable(file, refused);
+  const canonical = canonicalJson(policy);
+  return { policy, canonical, digest: sha256Hex(canonical) };
+}
+
+function unusable(file: string, [first]: readonly PolicyProblem[]): CommandFailed {
   const more = first?.rule === NOT_A_POLICY ? first.remedy : `Run: npx lethe policy check ${file}`;
-  throw new CommandFailed(`${file}: ${first?.what ?? "It is not a policy."} ${more}`);
+  return new CommandFailed(`${file}: ${first?.what ?? "It is not a policy."} ${more}`);
 }
 
 /** Rule of the problem of a file that holds no policy at all. */

@@ -3,6 +3,7 @@ import type { Session } from "./command.ts";
 import { addDeploymentCommands } from "./deployment-commands.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { addPolicyCommands } from "./policy-commands.ts";
+import { addPromisesCommand } from "./promises-command.ts";
 import type { Streams } from "./terminal.ts";
 
 const FAR_AWAY = ["ECONNREFUSED", "ECONNRESET"];
@@ -63,5 +64,6 @@ function lethe(session: Session): Command {
   program.exitOverride().showHelpAfterError("(add --help for what it takes)");
   addDeploymentCommands(program, session);
   addPolicyCommands(program, session);
+  addPromisesCommand(program, session);
   return program;
 }

@@ -13,6 +13,8 @@ export interface Terminal {
 export interface Streams {
   out(text: string): void;
   err(text: string): void;
+  /** Width of the terminal in characters, if standard output is one. */
+  readonly columns?: number;
 }
 
 /** Returns a terminal over the two streams. */

@@ -1,13 +1,12 @@
 import { App } from "aws-cdk-lib";
 import { z } from "zod";
-import { checkPolicy } from "../shared/domain/policy/check-policy.ts";
 import { PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { addChecks } from "./checks/add-checks.ts";
 import { LetheStage } from "./lethe-stage.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
-import { StoreExpiryMixed } from "./store-expiry.ts";
+import { PolicyUnreadable } from "./policy-file.ts";
 
-/** Context of the CDK: `-c policy=NAME -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD`. */
+/** Context of the CDK: `-c policy=NAME|./FILE.ts -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD`. */
 const ContextSchema = z.object({
   policy: z.string().default("dream-portraits"),
   local: z.literal("true").optional(),
@@ -22,7 +21,7 @@ const ContextSchema = z.object({
 });
 
 /** What the author of a policy can mend is said without a stack trace. */
-const MENDABLE = [PolicyRefused, PolicyNotFound, StoreExpiryMixed];
+const MENDABLE = [PolicyRefused, PolicyNotFound, PolicyUnreadable];
 
 try {
   const app = new App();
@@ -31,14 +30,13 @@ try {
     Object.fromEntries(Object.keys(ContextSchema.shape).map((name) => [name, contextOf(name)])),
   );
   const { declaration, file, ...compiled } = await loadPolicy(policy);
-  const { problems } = checkPolicy(declaration, { today: context.today });
-  if (context.strict === "true" && problems.length > 0) throw new PolicyRefused(file, problems);
   for (const region of compiled.policy.service.regions) {
     new LetheStage(app, declaration, {
       region,
       local: local === "true",
       file,
       today: context.today,
+      strict: context.strict === "true",
       ...(account === undefined ? {} : { account }),
     });
   }

@@ -6,6 +6,7 @@ import { Command } from "commander";
 import { PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { assertRealAws, DeploymentRefused, deployToAws } from "./deployment-plan.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
+import { PolicyUnreadable } from "./policy-file.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -33,9 +34,8 @@ try {
   );
 } catch (error) {
   // What whoever deploys can mend is said without a stack trace.
-  const mendable =
-    error instanceof DeploymentRefused || error instanceof PolicyRefused || error instanceof PolicyNotFound;
-  if (!mendable) throw error;
+  const mendable = [DeploymentRefused, PolicyRefused, PolicyNotFound, PolicyUnreadable];
+  if (!(error instanceof Error) || !mendable.some((kind) => error instanceof kind)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

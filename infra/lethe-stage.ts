@@ -2,7 +2,7 @@ import { Annotations, Stage } from "aws-cdk-lib";
 import { PermissionsBoundary } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
 import { checkPolicy, type PolicyProblem } from "../shared/domain/policy/check-policy.ts";
-import { compilePolicy } from "../shared/domain/policy/compile-policy.ts";
+import { compilePolicy, PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { acknowledge } from "./checks/acknowledgements.ts";
 import { permanenceOf } from "./permanence.ts";
 import { ErasureStack } from "./stacks/erasure-stack.ts";
@@ -23,6 +23,8 @@ export interface Target {
   readonly file?: string;
   /** The day that dates of the policy are compared with. */
   readonly today?: string;
+  /** True: what people should know of a policy refuses it as well. */
+  readonly strict?: boolean;
 }
 
 /** One region of a service: where data is, what Lethe keeps, and what runs. */
@@ -35,8 +37,11 @@ export class LetheStage extends Stage {
    * @param declaration a policy as it is written in `policies/`; whatever it is, it is checked here.
    * @throws {PolicyRefused} naming every fault.
    */
-  constructor(scope: Construct, declaration: unknown, { region, local, account, file, today }: Target) {
+  constructor(scope: Construct, declaration: unknown, target: Target) {
+    const { region, local, account, file, today, strict = false } = target;
     const compiled = compilePolicy(declaration, file);
+    const warnings = warningsOf(declaration, today);
+    if (strict && warnings.length > 0) throw new PolicyRefused(file ?? "the policy", warnings);
     const owner = local ? EMBEDDED_ACCOUNT : account;
     super(scope, region, { env: { region, ...(owner === undefined ? {} : { account: owner }) } });
     const { service } = compiled.policy;
@@ -61,7 +66,7 @@ export class LetheStage extends Stage {
         return [];
       },
     });
-    for (const { rule, path, what } of warningsOf(declaration, today)) {
+    for (const { rule, path, what } of warnings) {
       Annotations.of(this.storage).addWarningV2(`lethe:${rule}:${path}`, `${path}: ${what}`);
     }
   }

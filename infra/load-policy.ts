@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { extname, join, resolve } from "node:path";
 import { type CompiledPolicy, compilePolicy } from "../shared/domain/policy/compile-policy.ts";
+import { declarationIn } from "./policy-file.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "policies");
 
@@ -24,17 +24,28 @@ export function policyNames(folder: string = FOLDER): readonly string[] {
 }
 
 /**
- * Returns the policy `NAME.ts` of a folder, compiled.
+ * Returns the policy `NAME.ts` of a folder, or that of a file, compiled.
  *
+ * @param nameOrPath a path has a slash or an ending, and is from the current folder: `./x.ts`.
  * @throws {PolicyNotFound} naming those there are.
+ * @throws {PolicyUnreadable} saying why the file holds none.
  * @throws {PolicyRefused} naming every fault, and the file.
  */
-export async function loadPolicy(name: string, folder: string = FOLDER): Promise<LoadedPolicy> {
-  const names = policyNames(folder);
-  if (!names.includes(name)) {
-    throw new PolicyNotFound(`There is no policy "${name}" in policies/. There are: ${names.join(", ")}.`);
+export async function loadPolicy(nameOrPath: string, folder: string = FOLDER): Promise<LoadedPolicy> {
+  const { path, file } = placeOf(nameOrPath, folder);
+  const declaration = await declarationIn(path, file);
+  return { declaration, file, ...compilePolicy(declaration, file) };
+}
+
+function placeOf(nameOrPath: string, folder: string): { readonly path: string; readonly file: string } {
+  if (nameOrPath.includes("/") || extname(nameOrPath) !== "") {
+    return { path: resolve(nameOrPath), file: nameOrPath };
   }
-  const file = `policies/${name}.ts`;
-  const module: { readonly policy?: unknown } = await import(pathToFileURL(join(folder, `${name}.ts`)).href);
-  return { declaration: module.policy, file, ...compilePolicy(module.policy, file) };
+  const names = policyNames(folder);
+  if (names.includes(nameOrPath)) {
+    return { path: join(folder, `${nameOrPath}.ts`), file: `policies/${nameOrPath}.ts` };
+  }
+  throw new PolicyNotFound(
+    `There is no policy "${nameOrPath}" in policies/. There are: ${names.join(", ")}. A file is given by its path: ./x.ts.`,
+  );
 }

@@ -31,6 +31,8 @@ export interface DeploymentReport {
   readonly outputs: Outputs;
   /** Names of the stacks that had changed and were deployed, in order. */
   readonly deployed: readonly string[];
+  /** All of them, as they were synthesised. */
+  readonly stacks: readonly SynthesisedStack[];
 }
 
 /** All that the templates and the bundled functions are made from. */
@@ -68,7 +70,7 @@ export async function deployLocally(deployment: LocalDeployment): Promise<Deploy
   }
   const outputs = await outputsOf(stacks, clients);
   recordOutputs(home, outputs);
-  return { outputs, deployed: changed.map(({ name }) => name) };
+  return { outputs, deployed: changed.map(({ name }) => name), stacks };
 }
 
 /** Returns the stacks, from the last synth if nothing it was made from has changed. */

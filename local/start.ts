@@ -1,15 +1,19 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { canonicalJson } from "../shared/domain/canonical-json.ts";
+import { mechanismsNamedBy } from "../shared/domain/policy/mechanisms-named.ts";
 import { archivedKeys } from "../shared/operations/archive-signing-key.ts";
 import { type DemoDeployment, demoDeployment } from "./demo/demo-deployment.ts";
-import { firstWithSomething, holdingsOf } from "./demo/neighbours.ts";
+import { type ErasedOne, eraseOne, NotErased } from "./demo/erase-one.ts";
+import { firstWithSomething } from "./demo/neighbours.ts";
 import { storedPeople } from "./demo/people.ts";
 import { seedDemo } from "./demo/seed.ts";
-import { deployLocally } from "./deploy.ts";
+import { type DeploymentReport, deployLocally } from "./deploy.ts";
 import { type EmulatedAws, startEmulatedAws } from "./emulated-aws.ts";
 import { type LetheEnd, runLethe } from "./lethe-command.ts";
 import { REPOSITORY } from "./local-environment.ts";
+import { measureDeployment } from "./measure/measure-deployment.ts";
+import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
 import { type StartOptions, startOptions } from "./start-options.ts";
 
 /** The run showed something that must not be; everything was stopped. */
@@ -52,44 +56,51 @@ async function main(options: StartOptions): Promise<number> {
 /** The main job: deploy, store many people, erase one, look at the others, check the certificate. */
 async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   log(`The embedded AWS listens at ${aws.endpoint}.`);
-  const { outputs, deployed } = await deployLocally({
+  const deployment = await deployLocally({
     aws,
     home,
     policy: options.policy,
     log,
     signal: stopping.signal,
   });
-  if (deployed.length === 0) log("The stacks are as they were: nothing to deploy.");
-  const demo = await demoDeployment(aws, outputs);
+  if (deployment.deployed.length === 0) log("The stacks are as they were: nothing to deploy.");
+  const demo = await demoDeployment(aws, deployment.outputs);
   await keepKeys(demo);
   const person = await somebody(demo, options);
-  const neighbours = storedPeople(home, demo.bindings.service).filter((other) => other !== person);
-  const before = await holdingsOf(demo.adapters, neighbours);
-  log(`Erasing ${person}, one of ${neighbours.length + 1} people:`);
-  const erased = await lethe("erase", "--subject", person, "--wait", "--json");
-  const erasure: Record<string, unknown> = JSON.parse(erased.stdout);
-  if (erased.exitCode !== 0) {
-    throw new StartFailed(
-      `The erasure of ${person} did not complete: ${erasure.reason ?? "see the lines above"}.`,
-    );
-  }
-  const after = await holdingsOf(demo.adapters, neighbours);
-  if (canonicalJson(after) !== canonicalJson(before)) {
-    throw new StartFailed(
-      `The other people had ${before.entries} entries and have ${after.entries}, or others.`,
-    );
-  }
-  log(`The other ${neighbours.length} people still have all of their ${before.entries} entries.`);
-  const certificate = String(erasure.certificate);
-  const verified = await lethe("verify", certificate);
-  if (verified.exitCode !== 0) throw new StartFailed(`The certificate ${certificate} is refused.`);
+  const erased = await measured(demo, aws, deployment, () => eraseOne(demo, { home, person, lethe, log }));
   const where = await lethe("outputs", "--json");
   const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
+  const { certificate, erasure, verified } = erased;
   if (options.json) {
     const document = { certificate, erasure, outputs: JSON.parse(where.stdout), seconds };
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    process.stdout.write(`\n${verified.stdout}\nCertificate: ${certificate}\nDone in ${seconds} s.\n`);
+    process.stdout.write(`\n${verified}\nCertificate: ${certificate}\nDone in ${seconds} s.\n`);
+  }
+}
+
+/** Erases, and writes down for `lethe promises` what was seen: a promise counts as kept by nothing else. */
+async function measured(
+  demo: DemoDeployment,
+  aws: EmulatedAws,
+  deployment: DeploymentReport,
+  erase: () => Promise<ErasedOne>,
+): Promise<ErasedOne> {
+  const folder = measuredFolder(process.env);
+  const record = (seen: readonly Seen[]) => recordSeen(folder, demo.compiled, "embedded-aws", seen);
+  await record(await measureDeployment(demo, aws, deployment));
+  const scope = mechanismsNamedBy(demo.compiled.policy).filter(
+    (named) => named.mechanism === "erasure" && named.scope === "account",
+  );
+  try {
+    const erased = await erase();
+    await record(scope.map((mechanism) => ({ mechanism, held: true, how: erased.how })));
+    return erased;
+  } catch (error) {
+    if (error instanceof NotErased) {
+      await record(scope.map((mechanism) => ({ mechanism, held: false, how: error.message })));
+    }
+    throw error;
   }
 }
 

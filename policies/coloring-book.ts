@@ -268,6 +268,8 @@ export const policy = {
       kind: "erasure",
       says: "A mail to support ends the account and everything made in it",
       covers: ["prompt", "page-metadata", "page-image", "page-pdf", "account"],
+      // The mail to support is what is promised here, so the erasure alone keeps a part of it; dream-portraits' DP5
+      // promises what deleting does, whichever way it was asked for.
       kept: {
         status: "not-yet",
         missing: "reading the mail that asks; until then support opens the request by hand",
@@ -312,6 +314,8 @@ export const policy = {
       kind: "erasure",
       says: "The AI provider drops API data after a limited time for watching abuse",
       covers: ["prompt"],
+      // 30 days: the vendor's own, the text says only that the time is limited.
+      withinAtProcessors: { days: 30 },
       kept: {
         status: "not-yet",
         missing: "disclosure records, and the duty that tells when the provider's 30 days are over",

@@ -278,6 +278,8 @@ export const policy = {
       id: "DP5",
       kind: "erasure",
       says: "Deleting the account removes all data of it for good",
+      // What it promises is what deleting does, and that is done. The way in by mail is promised by DP7 and DP8, which
+      // are not kept yet; where the mail itself is the promise, as in coloring-book's CB1, that one is not kept either.
       // Not usage-data: it has no identifier, so it is of no account (DP11).
       covers: ["original-photo", "facial-landmarks", "generated-image", "catalogue-entry", "account"],
       kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "account" }] },
@@ -356,8 +358,10 @@ export const policy = {
       kind: "guard",
       says: "Work on faces happens apart and leaves nothing behind",
       covers: ["original-photo", "facial-landmarks"],
+      // The guards keep it apart and in declared places; that it clears itself takes something that acts in time.
       kept: {
-        status: "bound",
+        status: "not-yet",
+        missing: "the clock that acts on generation-completed and processing-finished",
         keptBy: [
           { mechanism: "isolated-processing", category: "original-photo" },
           { mechanism: "isolated-processing", category: "facial-landmarks" },

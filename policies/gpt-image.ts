@@ -190,7 +190,8 @@ export const policy = {
       kind: "erasure",
       says: "AI partners delete uploads and prompts within 7 days",
       covers: ["session-image", "prompt"],
-      within: { days: 7 },
+      // OpenAI's pages say 30 days, so a warning stays here until one of the things that are missing is there.
+      withinAtProcessors: { days: 7 },
       kept: {
         status: "not-yet",
         missing:
@@ -277,7 +278,12 @@ export const policy = {
       kind: "guard",
       says: "Data leaves once the service has no use for it",
       covers: ["session-image", "prompt", "oauth-profile"],
-      kept: { status: "bound", keptBy: [{ mechanism: "declared-places-only" }] },
+      // That nothing can lie where no rule reaches is half of it; that something acts when the use ends is the other.
+      kept: {
+        status: "not-yet",
+        missing: "the clock that acts on session-ended and account-ended",
+        keptBy: [{ mechanism: "declared-places-only" }],
+      },
     },
     {
       id: "GI10",

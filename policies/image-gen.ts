@@ -281,6 +281,7 @@ export const policy = {
   // 18 months after the rules were notified on 13 November 2025.
   legalMinimums: [
     {
+      id: "dpdp-logs",
       categories: ["account", "free-work", "paid-work", "grievance", "traffic-log"],
       days: 365,
       law: "DPDP Rules 2025 r. 8(3): personal data, traffic data and logs",

@@ -4,12 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { z } from "zod";
+import { CHROMIUM_MISSING, chromiumPath } from "./browser/chromium.ts";
 
 /** One check; a test step brings its own counts, any other counts as one. */
 interface Step {
   readonly name: string;
   readonly command: readonly string[];
   readonly project?: string;
+  /** Returns what it lacks on this machine, in one line; in CI (`CI` is set) that is a failure. */
+  readonly lacks?: () => string | undefined;
 }
 
 interface StepEnd {
@@ -26,6 +29,12 @@ const STEPS: readonly Step[] = [
   { name: "synth", command: ["vitest", "run"], project: "synth" },
   { name: "workflow", command: ["vitest", "run"], project: "workflow" },
   { name: "journeys", command: ["vitest", "run"], project: "journeys" },
+  {
+    name: "browser",
+    command: ["vitest", "run"],
+    project: "browser",
+    lacks: () => (chromiumPath(process.env) === undefined ? CHROMIUM_MISSING : undefined),
+  },
 ];
 
 const ReportSchema = z.object({
@@ -43,6 +52,12 @@ const { only } = new Command("npm test --")
 
 let [passed, failed] = [0, 0];
 for (const step of STEPS.filter(({ name }) => only === undefined || name === only)) {
+  const lacking = step.lacks?.();
+  if (lacking !== undefined) {
+    if (process.env.CI) failed += 1;
+    console.log(`${step.name.padEnd(10)} ${process.env.CI ? "FAILED" : "left out"}, ${lacking}`);
+    continue;
+  }
   const startedAtMs = performance.now();
   const end = await run(step);
   passed += end.passed;

@@ -1,8 +1,8 @@
 import { Duration } from "aws-cdk-lib";
 import type { LifecycleRule } from "aws-cdk-lib/aws-s3";
+import { lifecycleDays } from "../../shared/domain/policy/lifecycle-days.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { prefixBeforeSubject, type S3Store } from "../../shared/domain/policy/store.ts";
-import { expiryDays } from "../store-expiry.ts";
 
 /**
  * Returns what S3 removes by itself. Unfinished uploads, replaced versions and markers without versions go after a
@@ -31,6 +31,6 @@ export function lifecycleRules(policy: Policy, stores: readonly S3Store[]): Life
 }
 
 function expirationOf(policy: Policy, store: S3Store): Pick<LifecycleRule, "expiration"> | undefined {
-  const days = expiryDays(policy, store);
+  const days = lifecycleDays(store, new Map(policy.retention.map((rule) => [rule.category, rule])));
   return days === undefined ? undefined : { expiration: Duration.days(days) };
 }

@@ -14,6 +14,9 @@ import { FUNCTIONS, type FunctionName, functionRows } from "../functions.ts";
 import type { Permanence } from "../permanence.ts";
 import type { Evidence } from "./evidence-stack.ts";
 
+/** It writes a few documents: what takes longer has failed. */
+const PREPARATION_TIMEOUT = Duration.minutes(3);
+
 /** What the erasure stack is made from. */
 export interface ErasureStackProps extends StackProps {
   readonly compiled: CompiledPolicy;
@@ -75,6 +78,7 @@ export class ErasureStack extends Stack {
       LettersFrom: compiled.policy.service.contact,
       PolicyDigest: compiled.digest,
       Service: service,
+      Region: this.region,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
@@ -111,6 +115,8 @@ function prepareDeployment(
   const preparation = new CustomResource(stack, "preparation", {
     serviceToken: fn.functionArn,
     resourceType: "Custom::LethePreparation",
+    // Without it a function that cannot start holds the deployment for an hour, in silence.
+    serviceTimeout: PREPARATION_TIMEOUT,
     properties: {
       policy: compiled.canonical,
       // As text: CloudFormation hands every value on as a string, and "true" is not true.

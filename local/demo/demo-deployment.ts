@@ -32,7 +32,7 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
     if (value === undefined) throw new Error(`The stacks have no output ${name}: start again with --fresh.`);
     return value;
   };
-  const config = { endpoint: aws.endpoint, region: aws.region, credentials: LOCAL_CREDENTIALS };
+  const config = { endpoint: aws.endpoint, region: output("Region"), credentials: LOCAL_CREDENTIALS };
   const s3 = new S3Client(config);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(config));
   const cognito = new CognitoIdentityProviderClient(config);

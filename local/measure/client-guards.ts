@@ -3,18 +3,11 @@ import { settingsFromOutputs } from "../../client/client-settings.ts";
 import type { LetheClient } from "../../client/guards.ts";
 import { type AwsConfig, letheClient } from "../../client/lethe-client.ts";
 import { LeadsBackToAPerson, UseRefused } from "../../client/refusals.ts";
-import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import type { Mechanism } from "../../shared/domain/policy/mechanism.ts";
+import { mechanismsNamedBy } from "../../shared/domain/policy/mechanisms-named.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { Outputs } from "../deployed.ts";
-
-/** One guard as it was seen to work, or not. */
-export interface GuardSeen {
-  readonly mechanism: Mechanism;
-  readonly held: boolean;
-  /** What was done and seen, in one sentence. */
-  readonly how: string;
-}
+import type { Seen } from "../measured.ts";
 
 type GuardMechanism = Extract<
   Mechanism,
@@ -44,7 +37,7 @@ export async function measureClientGuards({
   readonly policy: Policy;
   readonly clientConfig: AwsConfig & { readonly region: string };
   readonly outputs: Outputs;
-}): Promise<readonly GuardSeen[]> {
+}): Promise<readonly Seen[]> {
   const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
   if (guardsNamedBy(policy).length === 0) return [];
   const client = letheClient(settingsFromOutputs(flat), clientConfig);
@@ -52,8 +45,8 @@ export async function measureClientGuards({
 }
 
 /** Does the same with any client. */
-export async function measureGuards(client: LetheClient, policy: Policy): Promise<readonly GuardSeen[]> {
-  const seen: GuardSeen[] = [];
+export async function measureGuards(client: LetheClient, policy: Policy): Promise<readonly Seen[]> {
+  const seen: Seen[] = [];
   for (const mechanism of guardsNamedBy(policy)) {
     try {
       const fault = await faultOf(client, policy, mechanism);
@@ -68,11 +61,9 @@ export async function measureGuards(client: LetheClient, policy: Policy): Promis
 }
 
 function guardsNamedBy(policy: Policy): readonly GuardMechanism[] {
-  const named = policy.promises.flatMap(({ kept }) => ("keptBy" in kept ? (kept.keptBy ?? []) : []));
-  const guards = named.filter((one): one is GuardMechanism =>
+  return mechanismsNamedBy(policy).filter((one): one is GuardMechanism =>
     ["consent-gate", "re-identification-test", "identifier-removal"].includes(one.mechanism),
   );
-  return [...new Map(guards.map((guard) => [canonicalJson(guard), guard])).values()];
 }
 
 /** Returns what went wrong in one sentence; undefined if the guard held. */

@@ -61,6 +61,7 @@ describe("lethe outputs", () => {
         },
         { id: "catalogue", kind: "dynamodb", table: "place-of-catalogue" },
         { id: "accounts", kind: "cognito", userPoolId: "place-of-accounts", username: "{subject}" },
+        { id: "usage", kind: "log-group", retentionDays: 90 },
       ],
     });
   });

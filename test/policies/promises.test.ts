@@ -156,6 +156,43 @@ describe("the promises of the five services", () => {
   });
 });
 
+describe("a promise of which a part is kept", () => {
+  it.each([
+    ["DP13", ["isolated-processing", "isolated-processing", "declared-places-only"], /the clock/],
+    ["GI9", ["declared-places-only"], /the clock/],
+    ["CB1", ["erasure"], /the mail/],
+  ])("is called not kept, with that part and what is missing: %s", (id, keptBy, missing) => {
+    const kept = statusOf(id);
+    if (kept.status !== "not-yet") throw new Error(`${id} is ${kept.status}.`);
+    expect(kept.keptBy?.map(({ mechanism }) => mechanism)).toEqual(keptBy);
+    expect(kept.missing).toMatch(missing);
+  });
+
+  it("is not one whose channel another promises: what deleting does is done (DP5)", () => {
+    expect(statusOf("DP5")).toEqual({
+      status: "bound",
+      keptBy: [{ mechanism: "erasure", scope: "account" }],
+    });
+    expect(statusOf("DP7").status).toBe("not-yet");
+  });
+});
+
+describe("what AI providers may keep", () => {
+  const found = policies.flatMap(([, policy]) =>
+    checkPolicy(policy).problems.filter(({ rule }) => rule === "processor-keeps-too-long"),
+  );
+
+  it("is promised by GI1 and CB6", () => {
+    const promised = promises.filter((promise) => "withinAtProcessors" in promise).map(({ id }) => id);
+    expect(promised).toEqual(["CB6", "GI1"]);
+  });
+
+  it("is more than GI1 promises, which everybody who checks is told", () => {
+    expect(found).toMatchObject([{ path: "processors.openai.retention", promises: ["GI1"] }]);
+    expect(statusOf("GI1").status).toBe("not-yet");
+  });
+});
+
 describe("the five policies", () => {
   it.each(policies)("are refused for nothing: %s", (name, policy) => {
     const errors = checkPolicy(policy, { today: "2026-11-24" }).problems.filter(
@@ -202,3 +239,9 @@ describe("the five policies", () => {
     for (const address of addresses) expect(address).toMatch(/\.example$/);
   });
 });
+
+function statusOf(id: string) {
+  const promise = promises.find((one) => one.id === id);
+  if (promise === undefined) throw new Error(`There is no promise ${id}.`);
+  return promise.kept;
+}

@@ -1,5 +1,5 @@
 import type { PolicyChange } from "./diff-change.ts";
-import { durationText, longestHours } from "./duration.ts";
+import { type Duration, durationText, longestHours } from "./duration.ts";
 import type { Policy } from "./policy.ts";
 import type { PolicyPromise } from "./promise.ts";
 import { PromiseIdSchema } from "./promise-id.ts";
@@ -40,19 +40,22 @@ function loosened(promise: PolicyPromise, still: PolicyPromise): readonly string
   const given = was === "bound" || was === "attested" || was === "text-conflict";
   const uncovered = promise.covers.filter((category) => !still.covers.includes(category));
   const allowed = promise.forbids.filter((purpose) => !still.forbids.includes(purpose));
-  const longer =
-    promise.within !== undefined &&
-    (still.within === undefined || longestHours(still.within) > longestHours(promise.within));
   return [
     ...(given && (is === "not-yet" || is === "not-applicable") ? [`It was ${was} and would be ${is}.`] : []),
     ...(uncovered.length > 0 ? [`It would no longer cover ${uncovered.join(", ")}.`] : []),
     ...(allowed.length > 0 ? [`It would no longer rule out ${allowed.join(", ")}.`] : []),
-    ...(promise.within !== undefined && longer
-      ? [
-          `It promised ${durationText(promise.within)}, and would promise ${still.within ? durationText(still.within) : "no time at all"}.`,
-        ]
-      : []),
+    ...lengthened("It promised", promise.within, still.within),
+    ...lengthened("Of processors it promised", promise.withinAtProcessors, still.withinAtProcessors),
   ];
+}
+
+function lengthened(
+  promised: string,
+  was: Duration | undefined,
+  is: Duration | undefined,
+): readonly string[] {
+  if (was === undefined || (is !== undefined && longestHours(is) <= longestHours(was))) return [];
+  return [`${promised} ${durationText(was)}, and would promise ${is ? durationText(is) : "no time at all"}.`];
 }
 
 /** A limit that was above the promise already is a fault of the old policy, not of the change. */
@@ -145,14 +148,13 @@ const UNIT_HOURS = {
   hours: 1,
   calendarDays: 24,
   businessDays: (24 * 7) / 5,
-  calendarMonths: 24 * 31,
 } as const;
 
 function hoursIn({ within }: Deadline): number {
   if ("hours" in within) return within.hours * UNIT_HOURS.hours;
   if ("calendarDays" in within) return within.calendarDays * UNIT_HOURS.calendarDays;
   if ("businessDays" in within) return within.businessDays * UNIT_HOURS.businessDays;
-  return within.calendarMonths * UNIT_HOURS.calendarMonths;
+  return longestHours({ months: within.calendarMonths });
 }
 
 function lostNotices(old: Policy, next: Policy): readonly Broken[] {

@@ -81,7 +81,7 @@ function processorDisclosures(processor: Processor): readonly Disclosure[] {
   const { id, name, purpose, receives, places, training, contract } = processor;
   const path = `processors.${id}`;
   const one = { value: "", categories: receives, tells: ["processors", "material"], within: [path] } as const;
-  const trains = training === undefined || training.trains;
+  const trains = training?.trains !== "no";
   return [
     { ...one, path, says: `${name} gets ${receives.join(", ") || "nothing yet"}`, within: [] },
     ...receives.map((category) => ({

@@ -13,17 +13,29 @@ export const DurationSchema = z.union(
 export type Duration = z.infer<typeof DurationSchema>;
 
 const DAY_HOURS = 24;
-/** The longest month: a bound is never shorter than the promise it stands for. */
-const LONGEST_MONTH_DAYS = 31;
+const YEAR_MONTHS = 12;
+const YEAR_DAYS = 365;
+const LEAP_CYCLE_YEARS = 4;
+/** The most days that 0, 1, 2 ... 11 months in a row can have, in a year of 365 days or 366: none needs February. */
+const MOST_DAYS = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337];
 
-/** Returns the longest that a duration can last, in hours. */
+/**
+ * Returns the longest that a duration can last, in hours: a month that begins in July ends after 31 days, twelve that
+ * have a leap day in them after 366. A bound is never shorter than the promise it stands for.
+ */
 export function longestHours(duration: Duration): number {
   if ("hours" in duration) return duration.hours;
-  return ("days" in duration ? duration.days : duration.months * LONGEST_MONTH_DAYS) * DAY_HOURS;
+  return ("days" in duration ? duration.days : mostDays(duration.months)) * DAY_HOURS;
 }
 
 /** Returns a duration in words: `24 hours`, `1 month`. */
 export function durationText(duration: Duration): string {
   const [[unit, count] = ["", 0]] = Object.entries(duration);
   return count === 1 ? `1 ${unit.slice(0, -1)}` : `${count} ${unit}`;
+}
+
+function mostDays(months: number): number {
+  const years = Math.floor(months / YEAR_MONTHS);
+  const leapDays = Math.ceil(years / LEAP_CYCLE_YEARS);
+  return years * YEAR_DAYS + leapDays + (MOST_DAYS[months % YEAR_MONTHS] ?? 0);
 }

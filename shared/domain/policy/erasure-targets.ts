@@ -39,7 +39,7 @@ function retained(
     case "retain":
       return [{ category, legalBasis: effect.legalBasis ?? "", retentionDays: effect.retentionDays ?? 0 }];
     case "expire": {
-      const legalBasis = "Goes by itself when its retention period is over.";
+      const legalBasis = "goes by itself when its retention period is over";
       return [{ category, legalBasis, retentionDays: limitDays(policy, category) }];
     }
     // No scope that is carried out anonymises: the checks refuse a policy that says so.

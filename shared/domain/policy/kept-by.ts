@@ -7,9 +7,17 @@ export function mechanismsOf({ kept }: PolicyPromise): readonly Mechanism[] {
   return "keptBy" in kept ? (kept.keptBy ?? []) : [];
 }
 
+/** Returns the ids of the promises that such a mechanism keeps, or a part of them. */
+export function promisesKeptBy(policy: Policy, isSuch: (by: Mechanism) => boolean): readonly string[] {
+  return policy.promises.filter((promise) => mechanismsOf(promise).some(isSuch)).map(({ id }) => id);
+}
+
 /** Returns the ids of the promises that name an erasure scope. */
 export function promisesOfScope(policy: Policy, scope: string): readonly string[] {
-  return policy.promises
-    .filter((promise) => mechanismsOf(promise).some((by) => by.mechanism === "erasure" && by.scope === scope))
-    .map(({ id }) => id);
+  return promisesKeptBy(policy, (by) => by.mechanism === "erasure" && by.scope === scope);
+}
+
+/** Returns the ids of the promises that name a right. */
+export function promisesOfRight(policy: Policy, right: string): readonly string[] {
+  return promisesKeptBy(policy, (by) => by.mechanism === "right" && by.right === right);
 }

@@ -1,4 +1,4 @@
-import { limitHours, type RetentionRule } from "./retention-rule.ts";
+import { lifecycleDays, limitOf, longestOf, type RetentionByCategory } from "./lifecycle-days.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -40,9 +40,6 @@ export const CLOCK_ONLY_LIMIT_HOURS = 48;
 
 const DAY_HOURS = 24;
 
-/** Retention rules by the category they are about. */
-export type RetentionByCategory = ReadonlyMap<string, RetentionRule>;
-
 /**
  * Returns how long a thing may live where AWS alone removes it, in hours from its creation, assumed slack included.
  *
@@ -65,27 +62,4 @@ export function worstCaseHours(store: Store, retention: RetentionByCategory): nu
     case "cognito":
       return undefined;
   }
-}
-
-/** Returns the days of a bucket store's lifecycle rule; undefined if it has none. */
-function lifecycleDays(store: Store, retention: RetentionByCategory): number | undefined {
-  return longestOf(store, (category) => {
-    const hours = limitOf(category, retention);
-    if (hours === undefined) return undefined;
-    if (hours <= DAY_HOURS) return 1;
-    const isFromCreation = retention.get(category)?.limit?.from === "created";
-    return isFromCreation ? Math.ceil(hours / DAY_HOURS) : undefined;
-  });
-}
-
-function limitOf(category: string, retention: RetentionByCategory): number | undefined {
-  const rule = retention.get(category);
-  return rule && limitHours(rule);
-}
-
-/** Returns the most of what is found for each category of a store; undefined if nothing is found for one of them. */
-function longestOf(store: Store, lengthOf: (category: string) => number | undefined): number | undefined {
-  const lengths = store.categories.map(lengthOf);
-  const known = lengths.filter((length) => length !== undefined);
-  return known.length === lengths.length ? Math.max(...known) : undefined;
 }

@@ -30,9 +30,11 @@ const ServiceSchema = z.strictObject({
 
 /** A law that wants something kept for longer than was promised. */
 const LegalMinimumSchema = z.strictObject({
+  id: DeclarationIdSchema,
   categories: z.array(DeclarationIdSchema).min(1),
   days: z.number().int().positive(),
-  law: z.string().min(1),
+  /** The law with its article or rule, as people cite it. */
+  law: z.string().trim().min(1, "write the law with its article"),
   source: z.string().min(1),
   inForceFrom: z.iso.date(),
 });

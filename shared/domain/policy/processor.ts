@@ -27,8 +27,13 @@ const processorFacts = {
   places: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   policyUrl: z.url().optional(),
   retention: ProcessorRetentionSchema.optional(),
-  /** Whether what it gets trains its models, and the sentence that says so. */
-  training: z.strictObject({ trains: z.boolean(), statement: z.string().min(1) }).optional(),
+  /**
+   * Whether what it gets trains its models, and the sentence that says so; `unknown` if none was found, which counts as
+   * a yes wherever a promise rules training out.
+   */
+  training: z
+    .strictObject({ trains: z.enum(["no", "yes", "unknown"]), statement: z.string().min(1) })
+    .optional(),
   /** What can be done about what it holds. */
   deletion: z.array(z.enum(["prevented", "by-api", "by-mail", "ages-out", "with-the-store"])).min(1),
   /** What stays whatever is asked; said in every certificate that names it. */

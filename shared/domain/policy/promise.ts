@@ -42,6 +42,8 @@ export const PromiseSchema = z.strictObject({
   covers: z.array(DeclarationIdSchema).default([]),
   /** The longest that what it covers may live by the published text. */
   within: DurationSchema.optional(),
+  /** The longest that third parties may keep what it covers; whoever hosts our stores holds what is in the stores. */
+  withinAtProcessors: DurationSchema.optional(),
   /** Uses that it rules out. */
   forbids: z.array(PurposeSchema).default([]),
   kept: PromiseStatusSchema,

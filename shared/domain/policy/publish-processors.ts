@@ -2,6 +2,8 @@ import type { Policy } from "./policy.ts";
 import type { Processor } from "./processor.ts";
 import type { Cell, PublishedTable } from "./publish-table.ts";
 
+const TRAINS = { no: "No", yes: "Yes", unknown: "Not known" } as const;
+
 /** Returns the table of third parties that get personal data. What is not known is said, not left out. */
 export function processorTable({ processors }: Policy): PublishedTable {
   return {
@@ -30,7 +32,7 @@ function rowOf(processor: Processor): readonly Cell[] {
     places === undefined ? "not stated" : places.join(", "),
     receives.length === 0 ? "nothing" : receives.join(", "),
     keptFor(processor),
-    training === undefined ? "not stated" : `${training.trains ? "Yes" : "No"}: ${training.statement}`,
+    training === undefined ? "not stated" : `${TRAINS[training.trains]}: ${training.statement}`,
     safeguardsOf(processor),
     gap ?? "nothing known",
     policyLink(processor),

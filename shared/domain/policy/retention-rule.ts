@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DurationSchema, longestHours } from "./duration.ts";
+import { PromiseIdSchema } from "./promise-id.ts";
 import { DeclarationIdSchema } from "./store.ts";
 
 /** What the service tells us about a thing; the clock computes due times from these. */
@@ -24,7 +25,7 @@ export const RetentionRuleSchema = z.strictObject({
   onEnd: z.enum(["delete", "anonymise"]),
   /** True if a legal hold may stop this end; {@link RetentionRule.holdException} says where that is published. */
   holdable: z.boolean().default(false),
-  holdException: z.strictObject({ promise: z.string().min(1), legalBasis: z.string().min(1) }).optional(),
+  holdException: z.strictObject({ promise: PromiseIdSchema, legalBasis: z.string().min(1) }).optional(),
   /** How long before the promise our own clock acts. */
   marginMinutes: z.number().int().positive().optional(),
   /** Who chose the number: the published text, or we because it gives none. */

@@ -31,7 +31,8 @@ const DeadlineSchema = z.strictObject({
   from: z.enum(["receipt", "identity-proved"]),
   /** Cases it is shorter for, such as those that concern minors. */
   only: z.string().min(1).optional(),
-  source: z.string().min(1),
+  /** The promise or the article that it comes from. */
+  source: z.string().trim().min(1, "write the promise or the article that it comes from"),
 });
 
 /** A right, where it can be exercised, and by when it is answered. */

@@ -7,6 +7,18 @@ import { mechanismText } from "./mechanism-text.ts";
 /** How a promise stands. `kept` is never declared: somebody looked. */
 export type PromiseStatus = "kept" | "attested" | "text-conflict" | "not-yet" | "not-applicable";
 
+/** Something that is to keep a promise, and what was seen of it. */
+export interface Keeper {
+  readonly text: string;
+  readonly looks: readonly SeenLook[];
+}
+
+/** What was measured of a mechanism under the policy in force. */
+export interface SeenLook extends Measurement {
+  /** `AWS`, or the embedded AWS and what that does not show. */
+  readonly where: string;
+}
+
 /** One promise in the report. */
 export interface PromiseRow {
   readonly id: string;
@@ -16,10 +28,14 @@ export interface PromiseRow {
   readonly status: PromiseStatus;
   /** What keeps it, or the part of it that is kept. */
   readonly keptBy: readonly string[];
+  /** The same, each with what was measured of it. */
+  readonly keepers: readonly Keeper[];
   /** What was seen, where and when; or the document that says so. */
   readonly evidence: readonly string[];
   /** What has to be there before it is kept. */
   readonly missing?: string;
+  /** The same, one thing each. */
+  readonly gaps: readonly string[];
 }
 
 /** Returns every promise of a policy as it stands by what was measured, and by nothing else. */
@@ -43,18 +59,18 @@ function rowOf(
     policy: compiled.policy.service.id,
     kind,
     says,
-    keptBy: mechanisms.map(mechanismText),
-    evidence: seen.flatMap(({ evidence }) => evidence),
+    keptBy: seen.map(({ keeper }) => keeper.text),
+    keepers: seen.map(({ keeper }) => keeper),
+    gaps: [],
+    evidence: seen.flatMap(({ keeper }) => keeper.looks.map((look) => evidenceText(keeper.text, look))),
   };
   switch (kept.status) {
     case "bound": {
-      const missing = seen.flatMap((look) => (look.missing === undefined ? [] : [look.missing]));
-      return missing.length === 0
-        ? { ...row, status: "kept" }
-        : { ...row, status: "not-yet", missing: missing.join("; ") };
+      const gaps = seen.flatMap(({ missing }) => (missing === undefined ? [] : [missing]));
+      return gaps.length === 0 ? { ...row, status: "kept" } : { ...row, status: "not-yet", ...lacking(gaps) };
     }
     case "not-yet":
-      return { ...row, status: "not-yet", missing: kept.missing };
+      return { ...row, status: "not-yet", ...lacking([kept.missing]) };
     case "attested":
       return {
         ...row,
@@ -67,11 +83,15 @@ function rowOf(
       return {
         ...row,
         status: "text-conflict",
-        missing: `the text has to change: ${kept.conflict}; kept is: ${kept.stricter}`,
+        ...lacking([`the text has to change: ${kept.conflict}`, `kept is: ${kept.stricter}`]),
       };
     case "not-applicable":
       return { ...row, status: "not-applicable", evidence: [kept.why] };
   }
+}
+
+function lacking(gaps: readonly string[]): Pick<PromiseRow, "missing" | "gaps"> {
+  return { missing: gaps.join("; "), gaps };
 }
 
 /** What is known of one mechanism under the policy in force; what was seen under another does not count. */
@@ -79,25 +99,30 @@ function lookAt(
   mechanism: Mechanism,
   digest: string,
   measurements: readonly Measurement[],
-): { readonly evidence: readonly string[]; readonly missing?: string } {
+): { readonly keeper: Keeper; readonly missing?: string } {
   const text = mechanismText(mechanism);
+  const isBehaviour = MECHANISMS[mechanism.mechanism].shownBy === "behaviour";
   const all = measurements.filter((known) => isSameMechanism(known.mechanism, mechanism));
-  const current = all.filter(({ policyDigest }) => policyDigest === digest);
-  const evidence = current.map((known) => evidenceText(text, known));
-  const broken = current.find(({ held }) => !held);
-  if (broken) return { evidence, missing: `${text} did not hold on ${broken.to}` };
-  if (current.length === 0) {
+  const looks = all
+    .filter(({ policyDigest }) => policyDigest === digest)
+    .map((known) => ({ ...known, where: placeText(known, { isBehaviour }) }));
+  const keeper = { text, looks };
+  const broken = looks.find(({ held }) => !held);
+  if (broken) return { keeper, missing: `${text} did not hold on ${broken.to}` };
+  if (looks.length === 0) {
     const missing = `${text} was not measured${all.length > 0 ? " under this version of the policy" : ""}`;
-    return { evidence, missing };
+    return { keeper, missing };
   }
-  if (MECHANISMS[mechanism.mechanism].shownBy === "behaviour") return { evidence };
-  return current.some(({ environment }) => environment === "aws")
-    ? { evidence }
-    : { evidence, missing: `${text} is deployed here, where nothing enforces it: measure it on AWS` };
+  if (isBehaviour || looks.some(({ environment }) => environment === "aws")) return { keeper };
+  return { keeper, missing: `${text} is deployed here, where nothing enforces it: measure it on AWS` };
 }
 
-function evidenceText(text: string, known: Measurement): string {
-  const { environment, held, how, from, to, looks, commit } = known;
+function placeText({ environment }: Measurement, { isBehaviour }: { readonly isBehaviour: boolean }): string {
+  if (environment === "aws") return "AWS";
+  return isBehaviour ? "the embedded AWS" : "the embedded AWS, which does not enforce it";
+}
+
+function evidenceText(text: string, { where, held, how, from, to, looks, commit }: SeenLook): string {
   const window = looks === 1 ? to : `${looks} times from ${from} to ${to}`;
-  return `${text}: ${held ? "held" : "BROKEN"}, ${window}, on ${environment === "aws" ? "AWS" : "the embedded AWS"}, commit ${commit}: ${how}`;
+  return `${text}: ${held ? "held" : "BROKEN"}, ${window}, on ${where}, commit ${commit}: ${how}`;
 }

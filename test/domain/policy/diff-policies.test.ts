@@ -197,7 +197,7 @@ describe("the difference of two policies", () => {
     [
       "training",
       "processors.aws.training",
-      withProcessor({ training: { trains: true, statement: "It does." } }),
+      withProcessor({ training: { trains: "yes", statement: "It does." } }),
     ],
     [
       "another region",
@@ -221,7 +221,7 @@ describe("the difference of two policies", () => {
   });
 
   it("asks for consent to training, on the day that the notice allows", () => {
-    const next = withProcessor({ training: { trains: true, statement: "It does." } });
+    const next = withProcessor({ training: { trains: "yes", statement: "It does." } });
     expect(diffPolicies(base, next, TODAY).notices).toMatchObject([
       { change: "material" },
       {

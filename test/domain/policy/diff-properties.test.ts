@@ -44,7 +44,7 @@ const variants: fc.Arbitrary<Policy> = fc
     receives: fc.uniqueArray(fc.constantFrom("picture", "account")),
     vendorDays: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
     hasVendor: fc.boolean(),
-    trains: fc.boolean(),
+    trains: fc.constantFrom("no" as const, "yes" as const, "unknown" as const),
     purposes: fc.uniqueArray(fc.constantFrom("generation", "model-training", "support" as const), {
       minLength: 1,
     }),

@@ -47,7 +47,7 @@ export const minimalPolicy = {
       places: ["EU"],
       policyUrl: "https://aws.amazon.com/privacy/",
       retention: { kept: "until-deleted" },
-      training: { trains: false, statement: "Customer content is not used for training." },
+      training: { trains: "no", statement: "Customer content is not used for training." },
       deletion: ["with-the-store"],
       readOn: "2026-11-24",
       receives: ["picture", "account"],

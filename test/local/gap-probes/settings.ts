@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { GetRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import {
   CreateBucketCommand,
@@ -9,6 +10,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { foundInBucket } from "../../../local/read-back/bucket-settings.ts";
 import { foundInFunction } from "../../../local/read-back/function-settings.ts";
+import { foundInRole } from "../../../local/read-back/role-settings.ts";
 import { foundInTable } from "../../../local/read-back/table-settings.ts";
 import type { BareEmbeddedAws } from "../../embedded-aws.ts";
 import { createStack, type GapProbe, inlineFunction } from "./probe.ts";
@@ -47,6 +49,20 @@ export const FULL_TABLE = {
     PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
     SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
     DeletionProtectionEnabled: "true",
+    ResourcePolicy: {
+      PolicyDocument: {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Deny",
+            Principal: "*",
+            Action: "dynamodb:GetItem",
+            Resource: "*",
+            Condition: { StringNotEquals: { "aws:PrincipalTag/lethe:purpose": ["generation"] } },
+          },
+        ],
+      },
+    },
   },
 };
 
@@ -68,6 +84,7 @@ export const BARE_TABLE_SETTINGS = {
   "point-in-time recovery": "false",
   "encryption with a key of its own": "false",
   "deletion protection": "false",
+  policy: "none",
 };
 
 /** What stock CloudFormation drops without a word, and a write that stock S3 refuses. */
@@ -91,7 +108,7 @@ export const settingProbes: readonly GapProbe[] = [
   },
   {
     gap: "table_settings",
-    fact: "gives a table the time to live, recovery, encryption and deletion protection of its template",
+    fact: "gives a table the time to live, recovery, encryption, deletion protection and policy of its template",
     probe: async (aws) => {
       const nameOf = await createStack(aws, "table-settings", { Table: FULL_TABLE });
       return foundInTable(new DynamoDBClient(aws.clientConfig), nameOf("Table"));
@@ -102,6 +119,47 @@ export const settingProbes: readonly GapProbe[] = [
       "point-in-time recovery": "true",
       "encryption with a key of its own": "true",
       "deletion protection": "true",
+      policy:
+        '[{"Action":["dynamodb:GetItem"],"Effect":["Deny"],"conditions":{"StringNotEquals":{"aws:PrincipalTag/lethe:purpose":["generation"]}},"otherThan":[],"principals":"*","resources":["*"]}]',
+    },
+  },
+  {
+    gap: "role_settings",
+    fact: "gives a role the permissions boundary of its template",
+    probe: async (aws) => {
+      const nameOf = await createStack(aws, "role-settings", {
+        Boundary: {
+          Type: "AWS::IAM::ManagedPolicy",
+          Properties: { PolicyDocument: allowing("s3:GetObject") },
+        },
+        Role: {
+          Type: "AWS::IAM::Role",
+          Properties: {
+            AssumeRolePolicyDocument: allowing("sts:AssumeRole", {
+              Principal: { Service: "lambda.amazonaws.com" },
+            }),
+            PermissionsBoundary: { Ref: "Boundary" },
+            Tags: [{ Key: "lethe:purpose", Value: "erasure" }],
+          },
+        },
+      });
+      const iam = new IAMClient(aws.clientConfig);
+      const { Role } = await iam.send(new GetRoleCommand({ RoleName: nameOf("Role") }));
+      const { PermissionsBoundaryArn } = Role?.PermissionsBoundary ?? {};
+      return {
+        ...(await foundInRole(iam, nameOf("Role"))),
+        "is that of the template": PermissionsBoundaryArn === nameOf("Boundary"),
+      };
+    },
+    onStock: {
+      "permissions boundary": "false",
+      tags: '["{\\"Key\\":\\"lethe:purpose\\",\\"Value\\":\\"erasure\\"}"]',
+      "is that of the template": false,
+    },
+    closed: {
+      "permissions boundary": "true",
+      tags: '["{\\"Key\\":\\"lethe:purpose\\",\\"Value\\":\\"erasure\\"}"]',
+      "is that of the template": true,
     },
   },
   {
@@ -128,6 +186,10 @@ export const settingProbes: readonly GapProbe[] = [
     closed: "arn:aws:kms:eu-central-1:000000000000:alias/aws/s3",
   },
 ];
+
+function allowing(action: string, more: object = { Resource: "*" }) {
+  return { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, ...more }] };
+}
 
 async function putWithoutKey(aws: BareEmbeddedAws): Promise<string | undefined> {
   const s3 = new S3Client(aws.clientConfig);

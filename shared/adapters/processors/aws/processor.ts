@@ -17,7 +17,7 @@ export const aws = {
   // PointInTimeRecovery_Howitworks, facts §2): a check refuses that, so it is not said here.
   gap: "Its own access records (CloudTrail, server access logs) hold object keys, and keys hold internal ids.",
   training: {
-    trains: false,
+    trains: "no",
     // policyUrl; read on 2026-11-24 in a stored copy of it.
     statement:
       "Customer content is neither accessed nor used for any purpose without the customer's consent.",

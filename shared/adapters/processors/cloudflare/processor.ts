@@ -15,9 +15,8 @@ export const cloudflare = {
   deletion: ["by-api", "ages-out"],
   gap: "What a browser has cached is out of everybody's reach.",
   training: {
-    trains: true,
-    // Cautious: nothing was found, which is not the same as no.
-    statement: "Its pages on training were not read; it is taken to train.",
+    trains: "unknown",
+    statement: "Its pages on training were not read.",
   },
   readOn: "2026-11-22",
 } satisfies ProcessorFacts;

@@ -13,7 +13,7 @@ export const cloudfront = {
   deletion: ["by-api", "ages-out"],
   gap: "Browsers and other caches are not reached; a signed address works until it expires.",
   training: {
-    trains: false,
+    trains: "no",
     // https://aws.amazon.com/compliance/data-privacy-faq/, read on 2026-11-24 in a stored copy of it.
     statement:
       "Customer content is neither accessed nor used for any purpose without the customer's consent.",

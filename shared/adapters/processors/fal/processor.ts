@@ -19,9 +19,8 @@ export const fal = {
   deletion: ["prevented", "by-api"],
   gap: "Input files outlive a deletion by API; only the lifetime set when they were sent ends them.",
   training: {
-    trains: true,
-    // Cautious: nothing was found, which is not the same as no.
-    statement: "No sentence of its pages that rules training out was found; it is taken to train.",
+    trains: "unknown",
+    statement: "No sentence of its pages that rules training out was found.",
   },
   readOn: "2026-11-22",
 } satisfies ProcessorFacts;

@@ -11,7 +11,7 @@ export const gemini = {
   // 55 days: prompts, context and output in the abuse-monitoring logs (policyUrl, facts §6). Files go after 48 hours.
   retention: { kept: "days", days: 55 },
   training: {
-    trains: false,
+    trains: "no",
     // https://ai.google.dev/gemini-api/docs/zdr, read on 2026-11-24 in a stored copy of it. Unpaid quota does.
     statement: "Prompts and answers of paid services do not improve Google's products.",
   },

@@ -16,9 +16,8 @@ export const googleOauth = {
   deletion: ["by-api"],
   gap: "Revoking deletes no data at Google, and may take some time to have full effect.",
   training: {
-    trains: true,
-    // Cautious: nothing was found, which is not the same as no.
-    statement: "Its pages on training were not read; it is taken to train.",
+    trains: "unknown",
+    statement: "Its pages on training were not read.",
   },
   readOn: "2026-11-22",
 } satisfies ProcessorFacts;

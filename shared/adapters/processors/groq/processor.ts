@@ -14,9 +14,8 @@ export const groq = {
   deletion: ["prevented", "ages-out"],
   gap: "Metadata of use is always kept; it holds neither input nor output.",
   training: {
-    trains: true,
-    // Cautious: nothing was found, which is not the same as no.
-    statement: "No sentence of its pages that rules training out was found; it is taken to train.",
+    trains: "unknown",
+    statement: "No sentence of its pages that rules training out was found.",
   },
   readOn: "2026-11-22",
 } satisfies ProcessorFacts;

@@ -14,9 +14,8 @@ export const mailVendor = {
   deletion: ["by-mail"],
   gap: "What was delivered is in the person's own mailbox.",
   training: {
-    trains: true,
-    // Cautious: nothing is known.
-    statement: "No vendor is chosen; it is taken to train.",
+    trains: "unknown",
+    statement: "No vendor is chosen yet.",
   },
   readOn: "2026-11-22",
 } satisfies ProcessorFacts;

@@ -14,7 +14,7 @@ export const openai = {
   // 30 days: "abuse monitoring logs ... retained for up to 30 days", longer if law or protection needs it (policyUrl).
   retention: { kept: "days", days: 30 },
   training: {
-    trains: false,
+    trains: "no",
     // Same page; read on 2026-11-24 in a stored copy of it.
     statement: "API data does not train or improve its models unless the customer opts in to share it.",
   },

@@ -19,7 +19,7 @@ export const openrouter = {
   // The last part: policyUrl, planned for 2026-10-27, read on 2026-11-24 in a stored copy of it.
   gap: "Metadata is always kept, the provider behind has its own policy, and what looks like abuse of a child may be kept for review.",
   training: {
-    trains: true,
+    trains: "yes",
     // Its SDK pages on DataCollection, read on 2026-11-24. False only once every request says deny.
     statement: "Unless data_collection is deny, a prompt may go to a provider that trains on it.",
   },

@@ -16,7 +16,7 @@ export const stripe = {
   // 90 days: transactions cannot be deleted, and are redactable only after them (docs.stripe.com/privacy/redaction).
   gap: "Transactions stay at least 90 days, and longer where Stripe has to keep them by law.",
   training: {
-    trains: true,
+    trains: "yes",
     // A third party's quotation of its privacy policy, read on 2026-11-24; the policy itself was not.
     statement: "Transactions and devices train its detection of fraud.",
   },

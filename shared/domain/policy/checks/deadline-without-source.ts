@@ -1,5 +1,6 @@
-import { mechanismsOf } from "../kept-by.ts";
+import { promisesOfRight } from "../kept-by.ts";
 import type { Policy } from "../policy.ts";
+import { PromiseIdSchema } from "../promise-id.ts";
 import type { PolicyRule } from "./rule.ts";
 
 type Right = Policy["rights"][number];
@@ -13,26 +14,30 @@ export const deadlineWithoutSource: PolicyRule = {
   why: "Nobody could tell a person by when they are answered, or on what ground.",
   source: "GDPR Art. 12(3): information within one month of receipt",
   remedy:
-    "Give each deadline the promise or the article that it comes from as its source, and a right with deadlines one for answer, or for a grievance one for resolve.",
+    "Give each deadline a promise of this policy or an article as its source, and a right with deadlines one for answer, or for a grievance one for resolve.",
   find: (policy) =>
     policy.rights.flatMap((declared) => {
-      const what = shortcoming(declared);
+      const what = shortcoming(declared, policy);
       if (what === undefined) return [];
       const { right } = declared;
       return [{ path: `rights.${right}.deadlines`, what, promises: promisesOfRight(policy, right) }];
     }),
 };
 
-function promisesOfRight(policy: Policy, right: string): readonly string[] {
-  return policy.promises
-    .filter((promise) => mechanismsOf(promise).some((by) => by.mechanism === "right" && by.right === right))
-    .map(({ id }) => id);
-}
-
-function shortcoming({ right, deadlines }: Right): string | undefined {
-  const sourceless = deadlines.filter(({ source }) => source.trim() === "").map(({ what }) => what);
-  if (sourceless.length > 0) return `Its deadline to ${sourceless.join(", ")} has no source.`;
+function shortcoming({ right, deadlines }: Right, { promises }: Policy): string | undefined {
+  const ids = new Set(promises.map(({ id }) => id));
+  const nowhere = deadlines.flatMap(({ source }) => promisesNamedBy(source)).filter((id) => !ids.has(id));
+  if (nowhere.length > 0)
+    return `Its deadlines come from ${[...new Set(nowhere)].join(", ")}, which is no promise of this policy.`;
   if (deadlines.length === 0 || deadlines.some(({ what }) => LAST.includes(what))) return undefined;
   const declared = deadlines.map(({ what }) => what).join(", ");
   return `The right of ${right} has a deadline to ${declared} and none to answer.`;
+}
+
+/** A source may name several: `CB14; GDPR Art. 12(3)`. */
+function promisesNamedBy(source: string): readonly string[] {
+  return source
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => PromiseIdSchema.safeParse(part).success);
 }

@@ -1,4 +1,4 @@
-import { promisesOfScope } from "../kept-by.ts";
+import { promisesKeptBy, promisesOfRight, promisesOfScope } from "../kept-by.ts";
 import type { Policy } from "../policy.ts";
 import { repeated } from "../repeated.ts";
 import { promisesAbout, promisesAboutStore } from "./promises-hurt.ts";
@@ -69,6 +69,43 @@ function listsOf(policy: Policy): readonly DeclaredList[] {
         promisesAbout(
           policy,
           processors.filter((processor) => processor.id === id).flatMap(({ receives }) => receives),
+        ),
+    },
+    {
+      path: "rights",
+      noun: "right of",
+      ids: policy.rights.map(({ right }) => right),
+      hurts: (right) => promisesOfRight(policy, right),
+    },
+    {
+      path: "notices",
+      noun: "notice of a change of kind",
+      ids: policy.notices.map(({ change }) => change),
+      hurts: (change) => [
+        ...new Set(policy.notices.filter((one) => one.change === change).map(({ promise }) => promise)),
+      ],
+    },
+    {
+      path: "consents",
+      noun: "consent for",
+      ids: policy.consents.map(({ purpose }) => purpose),
+      hurts: (purpose) =>
+        promisesKeptBy(policy, (by) => by.mechanism === "consent-gate" && by.purpose === purpose),
+    },
+    {
+      path: "ownRecords",
+      noun: "own record",
+      ids: policy.ownRecords.map(({ record }) => record),
+      hurts: () => [],
+    },
+    {
+      path: "legalMinimums",
+      noun: "legal minimum",
+      ids: policy.legalMinimums.map(({ id }) => id),
+      hurts: (id) =>
+        promisesAbout(
+          policy,
+          policy.legalMinimums.filter((one) => one.id === id).flatMap(({ categories: about }) => about),
         ),
     },
     {

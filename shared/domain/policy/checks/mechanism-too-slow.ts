@@ -1,8 +1,9 @@
 import { type Duration, durationText } from "../duration.ts";
 import { mechanismsOf } from "../kept-by.ts";
+import type { RetentionByCategory } from "../lifecycle-days.ts";
 import { isLongerThan, shortestHours } from "../longer-than.ts";
 import type { Mechanism } from "../mechanism.ts";
-import { type RetentionByCategory, worstCaseHours } from "../mechanism-slack.ts";
+import { worstCaseHours } from "../mechanism-slack.ts";
 import type { PolicyPromise } from "../promise.ts";
 import type { Store } from "../store.ts";
 import type { PolicyRule } from "./rule.ts";

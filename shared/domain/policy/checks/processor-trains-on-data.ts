@@ -7,10 +7,10 @@ export const processorTrainsOnData: PolicyRule = {
   why: "What a model has learned from a person's data cannot be taken out of it again.",
   source: "GDPR Art. 5(1)(b): purpose limitation",
   remedy:
-    "Opt out of training with the processor and write trains: false with the sentence that says so, or do not send it the category.",
+    'Opt out of training with the processor and write trains: "no" with the sentence that says so, or do not send it the category.',
   find: (policy) =>
     policy.processors.flatMap(({ id, name, training, receives }) => {
-      if (!training?.trains) return [];
+      if (training === undefined || training.trains === "no") return [];
       const promises = promisesThatForbid(policy, receives, ["model-training"]);
       if (promises.length === 0) return [];
       const covered = receives.filter(
@@ -19,7 +19,7 @@ export const processorTrainsOnData: PolicyRule = {
       return [
         {
           path: `processors.${id}.training`,
-          what: `${name} trains on what it gets, and it gets ${covered.join(", ")}, for which ${promises.join(", ")} rules training out.`,
+          what: `${name} ${training.trains === "yes" ? "trains" : "may train"} on what it gets, and it gets ${covered.join(", ")}, for which ${promises.join(", ")} rules training out.`,
           promises,
         },
       ];

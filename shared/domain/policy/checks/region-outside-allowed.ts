@@ -7,7 +7,7 @@ export const regionOutsideAllowed: PolicyRule = {
   why: "Data would lie in a country that nobody was told of, and under its law.",
   source: "GDPR Art. 44: general principle for transfers",
   remedy:
-    "Name one of service.regions, leave region out for the first of them, or add it to service.regions.",
+    "Leave region out, which means the first of service.regions; another region has to be added there first.",
   find: (policy) =>
     policy.stores.flatMap(({ id, region }) => {
       const { regions } = policy.service;

@@ -4,11 +4,13 @@ import { anonymiseWithoutTest } from "./anonymise-without-test.ts";
 import { archiveStorageClass } from "./archive-storage-class.ts";
 import { attestationReviewDue } from "./attestation-review-due.ts";
 import { backupExceptionWithoutLength } from "./backup-exception-without-length.ts";
+import { cacheKeepsUndeclared } from "./cache-keeps-undeclared.ts";
 import { cacheWithoutProcessor } from "./cache-without-processor.ts";
 import { categoryWithoutEnd } from "./category-without-end.ts";
 import { categoryWithoutStore } from "./category-without-store.ts";
 import { consentForUndeclaredPurpose } from "./consent-for-undeclared-purpose.ts";
 import { copyOutlivesPromise } from "./copy-outlives-promise.ts";
+import { dayLimitBesideLonger } from "./day-limit-beside-longer.ts";
 import { dayLimitInVersionedBucket } from "./day-limit-in-versioned-bucket.ts";
 import { deadlineWithoutSource } from "./deadline-without-source.ts";
 import { derivedInACircle } from "./derived-in-a-circle.ts";
@@ -21,6 +23,7 @@ import { hostingNotDisclosed } from "./hosting-not-disclosed.ts";
 import { idDeclaredTwice } from "./id-declared-twice.ts";
 import { limitAbovePromise } from "./limit-above-promise.ts";
 import { lockOverPersonalData } from "./lock-over-personal-data.ts";
+import { lockWithoutVersions } from "./lock-without-versions.ts";
 import { logGroupErased } from "./log-group-erased.ts";
 import { marginTooSmall } from "./margin-too-small.ts";
 import { mechanismNamesNothing } from "./mechanism-names-nothing.ts";
@@ -29,6 +32,7 @@ import { mechanismTooSlow } from "./mechanism-too-slow.ts";
 import { ownRecordWithoutEnd } from "./own-record-without-end.ts";
 import { pointInTimeKeepsDeletedTable } from "./point-in-time-keeps-deleted-table.ts";
 import { processorIncomplete } from "./processor-incomplete.ts";
+import { processorKeepsTooLong } from "./processor-keeps-too-long.ts";
 import { processorOutsideAllowedPlaces } from "./processor-outside-allowed-places.ts";
 import { processorTrainsOnData } from "./processor-trains-on-data.ts";
 import { processorWithoutContract } from "./processor-without-contract.ts";
@@ -44,6 +48,7 @@ import { sensitiveWithoutOwnKey } from "./sensitive-without-own-key.ts";
 import { sharedBucketDiffers } from "./shared-bucket-differs.ts";
 import { statutoryConflict } from "./statutory-conflict.ts";
 import { storeErasedInPart } from "./store-erased-in-part.ts";
+import { storeInOtherRegion } from "./store-in-other-region.ts";
 import { storesShareAPrefix } from "./stores-share-a-prefix.ts";
 import { undeclaredCategory } from "./undeclared-category.ts";
 import { undeclaredPromise } from "./undeclared-promise.ts";
@@ -62,6 +67,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   savedWithoutMeaning,
   holdWithoutException,
   dayLimitInVersionedBucket,
+  dayLimitBesideLonger,
   storesShareAPrefix,
   sharedBucketDiffers,
   accountScopeMissing,
@@ -73,17 +79,21 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   anonymiseWithoutTest,
   processorIncomplete,
   processorTrainsOnData,
+  processorKeepsTooLong,
   facialDataToAThirdParty,
   hostingNotDisclosed,
   processorOutsideAllowedPlaces,
   regionOutsideAllowed,
+  storeInOtherRegion,
   processorWithoutContract,
   sensitiveWithoutOwnKey,
   archiveStorageClass,
   addressInKey,
   cacheWithoutProcessor,
+  cacheKeepsUndeclared,
   replicaIncomplete,
   lockOverPersonalData,
+  lockWithoutVersions,
   retainedWithoutBasisOrEnd,
   copyOutlivesPromise,
   pointInTimeKeepsDeletedTable,

@@ -25,12 +25,12 @@ function conflict(policy: Policy, minimum: LegalMinimum, category: string): read
   const ends = [...endByLimit(policy, minimum, category), ...endByErasure(policy, minimum, category)];
   const [first] = ends;
   if (!first) return [];
-  const { law, source, days, inForceFrom } = minimum;
+  const { id, law, source, days, inForceFrom } = minimum;
   const ended = ends.map(({ text }) => text).join(" and ");
   return [
     {
       path: first.path,
-      what: `${law} (${source}), in force from ${inForceFrom}, wants ${category} kept for ${days} days, but ${ended}.`,
+      what: `By legalMinimums.${id}, ${law} (${source}), in force from ${inForceFrom}, wants ${category} kept for ${days} days, but ${ended}.`,
       promises: promisesAbout(policy, [category]),
     },
   ];

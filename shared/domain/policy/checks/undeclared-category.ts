@@ -54,7 +54,7 @@ function categoryUses(policy: Policy): readonly Use[] {
     ),
     ...processors.map(({ id, receives }) => listed(`processors.${id}.receives`, receives)),
     listed("isolatedProcessing.categories", isolated),
-    ...legalMinimums.map((minimum, at) => listed(`legalMinimums.${at}.categories`, minimum.categories)),
+    ...legalMinimums.map((minimum) => listed(`legalMinimums.${minimum.id}.categories`, minimum.categories)),
     ...promises.map(({ id, covers }) => ({
       ...listed(`promises.${id}.covers`, covers),
       promise: id,

@@ -39,10 +39,17 @@ describe("a name that is not declared", () => {
       { isolatedProcessing: { categories: ["pictur"], purpose: "generation" } },
     ],
     [
-      "legalMinimums.0.categories",
+      "legalMinimums.a-law.categories",
       {
         legalMinimums: [
-          { categories: ["pictur"], days: 1, law: "A law", source: "Its text", inForceFrom: "2027-01-01" },
+          {
+            id: "a-law",
+            categories: ["pictur"],
+            days: 1,
+            law: "A law",
+            source: "Its text",
+            inForceFrom: "2027-01-01",
+          },
         ],
       },
     ],
@@ -77,6 +84,34 @@ describe("what is declared twice", () => {
   ] as const)("is found once, with the promises it hurts: %s", (path, changed) => {
     const policy = JSON.parse(JSON.stringify({ ...minimalPolicy, ...changed }));
     expect(foundBy("id-declared-twice", policy)).toMatchObject([{ path, promises: ["MI1"] }]);
+  });
+
+  const minimum = { id: "a-law", categories: ["picture"], days: 1, law: "A law", source: "Its text" };
+  const inForceFrom = "2027-01-01";
+
+  it.each([
+    ["rights.access", { rights: twice({ right: "access", channels: ["mail"], deadlines: [] }) }, ["MI2"]],
+    [
+      "notices.breach",
+      { notices: twice({ change: "breach", daysBefore: 0, channels: ["mail"], promise: "MI1" }) },
+      ["MI1"],
+    ],
+    ["consents.analytics", { consents: twice({ purpose: "analytics", basis: "until-objection" }) }, ["MI2"]],
+    [
+      "ownRecords.ledger",
+      { ownRecords: [...minimalPolicy.ownRecords, { record: "ledger", retentionDays: 1 }] },
+      [],
+    ],
+    ["legalMinimums.a-law", { legalMinimums: twice({ ...minimum, inForceFrom }) }, ["MI1"]],
+  ])("is found in every list: %s", (path, changed, promises) => {
+    const keptBy = [
+      { mechanism: "right", right: "access" },
+      { mechanism: "consent-gate", purpose: "analytics" },
+    ];
+    const kept = { status: "not-yet", missing: "the rest", keptBy };
+    const told = [...minimalPolicy.promises, { id: "MI2", kind: "right", says: "People can ask", kept }];
+    const policy = JSON.parse(JSON.stringify({ ...minimalPolicy, ...changed, promises: told }));
+    expect(foundBy("id-declared-twice", policy)).toMatchObject([{ path, promises }]);
   });
 });
 
@@ -152,6 +187,10 @@ function withPromise(promise: Pick<PromiseDeclaration, "kept">): PolicyDeclarati
     ],
     promises: [{ id: "MI2", kind: "guard", says: "Something", ...promise }],
   };
+}
+
+function twice<Member>(member: Member): readonly Member[] {
+  return [member, member];
 }
 
 function foundBy(rule: string, policy: PolicyDeclaration) {

@@ -69,6 +69,19 @@ describe("what the examples of the rules leave open", () => {
     expect(saidBy("deadline-without-source", { rights })).toHaveLength(found);
   });
 
+  it.each([
+    ["MI1; GDPR Art. 12(3)", 0],
+    ["GDPR Art. 12(3)", 0],
+    ["GDPR Art. 12(3); MI9", 1],
+  ])(
+    "a deadline may come from several sources, and each promise among them is there: %s",
+    (source, found) => {
+      const deadlines = [{ what: "answer", within: { hours: 24 }, from: "receipt", source } as const];
+      const rights: PolicyDeclaration["rights"] = [{ right: "access", channels: ["mail"], deadlines }];
+      expect(saidBy("deadline-without-source", { rights })).toHaveLength(found);
+    },
+  );
+
   it("a right without deadlines promises none", () => {
     const rights: PolicyDeclaration["rights"] = [{ right: "access", channels: ["mail"], deadlines: [] }];
     expect(saidBy("deadline-without-source", { rights })).toEqual([]);
@@ -123,13 +136,14 @@ describe("what the examples of the rules leave open", () => {
 
   it("a law is in conflict with a limit and with an erasure, and told of once", () => {
     const law = "A law";
-    const minimum = { categories: ["picture"], days: 31, law, source: "its text", inForceFrom: "2027-05-14" };
+    const inForceFrom = "2027-05-14";
+    const minimum = { id: "a-law", categories: ["picture"], days: 31, law, source: "its text", inForceFrom };
     const retention: PolicyDeclaration["retention"] = [
       { category: "picture", limit: { after: { days: 30 }, from: "created" }, onEnd: "delete" },
       ...minimalPolicy.retention.slice(1),
     ];
     expect(saidBy("statutory-conflict", { retention, legalMinimums: [minimum] })).toEqual([
-      "A law (its text), in force from 2027-05-14, wants picture kept for 31 days, but its limit is 30 days and erasing the account deletes it.",
+      "By legalMinimums.a-law, A law (its text), in force from 2027-05-14, wants picture kept for 31 days, but its limit is 30 days and erasing the account deletes it.",
     ]);
   });
 

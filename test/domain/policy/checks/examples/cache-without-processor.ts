@@ -32,7 +32,7 @@ function policyCachedBy(processor: string): PolicyDeclaration {
         places: ["EU"],
         policyUrl: "https://edge.example/privacy",
         retention: { kept: "days", days: 1 },
-        training: { trains: false, statement: "Nothing that is sent trains a model." },
+        training: { trains: "no", statement: "Nothing that is sent trains a model." },
         deletion: ["by-api", "ages-out"],
         readOn: "2026-11-24",
         receives: ["picture"],

@@ -4,7 +4,7 @@ import type { RuleExample } from "../rule-example.ts";
 
 export const example: RuleExample = {
   passes: policyAnsweringBy("GDPR Art. 12(3)"),
-  refused: policyAnsweringBy(" "),
+  refused: policyAnsweringBy("MI9"),
   path: "rights.access.deadlines",
   hurts: ["MI2"],
 };

@@ -35,7 +35,7 @@ function policySending(category: string): PolicyDeclaration {
         places: ["EU"],
         policyUrl: "https://painter.example/privacy",
         retention: { kept: "nothing" },
-        training: { trains: false, statement: "Nothing that is sent trains a model." },
+        training: { trains: "no", statement: "Nothing that is sent trains a model." },
         deletion: ["prevented"],
         readOn: "2026-11-24",
         receives: [category],

@@ -21,7 +21,7 @@ function policySending(
         name: "Painter",
         role: "model",
         policyUrl: "https://painter.example/privacy",
-        training: { trains: false, statement: "Nothing that is sent trains a model." },
+        training: { trains: "no", statement: "Nothing that is sent trains a model." },
         deletion: ["ages-out"],
         readOn: "2026-11-24",
         receives: ["picture"],

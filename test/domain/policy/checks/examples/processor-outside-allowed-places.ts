@@ -21,7 +21,7 @@ function policySendingUnder(transferSafeguard: string | undefined): PolicyDeclar
         places: ["EU", "US"],
         policyUrl: "https://painter.example/privacy",
         retention: { kept: "nothing" },
-        training: { trains: false, statement: "Nothing that is sent trains a model." },
+        training: { trains: "no", statement: "Nothing that is sent trains a model." },
         deletion: ["prevented"],
         readOn: "2026-11-24",
         receives: ["picture"],

@@ -3,13 +3,13 @@ import { minimalPolicy } from "../../minimal-policy.ts";
 import type { RuleExample } from "../rule-example.ts";
 
 export const example: RuleExample = {
-  passes: policySendingTo({ trains: false }),
-  refused: policySendingTo({ trains: true }),
+  passes: policySendingTo({ trains: "no" }),
+  refused: policySendingTo({ trains: "yes" }),
   path: "processors.painter.training",
   hurts: ["MI2"],
 };
 
-function policySendingTo({ trains }: { readonly trains: boolean }): PolicyDeclaration {
+function policySendingTo({ trains }: { readonly trains: "no" | "yes" }): PolicyDeclaration {
   return {
     ...minimalPolicy,
     processors: [

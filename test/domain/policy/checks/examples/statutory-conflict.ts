@@ -14,6 +14,7 @@ function policyRetainingFor(retentionDays: number): PolicyDeclaration {
     ...minimalPolicy,
     legalMinimums: [
       {
+        id: "rule-8",
         categories: ["picture"],
         days: 365,
         law: "DPDP Rules 2025, rule 8(3)",

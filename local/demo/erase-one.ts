@@ -1,0 +1,72 @@
+import { canonicalJson } from "../../shared/domain/canonical-json.ts";
+import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
+import type { LetheEnd } from "../lethe-command.ts";
+import type { DemoDeployment } from "./demo-deployment.ts";
+import { holdingsOf } from "./neighbours.ts";
+import { storedPeople } from "./people.ts";
+
+/** Somebody was to be erased, and something is not as it must be afterwards. */
+export class NotErased extends Error {
+  override readonly name = "NotErased";
+}
+
+/** What an erasure came to, and what was seen of it from outside. */
+export interface ErasedOne {
+  readonly erasure: Readonly<Record<string, unknown>>;
+  /** Path of the certificate, and what `lethe verify` says of it. */
+  readonly certificate: string;
+  readonly verified: string;
+  /** What was done and seen, in one sentence. */
+  readonly how: string;
+}
+
+/**
+ * Erases one of the stored people as users do, looks for them again, looks at everybody else, and checks the
+ * certificate.
+ *
+ * @throws {NotErased} saying what is not as it must be.
+ */
+export async function eraseOne(
+  demo: DemoDeployment,
+  {
+    home,
+    person,
+    lethe,
+    log,
+  }: {
+    readonly home: string;
+    readonly person: SubjectId;
+    readonly lethe: (...args: readonly string[]) => Promise<LetheEnd>;
+    readonly log: (line: string) => void;
+  },
+): Promise<ErasedOne> {
+  const others = storedPeople(home, demo.bindings.service).filter((other) => other !== person);
+  const before = await holdingsOf(demo.adapters, others);
+  log(`Erasing ${person}, one of ${others.length + 1} people:`);
+  const erased = await lethe("erase", "--subject", person, "--wait", "--json");
+  const erasure: Record<string, unknown> = JSON.parse(erased.stdout);
+  if (erased.exitCode !== 0) {
+    throw new NotErased(
+      `The erasure of ${person} did not complete: ${erasure.reason ?? "see the lines above"}.`,
+    );
+  }
+  const left = await Promise.all(demo.erased.map(({ verifier }) => verifier.countRemaining(person)));
+  const remaining = left.reduce((sum, count) => sum + count, 0);
+  if (remaining > 0) throw new NotErased(`${remaining} entries of ${person} are still there.`);
+  const after = await holdingsOf(demo.adapters, others);
+  if (canonicalJson(after) !== canonicalJson(before)) {
+    throw new NotErased(
+      `The other people had ${before.entries} entries and have ${after.entries}, or others.`,
+    );
+  }
+  log(`The other ${others.length} people still have all of their ${before.entries} entries.`);
+  const certificate = String(erasure.certificate);
+  const verified = await lethe("verify", certificate);
+  if (verified.exitCode !== 0) throw new NotErased(`The certificate ${certificate} is refused.`);
+  return {
+    erasure,
+    certificate,
+    verified: verified.stdout,
+    how: `an invented person with everything the service keeps was erased from ${demo.erased.length} stores and found in none of them again, ${others.length} others kept all of their ${before.entries} entries, and the certificate was valid`,
+  };
+}

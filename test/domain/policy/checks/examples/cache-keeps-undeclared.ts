@@ -1,0 +1,44 @@
+import type { PolicyDeclaration } from "../../../../../shared/domain/policy/policy.ts";
+import { minimalPolicy } from "../../minimal-policy.ts";
+import type { RuleExample } from "../rule-example.ts";
+
+export const example: RuleExample = {
+  passes: policyCachedByOneThatReceives("picture"),
+  refused: policyCachedByOneThatReceives("account"),
+  path: "processors.edge.receives",
+  hurts: ["MI1"],
+};
+
+function policyCachedByOneThatReceives(category: string): PolicyDeclaration {
+  return {
+    ...minimalPolicy,
+    stores: [
+      {
+        id: "pictures",
+        kind: "s3",
+        keyTemplate: "users/{subject}/…",
+        versioned: false,
+        categories: ["picture"],
+        cachedBy: { processor: "edge", longestHours: 24 },
+      },
+      ...minimalPolicy.stores.slice(1),
+    ],
+    processors: [
+      ...minimalPolicy.processors,
+      {
+        id: "edge",
+        name: "Edge",
+        role: "cdn",
+        places: ["EU"],
+        policyUrl: "https://edge.example/privacy",
+        retention: { kept: "until-deleted" },
+        training: { trains: "no", statement: "Nothing that is sent trains a model." },
+        deletion: ["by-api", "ages-out"],
+        readOn: "2026-11-24",
+        receives: [category],
+        purpose: "Serving pictures",
+        contract: { document: "Terms", owner: "counsel", date: "2026-01-01", reviewOn: "2027-01-01" },
+      },
+    ],
+  };
+}

@@ -1,0 +1,57 @@
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { REPOSITORY } from "../../local/local-environment.ts";
+import { runProgram } from "./program.ts";
+
+const policies = readdirSync(join(REPOSITORY, "policies"))
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => name.slice(0, -".ts".length));
+
+const ErasureSchema = z.looseObject({
+  state: z.literal("completed"),
+  stores: z.array(
+    z.looseObject({ left: z.literal(0), retained: z.literal(0), outcome: z.literal("deleted") }),
+  ),
+});
+const StartedSchema = z.looseObject({ erasure: ErasureSchema });
+const RowSchema = z.looseObject({ id: z.string(), status: z.string(), evidence: z.array(z.string()) });
+
+/** What each policy keeps by something that was seen to work, on a machine that enforces no permissions. */
+const KEPT: Readonly<Record<string, readonly string[]>> = {
+  "coloring-book": ["CB10", "CB15"],
+  "dream-portraits": ["DP5"],
+  "gpt-image": [],
+  "image-designer": ["ID8"],
+  "image-gen": ["IG8", "IG15"],
+};
+
+/** They share an embedded AWS, as on a machine where one is tried after the other. What was seen is kept for `lethe promises`. */
+describe("npm start -- --policy", () => {
+  const home = join(REPOSITORY, ".lethe", `test-policies-${process.pid}`);
+  mkdirSync(home, { recursive: true });
+  afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+  const node = (script: string, ...args: readonly string[]) =>
+    runProgram(join(REPOSITORY, "node_modules/.bin/node"), [join(REPOSITORY, script), ...args], {
+      ...process.env,
+      LETHE_HOME: home,
+    });
+
+  it.each(policies)("deploys %s, erases one of its people, and writes down what it saw", async (policy) => {
+    const started = await node("local/start.ts", "--once", "--json", "--policy", policy);
+    expect([started.exitCode, started.stderr]).toEqual([
+      0,
+      expect.stringContaining("still have all of their"),
+    ]);
+    const { erasure } = StartedSchema.parse(JSON.parse(started.stdout));
+    expect(erasure.stores.length).toBeGreaterThan(2);
+
+    const report = await node("cli/main.ts", "promises", "--policy", policy, "--json");
+    const rows = z.array(RowSchema).parse(JSON.parse(report.stdout));
+    const kept = rows.filter(({ status }) => status === "kept");
+    expect(kept.map(({ id }) => id).toSorted()).toEqual([...(KEPT[policy] ?? [])].toSorted());
+    for (const { evidence } of kept) expect(evidence.join()).toContain("on the embedded AWS");
+  });
+});
