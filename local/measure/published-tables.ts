@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { mechanismsNamedBy } from "../../shared/domain/policy/mechanisms-named.ts";
-import { publishedHtml } from "../../shared/domain/policy/publish-html.ts";
-import { publishedMarkdown } from "../../shared/domain/policy/publish-markdown.ts";
-import { publishedPage } from "../../shared/domain/policy/publish-page.ts";
+import { publishedHtml } from "../../shared/domain/policy/publish/publish-html.ts";
+import { publishedMarkdown } from "../../shared/domain/policy/publish/publish-markdown.ts";
+import { publishedPage } from "../../shared/domain/policy/publish/publish-page.ts";
 import { REPOSITORY } from "../local-environment.ts";
 import type { Seen } from "../measured.ts";
 

@@ -1,6 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { InvokeCommand, LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
-import { GetExecutionHistoryCommand, type HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
+import {
+  ExecutionDoesNotExist,
+  GetExecutionHistoryCommand,
+  type HistoryEvent,
+  SFNClient,
+} from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ERASURE_WORKFLOW, STEP_FUNCTIONS } from "../../infra/workflows/erasure.ts";
@@ -147,8 +152,14 @@ describe("an erasure on the embedded AWS", () => {
     const sfn = new SFNClient({ endpoint, region, credentials: LOCAL_CREDENTIALS });
     const machine = service.output("StateMachineArn").replace(":stateMachine:", ":execution:");
     const executionArn = `${machine}:${requestId}-${attempt}`;
-    const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn }));
-    return events;
+    try {
+      const { events = [] } = await sfn.send(new GetExecutionHistoryCommand({ executionArn }));
+      return events;
+    } catch (error) {
+      // The register says that it runs a moment before the execution is started.
+      if (error instanceof ExecutionDoesNotExist) return [];
+      throw error;
+    }
   }
 
   async function entered(requestId: string, attempt: number): Promise<readonly string[]> {

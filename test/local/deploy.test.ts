@@ -51,7 +51,11 @@ describe("a local deployment", () => {
 
   it("does nothing when nothing has changed, and still knows the outputs", async () => {
     deployer.said.length = 0;
-    expect(await deployer.deploy({ expirationDays: 30 })).toEqual({ outputs: first.outputs, deployed: [] });
+    expect(await deployer.deploy({ expirationDays: 30 })).toEqual({
+      outputs: first.outputs,
+      deployed: [],
+      stacks: first.stacks,
+    });
     expect(deployer.said).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
-import { diffPolicies, type PolicyDiff } from "../../../shared/domain/policy/diff-policies.ts";
-import { diffText } from "../../../shared/domain/policy/diff-text.ts";
+import { diffPolicies, type PolicyDiff } from "../../../shared/domain/policy/diff/diff-policies.ts";
+import { diffText } from "../../../shared/domain/policy/diff/diff-text.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { policyOf, policyPath } from "../../policy-file.ts";
 import type { Terminal } from "../../terminal.ts";

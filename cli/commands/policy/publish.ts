@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { canonicalJson, sha256Hex } from "../../../shared/domain/canonical-json.ts";
-import { publishedHtml } from "../../../shared/domain/policy/publish-html.ts";
-import { publishedMarkdown } from "../../../shared/domain/policy/publish-markdown.ts";
-import { publishedPage } from "../../../shared/domain/policy/publish-page.ts";
+import { publishedHtml } from "../../../shared/domain/policy/publish/publish-html.ts";
+import { publishedMarkdown } from "../../../shared/domain/policy/publish/publish-markdown.ts";
+import { publishedPage } from "../../../shared/domain/policy/publish/publish-page.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { policyFiles, policyName, policyOf, policyPath } from "../../policy-file.ts";
 import type { Terminal } from "../../terminal.ts";

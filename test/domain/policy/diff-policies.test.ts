@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { diffPolicies } from "../../../shared/domain/policy/diff-policies.ts";
-import { diffText } from "../../../shared/domain/policy/diff-text.ts";
+import { diffPolicies } from "../../../shared/domain/policy/diff/diff-policies.ts";
+import { diffText } from "../../../shared/domain/policy/diff/diff-text.ts";
 import type { Policy } from "../../../shared/domain/policy/policy.ts";
 import { base, changed, withTable } from "./diff-base-policy.ts";
 

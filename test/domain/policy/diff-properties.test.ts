@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ChangeKind } from "../../../shared/domain/policy/diff-change.ts";
-import { diffPolicies } from "../../../shared/domain/policy/diff-policies.ts";
+import type { ChangeKind } from "../../../shared/domain/policy/diff/diff-change.ts";
+import { diffPolicies } from "../../../shared/domain/policy/diff/diff-policies.ts";
 import { type Policy, PolicySchema } from "../../../shared/domain/policy/policy.ts";
 import { minimalPolicy } from "./minimal-policy.ts";
 

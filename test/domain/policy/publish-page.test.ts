@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Policy, PolicySchema } from "../../../shared/domain/policy/policy.ts";
-import { publishedHtml } from "../../../shared/domain/policy/publish-html.ts";
-import { publishedMarkdown } from "../../../shared/domain/policy/publish-markdown.ts";
-import { publishedPage } from "../../../shared/domain/policy/publish-page.ts";
+import { publishedHtml } from "../../../shared/domain/policy/publish/publish-html.ts";
+import { publishedMarkdown } from "../../../shared/domain/policy/publish/publish-markdown.ts";
+import { publishedPage } from "../../../shared/domain/policy/publish/publish-page.ts";
 import { minimalPolicy } from "./minimal-policy.ts";
 
 const DIGEST = "a".repeat(64);

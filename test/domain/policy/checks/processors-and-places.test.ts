@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../../shared/domain/policy/check-policy.ts";
-import { diffPolicies } from "../../../../shared/domain/policy/diff-policies.ts";
+import { diffPolicies } from "../../../../shared/domain/policy/diff/diff-policies.ts";
 import { type PolicyDeclaration, PolicySchema } from "../../../../shared/domain/policy/policy.ts";
 import { minimalPolicy } from "../minimal-policy.ts";
 import { example } from "./examples/processor-keeps-too-long.ts";

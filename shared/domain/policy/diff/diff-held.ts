@@ -1,8 +1,8 @@
-import { promisesAbout } from "./checks/promises-hurt.ts";
+import { promisesAbout } from "../checks/promises-hurt.ts";
+import type { Policy } from "../policy.ts";
 import type { PolicyChange } from "./diff-change.ts";
 import { partsOfBoth } from "./diff-declared-parts.ts";
 import { type HeldLength, heldLengths } from "./diff-held-lengths.ts";
-import type { Policy } from "./policy.ts";
 
 /**
  * Returns what is held for a shorter or longer time, or no longer, or newly. Both directions come from one comparison,

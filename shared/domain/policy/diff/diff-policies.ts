@@ -1,9 +1,9 @@
+import type { Policy } from "../policy.ts";
 import { brokenPromises } from "./diff-broken.ts";
 import type { PolicyChange } from "./diff-change.ts";
 import { disclosedDifferently } from "./diff-disclosed.ts";
 import { heldDifferently } from "./diff-held.ts";
 import { type NoticesDue, noticesDue } from "./diff-notices.ts";
-import type { Policy } from "./policy.ts";
 
 /** What changes for people when one policy takes the place of another, and what has to come first. */
 export interface PolicyDiff extends NoticesDue {

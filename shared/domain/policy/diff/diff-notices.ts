@@ -1,6 +1,6 @@
+import type { Notice } from "../notice.ts";
+import type { Policy } from "../policy.ts";
 import type { PolicyChange, ToldOf } from "./diff-change.ts";
-import type { Notice } from "./notice.ts";
-import type { Policy } from "./policy.ts";
 
 /** A notice that the old policy promised for what changes. */
 export interface NoticeDue {

@@ -1,8 +1,8 @@
-import { promisesAbout } from "./checks/promises-hurt.ts";
+import { promisesAbout } from "../checks/promises-hurt.ts";
+import type { Policy } from "../policy.ts";
+import type { Processor } from "../processor.ts";
 import type { PolicyChange, ToldOf } from "./diff-change.ts";
 import { partsOfBoth, usePart } from "./diff-declared-parts.ts";
-import type { Policy } from "./policy.ts";
-import type { Processor } from "./processor.ts";
 
 /** One thing that people may want to know about who gets what, where, and for what. */
 interface Disclosure {

@@ -1,4 +1,4 @@
-import type { Policy } from "./policy.ts";
+import type { Policy } from "../policy.ts";
 
 /**
  * Returns the parts that both policies declare. What lies within a part is compared only where both policies declare it: a

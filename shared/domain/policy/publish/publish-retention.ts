@@ -1,12 +1,12 @@
-import type { Category } from "./category.ts";
-import { durationText } from "./duration.ts";
-import type { RetentionByCategory } from "./lifecycle-days.ts";
-import { MECHANISMS } from "./mechanism.ts";
-import { worstCaseHours } from "./mechanism-slack.ts";
-import type { Policy } from "./policy.ts";
+import type { Category } from "../category.ts";
+import { durationText } from "../duration.ts";
+import type { RetentionByCategory } from "../lifecycle-days.ts";
+import { MECHANISMS } from "../mechanism.ts";
+import { worstCaseHours } from "../mechanism-slack.ts";
+import type { Policy } from "../policy.ts";
+import type { Fact, RetentionRule } from "../retention-rule.ts";
+import type { Store } from "../store.ts";
 import type { PublishedTable } from "./publish-table.ts";
-import type { Fact, RetentionRule } from "./retention-rule.ts";
-import type { Store } from "./store.ts";
 
 const DAY_HOURS = 24;
 

@@ -1,5 +1,5 @@
-import type { OwnRecordKind } from "./own-record.ts";
-import type { Policy } from "./policy.ts";
+import type { OwnRecordKind } from "../own-record.ts";
+import type { Policy } from "../policy.ts";
 import type { PublishedTable } from "./publish-table.ts";
 
 /** Each record in words that somebody understands who has never seen this code. */

@@ -1,4 +1,4 @@
-import type { Policy } from "./policy.ts";
+import type { Policy } from "../policy.ts";
 import { ownRecordTable } from "./publish-own-records.ts";
 import { processorTable } from "./publish-processors.ts";
 import { retentionTable } from "./publish-retention.ts";

@@ -1,4 +1,4 @@
-import type { NOTICE_CHANGES } from "./notice.ts";
+import type { NOTICE_CHANGES } from "../notice.ts";
 
 /**
  * What a difference means for people: `freed` is gone sooner, `kept-longer` is gone later, `broken` is a promise that

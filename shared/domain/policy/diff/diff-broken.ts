@@ -1,9 +1,9 @@
+import { type Duration, durationText, longestHours } from "../duration.ts";
+import type { Policy } from "../policy.ts";
+import type { PolicyPromise } from "../promise.ts";
+import { PromiseIdSchema } from "../promise-id.ts";
+import { limitHours } from "../retention-rule.ts";
 import type { PolicyChange } from "./diff-change.ts";
-import { type Duration, durationText, longestHours } from "./duration.ts";
-import type { Policy } from "./policy.ts";
-import type { PolicyPromise } from "./promise.ts";
-import { PromiseIdSchema } from "./promise-id.ts";
-import { limitHours } from "./retention-rule.ts";
 
 type Broken = Pick<PolicyChange, "path" | "what" | "promises">;
 

@@ -1,5 +1,5 @@
-import type { Policy } from "./policy.ts";
-import type { Processor } from "./processor.ts";
+import type { Policy } from "../policy.ts";
+import type { Processor } from "../processor.ts";
 import type { Cell, PublishedTable } from "./publish-table.ts";
 
 const TRAINS = { no: "No", yes: "Yes", unknown: "Not known" } as const;

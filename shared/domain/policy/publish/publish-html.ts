@@ -1,5 +1,5 @@
-import { escapedHtml, htmlPage } from "../html-page.ts";
-import { htmlTable } from "../html-table.ts";
+import { escapedHtml, htmlPage } from "../../html-page.ts";
+import { htmlTable } from "../../html-table.ts";
 import type { PublishedPage } from "./publish-page.ts";
 import type { Cell, PublishedTable } from "./publish-table.ts";
 

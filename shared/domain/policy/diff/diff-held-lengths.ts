@@ -1,11 +1,11 @@
+import { durationText } from "../duration.ts";
+import { type ErasureScope, SCOPES } from "../erasure-scope.ts";
+import type { Policy } from "../policy.ts";
+import type { Processor } from "../processor.ts";
+import { type Fact, FactSchema, limitHours, type RetentionRule } from "../retention-rule.ts";
+import type { Store } from "../store.ts";
 import type { ToldOf } from "./diff-change.ts";
 import { limitPart } from "./diff-declared-parts.ts";
-import { durationText } from "./duration.ts";
-import { type ErasureScope, SCOPES } from "./erasure-scope.ts";
-import type { Policy } from "./policy.ts";
-import type { Processor } from "./processor.ts";
-import { type Fact, FactSchema, limitHours, type RetentionRule } from "./retention-rule.ts";
-import type { Store } from "./store.ts";
 
 /** How long something can be held, at one path; what is not held has no entry. */
 export interface HeldLength {
