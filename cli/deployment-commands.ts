@@ -23,7 +23,11 @@ function addRequestCommands(program: Command, session: Session): void {
       configure: (command) =>
         command
           .requiredOption("--subject <id>", "the service's internal id of the person")
-          .option("--scope <scope>", "what to erase", "account")
+          .option(
+            "--scope <scope>",
+            "account, project:ID, page:ID, image:ID, category:NAME or minor",
+            "account",
+          )
           .option("--reason <text>", "why, for the record; name nobody in it")
           .option("--plan", "only count what would be deleted")
           .option("--wait", "follow it to its end")

@@ -8,6 +8,7 @@ import { dynamodbTree } from "../shared/adapters/aws/dynamodb-tree.ts";
 import { s3Anchors } from "../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../shared/adapters/aws/s3-records.ts";
 import { type StoreClients, storeAdapters } from "../shared/adapters/stores/store-adapters.ts";
+import type { Scope } from "../shared/domain/erasure/scope.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
 import { storesErasedBy } from "../shared/domain/policy/erasure-targets.ts";
@@ -59,11 +60,12 @@ export async function deployedPolicy(
   throw new CommandFailed("The deployment has not written down where its stores are: deploy it again.");
 }
 
-/** Returns the stores that the erasure of an account empties. */
+/** Returns the stores that an erasure of this scope empties. */
 export async function deployedStores(
   deployment: Deployment,
   ports: DeploymentPorts,
+  scope: Scope,
 ): Promise<readonly StoreAdapter[]> {
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
-  return storeAdapters({ stores: storesErasedBy(compiled.policy, "account") }, bindings, ports.clients);
+  return storeAdapters({ stores: storesErasedBy(compiled.policy, scope) }, bindings, ports.clients, scope);
 }

@@ -5,7 +5,7 @@ import { drainDueRequests } from "../shared/operations/drain-due-requests.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { register } from "./deployed/register.ts";
 import { setting } from "./deployed/settings.ts";
-import { storesUnder } from "./deployed/stores.ts";
+import { storesFor } from "./deployed/stores.ts";
 import { lambdaHandler, logError } from "./handler.ts";
 
 const executions = stepFunctionsExecutions(new SFNClient({}), setting("stateMachineArn"));
@@ -15,7 +15,7 @@ export const handler = lambdaHandler(z.unknown(), async () => {
   const { looked, failed } = await drainDueRequests({
     register,
     executions,
-    storesUnder,
+    storesFor,
     clock: systemClock,
   });
   for (const { requestId, cause } of failed) {

@@ -83,7 +83,7 @@ export const FUNCTIONS = {
   },
   "open-request": {
     entry: "functions/open-request.ts",
-    ports: ["requests", "subject-keys:use", "drain", "policy", "callers"],
+    ports: ["requests", "subject-keys:use", "drain", "policy", "records:read", "callers"],
     ...CALL,
   },
   "approve-request": {

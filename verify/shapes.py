@@ -47,7 +47,12 @@ BODY = {
     "schema": OneOf(("lethe.certificate/1",)),
     **dict.fromkeys(("service", "region", "requestId", "subjectRef"), TEXT),
     "attempt": POSITIVE,
-    "scope": OneOf(("account",)),
+    "scope": OneOf(
+        ("account", "project", "page", "image", "category", "processors", "minor", "preserve-and-report")
+    ),
+    "itemRef": Maybe(TEXT),
+    "category": Maybe(TEXT),
+    "processor": Maybe(TEXT),
     "policyDigest": HASH,
     **dict.fromkeys(("openedAt", "frozenAt", "issuedAt"), INSTANT),
     "final": FLAG,

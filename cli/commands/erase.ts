@@ -1,10 +1,12 @@
+import { InvalidScope, type Scope, scopeOf, scopeText } from "../../shared/domain/erasure/scope.ts";
 import { InvalidSubjectId, type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
+import { scopeRefusal } from "../../shared/domain/policy/scope-refusal.ts";
 import { type Opened, openRequest } from "../api.ts";
 import type { Context } from "../context.ts";
 import type { Deployment } from "../deployment.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import { follow } from "../follow.ts";
-import { deployedStores } from "../ports.ts";
+import { deployedPolicy, deployedStores } from "../ports.ts";
 import { exitCodeOf, reportOn, reportText } from "../request-report.ts";
 import { grouped, table } from "../terminal.ts";
 
@@ -21,10 +23,9 @@ export interface EraseOptions {
 
 /** Erases one person, shows the plan of it, or opens the request that waits for a second person. */
 export async function erase(context: Context, options: EraseOptions): Promise<ExitCode> {
-  if (options.scope !== "account")
-    throw new UsageError(`There is no scope "${options.scope}" yet: use account.`);
+  const scope = scopeFrom(options.scope);
   const { terminal } = context;
-  const begun = await begin(context, options).catch((error: unknown) => refusedBefore(context, error));
+  const begun = await begin(context, options, scope).catch((error: unknown) => refusedBefore(context, error));
   if (typeof begun === "number") return begun;
 
   const { requestId, joined } = begun;
@@ -42,15 +43,25 @@ export async function erase(context: Context, options: EraseOptions): Promise<Ex
 }
 
 /** Opens or joins the request; with `--plan` it only shows what there is, and that is all. */
-async function begin(context: Context, options: EraseOptions): Promise<Opened | ExitCode> {
+async function begin(context: Context, options: EraseOptions, scope: Scope): Promise<Opened | ExitCode> {
   const subject = subjectIdOf(options.subject);
-  if (options.plan) return showPlan(context, subject);
+  if (options.plan) return showPlan(context, subject, scope);
   const deployment = await context.deployment();
   return openRequest(deployment, callerOf(deployment, options), {
     subject,
-    scope: options.scope,
+    scope: scopeText(scope),
     ...(options.reason === undefined ? {} : { reason: options.reason }),
   });
+}
+
+/** An invalid one was mistyped: nothing was asked yet. */
+function scopeFrom(text: string): Scope {
+  try {
+    return scopeOf(text);
+  } catch (error) {
+    if (error instanceof InvalidScope) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
 }
 
 /** Refused before any effect: said in the same form as every other end. */
@@ -87,16 +98,19 @@ function callerOf(deployment: Deployment, { as, asStaff }: EraseOptions): { read
   return as === undefined ? {} : { staffName: as };
 }
 
-async function showPlan(context: Context, subject: SubjectId): Promise<ExitCode> {
+async function showPlan(context: Context, subject: SubjectId, scope: Scope): Promise<ExitCode> {
   const ports = await context.ports();
-  const adapters = await deployedStores(await context.deployment(), ports);
+  const deployment = await context.deployment();
+  const refused = scopeRefusal((await deployedPolicy(deployment, ports)).compiled.policy, scope);
+  if (refused !== undefined) throw new CommandFailed(refused);
+  const adapters = await deployedStores(deployment, ports, scope);
   const stores = await Promise.all(
     adapters.map(async ({ storeId, kind, finder }) => {
       const { found, bytes } = await finder.find(subject);
       return { id: storeId, kind, found, bytes };
     }),
   );
-  context.terminal.document({ plan: { scope: "account", stores } });
+  context.terminal.document({ plan: { scope: scopeText(scope), stores } });
   context.terminal.result(
     [
       "This is what would be deleted now. Nothing was changed.",

@@ -75,7 +75,7 @@ function serviceIn(certificate: string): string {
 
 function statement(body: CertificateBody): string {
   return [
-    `Valid. ${body.final ? "Certificate" : "First certificate, more is to follow"} of the erasure of one account at ${body.service}.`,
+    `Valid. ${body.final ? "Certificate" : "First certificate, more is to follow"} of the erasure of ${scopeWords(body)} at ${body.service}.`,
     "",
     `request      ${body.requestId}, attempt ${body.attempt}`,
     `subject      ${body.subjectRef}`,
@@ -113,5 +113,24 @@ function jsonOf(text: string): unknown {
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
+  }
+}
+
+/** What of a person was erased, in words; a thing is named by its reference. */
+function scopeWords({ scope, itemRef, category }: CertificateBody): string {
+  switch (scope) {
+    case "account":
+    case "minor":
+      return "one account";
+    case "project":
+    case "page":
+    case "image":
+      return `one ${scope} (${itemRef?.slice(0, 15)}…)`;
+    case "category":
+      return `${category}, the account staying`;
+    case "processors":
+      return "what third parties hold";
+    case "preserve-and-report":
+      return "nothing: what there is was sealed for an authority";
   }
 }

@@ -9,7 +9,7 @@ import { register } from "./register.ts";
 import { BindingsNotOnRecord, bindingsOnRecord } from "./stores.ts";
 
 const cognito = new CognitoIdentityProviderClient({});
-const noAccounts: Accounts = { disable: async () => ({ address: undefined }) };
+const noAccounts: Accounts = { disable: async () => undefined, addressOf: async () => undefined };
 
 /** Returns the accounts of the service whose request a step carries out; a service may have none with a sign-in. */
 export async function accountsOf(step: Step): Promise<Accounts> {

@@ -4,6 +4,7 @@ import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
 import type { Step } from "../../shared/domain/erasure/step.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
+import { type ErasureRequest, requestedScope } from "../../shared/domain/requests/erasure-request.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import { runningRequest } from "../../shared/operations/running-request.ts";
@@ -27,18 +28,16 @@ export async function bindingsOnRecord(): Promise<Bindings> {
   throw new BindingsNotOnRecord(`No bindings of ${service} are on record: deploy again, which stores them.`);
 }
 
-/** Returns the stores that an account erasure empties under the policy with this digest. */
-export async function storesUnder(policyDigest: string): Promise<readonly StoreAdapter[]> {
-  const { policy } = await policyOnRecord(records, policyDigest);
-  return storeAdapters(
-    { ...policy, stores: [...storesErasedBy(policy, "account")] },
-    await bindingsOnRecord(),
-    clients,
-  );
+/** Returns the stores that a request empties, under the policy it was opened under. */
+export async function storesFor(request: ErasureRequest): Promise<readonly StoreAdapter[]> {
+  const scope = requestedScope(request);
+  // The id of the thing is forgotten when a request has ended, and then there is nothing to do.
+  if (scope === undefined) return [];
+  const { policy } = await policyOnRecord(records, request.policyDigest);
+  return storeAdapters({ stores: storesErasedBy(policy, scope) }, await bindingsOnRecord(), clients, scope);
 }
 
 /** Returns the stores that the request of a step empties. */
 export async function storesOf(step: Step): Promise<readonly StoreAdapter[]> {
-  const { policyDigest } = await runningRequest(register, step);
-  return storesUnder(policyDigest);
+  return storesFor(await runningRequest(register, step));
 }

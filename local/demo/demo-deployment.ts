@@ -6,6 +6,7 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { s3Anchors } from "../../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
 import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
+import { ACCOUNT } from "../../shared/domain/erasure/scope.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
@@ -50,7 +51,7 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
     stores: compiled.policy.stores,
     bindings,
     adapters: storeAdapters(compiled.policy, bindings, clients),
-    erased: storeAdapters({ stores: storesErasedBy(compiled.policy, "account") }, bindings, clients),
+    erased: storeAdapters({ stores: storesErasedBy(compiled.policy, ACCOUNT) }, bindings, clients),
     anchors: s3Anchors(s3, output("AnchorsBucket")),
   };
 }

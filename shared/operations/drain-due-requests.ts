@@ -15,8 +15,8 @@ const REQUESTS_PER_DRAIN_MAX = 25;
 export interface DrainPorts {
   readonly register: RequestRegister;
   readonly executions: Executions;
-  /** The stores of the policy that a request was opened under. */
-  readonly storesUnder: (policyDigest: string) => Promise<readonly FindableStore[]>;
+  /** The stores that a request empties, under the policy it was opened under. */
+  readonly storesFor: (request: ErasureRequest) => Promise<readonly FindableStore[]>;
   readonly clock: Clock;
 }
 
@@ -54,9 +54,13 @@ async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void>
       return run(ports, { ...request, attempt: request.attempt + 1 });
     case "waiting-for-approval":
       return lookAgainIn(ports, request, WATCH_PERSON_EVERY_MS);
+    case "grace":
+      return run(ports, { ...request, attempt: request.attempt + 1 });
     case "running":
       return watchRun(ports, request);
     case "completed":
+    case "withdrawn":
+    case "refused":
       return;
   }
 }
@@ -64,7 +68,7 @@ async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void>
 async function planForApproval(ports: DrainPorts, request: ErasureRequest): Promise<void> {
   if (request.subjectId === undefined) return;
   const plan = await makePlan(
-    { clock: ports.clock, stores: await ports.storesUnder(request.policyDigest) },
+    { clock: ports.clock, stores: await ports.storesFor(request) },
     request,
     request.subjectId,
   );

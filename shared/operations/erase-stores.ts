@@ -1,4 +1,5 @@
 import { ERROR_NAMES } from "../domain/erasure/error-names.ts";
+import { recordedScope } from "../domain/erasure/scope.ts";
 import { laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { Clock, DeleteGate, Ledger, RequestRegister, StoreEraser, Tombstones } from "./ports.ts";
@@ -45,7 +46,7 @@ export async function eraseStores(
   step: Step,
 ): Promise<{ readonly finished: boolean }> {
   const request = await runningRequest(ports.register, step);
-  if (!(await ports.tombstones.read(request.subjectRef))) {
+  if (!(await ports.tombstones.read(request.subjectRef, recordedScope(request)))) {
     throw new SubjectNotFrozen(`Request ${step.requestId} has no tombstone: freeze its subject first.`);
   }
   const begun = await ports.register.readStoreProgress(request.requestId);

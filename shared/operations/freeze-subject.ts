@@ -1,3 +1,4 @@
+import { closesAccount, recordedScope } from "../domain/erasure/scope.ts";
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
@@ -20,7 +21,8 @@ export interface FreezeSubjectPorts {
 }
 
 /**
- * Makes sure that nothing more comes in: the tombstone stands, the account is disabled, its sessions have ended.
+ * Makes sure that nothing more comes in: the tombstone stands and, where all of a person goes, the account is disabled
+ * and its sessions have ended.
  *
  * The address to answer to is read before the account goes. From here there is no way back.
  */
@@ -30,7 +32,9 @@ export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Prom
   const now = ports.clock.now();
 
   const tombstone = await ports.tombstones.put(tombstoneOf(request, policy, now));
-  const { address } = await ports.accounts.disable(request.subjectId);
+  const address = await (closesAccount(request.scope)
+    ? ports.accounts.disable(request.subjectId)
+    : ports.accounts.addressOf(request.subjectId));
   if (address) {
     const goesAt = now.getTime() + ownRecordDays(policy, "contact-for-answer") * DAY_MS;
     await ports.register.keepContact(request.requestId, address, Math.floor(goesAt / 1000));
@@ -48,7 +52,7 @@ function tombstoneOf(request: RunningRequest, policy: Policy, now: Date): Tombst
     region: request.region,
     requestId: request.requestId,
     subjectRef: request.subjectRef,
-    scope: request.scope,
+    ...recordedScope(request),
     erasedAt: now.toISOString(),
     expiresAt: after(now, ownRecordDays(policy, "tombstone") * DAY_MS),
   };

@@ -1,3 +1,4 @@
+import { recordedScope } from "../domain/erasure/scope.ts";
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { storeSummaries } from "../domain/erasure/store-summary.ts";
@@ -39,7 +40,7 @@ export async function issueCertificate(
 ): Promise<{ readonly certificateKey: string }> {
   const request = await runningRequest(ports.register, step);
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
-  const tombstone = await ports.tombstones.read(request.subjectRef);
+  const tombstone = await ports.tombstones.read(request.subjectRef, recordedScope(request));
   if (!tombstone) {
     throw new SubjectNotFrozen(`Request ${step.requestId} has no tombstone: freeze its subject first.`);
   }
@@ -73,7 +74,7 @@ function certificateBody(facts: {
     requestId: request.requestId,
     attempt: request.attempt,
     subjectRef: request.subjectRef,
-    scope: request.scope,
+    ...recordedScope(request),
     policyDigest: request.policyDigest,
     openedAt: request.openedAt,
     frozenAt: tombstone.erasedAt,

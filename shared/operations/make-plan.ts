@@ -1,4 +1,5 @@
 import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
+import { recordedScope } from "../domain/erasure/scope.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
@@ -28,7 +29,7 @@ export async function makePlan(
     schema: "lethe.plan/1",
     requestId: request.requestId,
     subjectRef: request.subjectRef,
-    scope: request.scope,
+    ...recordedScope(request),
     policyDigest: request.policyDigest,
     madeAt: ports.clock.now().toISOString(),
     stores,

@@ -1,6 +1,12 @@
+import type { Scope } from "../domain/erasure/scope.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
-import { subjectReference } from "../domain/erasure/subject-reference.ts";
-import type { Actor, ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
+import { itemReference, type SubjectKey, subjectReference } from "../domain/erasure/subject-reference.ts";
+import {
+  type Actor,
+  type ErasureRequest,
+  isEnded,
+  type Progress,
+} from "../domain/requests/erasure-request.ts";
 import { newRequestId } from "../domain/requests/request-id.ts";
 import type { Clock, RequestRegister, SubjectKeys } from "./ports.ts";
 
@@ -23,6 +29,7 @@ export interface OpenRequestPorts {
 /** Who asks for whose erasure, of which service, under which policy. */
 export interface RequestToOpen {
   readonly subject: SubjectId;
+  readonly scope: Scope;
   readonly actor: Actor;
   readonly reason?: string;
   readonly service: string;
@@ -31,7 +38,7 @@ export interface RequestToOpen {
 }
 
 /**
- * Opens a request for the erasure of an account, or joins the one that is open for the same person.
+ * Opens a request for an erasure, or joins the one that is open for the same person and scope.
  *
  * The person's own request may run at once; one by staff first waits for a plan and a second person. When the
  * person asks too, a request by staff that still waits becomes theirs. One that waits for a date is looked at again.
@@ -42,9 +49,11 @@ export async function openRequest(
   ports: OpenRequestPorts,
   asked: RequestToOpen,
 ): Promise<{ readonly request: ErasureRequest; readonly joined: boolean }> {
-  const subjectRef = subjectReference(await ports.subjectKeys.current(), asked.service, asked.subject);
+  const key = await ports.subjectKeys.current();
+  const subjectRef = subjectReference(key, asked.service, asked.subject);
+  const scope = recordable(key, asked);
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
-    const request = newRequest(ports, asked, subjectRef);
+    const request = newRequest(ports, asked, { subjectRef, ...scope });
     const opening = await ports.register.open(request);
     if (opening.opened) return { request, joined: false };
     const joined = await join(ports, opening.activeRequestId, asked.actor);
@@ -53,7 +62,29 @@ export async function openRequest(
   throw new RequestBusy(`The request of ${subjectRef} kept changing: ask again.`);
 }
 
-function newRequest(ports: OpenRequestPorts, asked: RequestToOpen, subjectRef: string): ErasureRequest {
+/** What of a person it is about, by references, and the id that is forgotten at the end. */
+function recordable(key: SubjectKey, { service, subject, scope }: RequestToOpen) {
+  switch (scope.kind) {
+    case "project":
+    case "page":
+    case "image":
+      return { scope: scope.kind, itemId: scope.id, itemRef: itemReference(key, service, subject, scope) };
+    case "category":
+      return { scope: scope.kind, category: scope.category };
+    case "processors":
+      return { scope: scope.kind, ...(scope.processor === undefined ? {} : { processor: scope.processor }) };
+    case "account":
+    case "minor":
+    case "preserve-and-report":
+      return { scope: scope.kind };
+  }
+}
+
+function newRequest(
+  ports: OpenRequestPorts,
+  asked: RequestToOpen,
+  about: { readonly subjectRef: string } & ReturnType<typeof recordable>,
+): ErasureRequest {
   const now = ports.clock.now();
   const dueAt = now.toISOString();
   return {
@@ -62,8 +93,7 @@ function newRequest(ports: OpenRequestPorts, asked: RequestToOpen, subjectRef: s
     region: asked.region,
     requestId: newRequestId(now, ports.random(10)),
     subjectId: asked.subject,
-    subjectRef,
-    scope: "account",
+    ...about,
     ...(asked.reason === undefined ? {} : { reason: asked.reason }),
     openedBy: asked.actor,
     openedAt: now.toISOString(),
@@ -81,7 +111,7 @@ async function join(
   actor: Actor,
 ): Promise<ErasureRequest | undefined> {
   const active = await ports.register.read(requestId);
-  if (!active || active.progress.state === "completed") return undefined;
+  if (!active || isEnded(active)) return undefined;
   const progress = progressAfterJoining(active.progress, actor, ports.clock.now().toISOString());
   return progress === active.progress ? active : ports.register.update({ ...active, progress });
 }

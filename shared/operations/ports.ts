@@ -1,5 +1,6 @@
 import type { Decision } from "../domain/consents/decision.ts";
 import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
+import type { RecordedScope } from "../domain/erasure/scope.ts";
 import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
@@ -76,7 +77,9 @@ export interface Accounts {
    *
    * @returns the address on file, to be told when all is done; undefined if there is no account or no address.
    */
-  disable(subject: SubjectId): Promise<{ readonly address: string | undefined }>;
+  disable(subject: SubjectId): Promise<string | undefined>;
+  /** @returns the same address, and changes nothing. */
+  addressOf(subject: SubjectId): Promise<string | undefined>;
 }
 
 /** Requests, what they wait for, and how far their stores have come. */
@@ -131,7 +134,8 @@ export interface Tombstones {
    * @returns the one that stands.
    */
   put(tombstone: Tombstone): Promise<Tombstone>;
-  read(subjectRef: string): Promise<Tombstone | undefined>;
+  /** @returns the one that covers exactly this scope of the subject. */
+  read(subjectRef: string, scope: RecordedScope): Promise<Tombstone | undefined>;
 }
 
 /** The secret under which subject references are made. */

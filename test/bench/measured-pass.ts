@@ -30,7 +30,7 @@ async function run(): Promise<number> {
       return (await s3Finder(s3, bucket, measuredStore).find(person)).found;
     case "erase":
     case "erase-without-pace": {
-      const eraser = s3Eraser(s3, bucket, measuredStore, pass === "erase" ? REAL_TIME : unpaced);
+      const eraser = s3Eraser(s3, bucket, measuredStore, { time: pass === "erase" ? REAL_TIME : unpaced });
       return (await eraser.erase(person, openGate, async () => undefined)).deleted;
     }
     case "verify":

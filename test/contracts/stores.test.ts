@@ -48,7 +48,7 @@ describe("on an S3 that lists and encodes as S3 does", () => {
       storeId: store.id,
       kind: store.kind,
       finder: s3Finder(s3, name, store),
-      eraser: s3Eraser(s3, name, store, quickTime()),
+      eraser: s3Eraser(s3, name, store, { time: quickTime() }),
       verifier: s3Verifier(s3, name, store),
     };
     return { name, bucket: server.newBucket(name, settings), adapter };

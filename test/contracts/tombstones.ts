@@ -12,7 +12,7 @@ export function tombstonesContract(make: () => Promise<Tombstones>): void {
 
       expect(await tombstones.put(first)).toEqual(first);
       expect(await tombstones.put(tombstone(1, "2026-11-23T10:05:00.000Z"))).toEqual(first);
-      expect(await tombstones.read(first.subjectRef)).toEqual(first);
+      expect(await tombstones.read(first.subjectRef, first)).toEqual(first);
     });
 
     it("move on with a later request, which covers what came after the earlier one", async () => {
@@ -22,12 +22,28 @@ export function tombstonesContract(make: () => Promise<Tombstones>): void {
 
       expect(await tombstones.put(later)).toEqual(later);
       expect(await tombstones.put(tombstone(3, "2026-11-30T10:00:00.000Z"))).toEqual(later);
-      expect(await tombstones.read(later.subjectRef)).toEqual(later);
+      expect(await tombstones.read(later.subjectRef, later)).toEqual(later);
+    });
+
+    it("keep one for each thing of a person, beside the one of the account", async () => {
+      const tombstones = await make();
+      const ofAccount = tombstone(1, "2026-11-23T10:00:00.000Z");
+      const ofPage = {
+        ...tombstone(2, "2026-11-23T11:00:00.000Z"),
+        scope: "page" as const,
+        itemRef: "v1_page",
+      };
+      await tombstones.put(ofAccount);
+      await tombstones.put(ofPage);
+
+      expect(await tombstones.read(ofAccount.subjectRef, ofAccount)).toEqual(ofAccount);
+      expect(await tombstones.read(ofPage.subjectRef, ofPage)).toEqual(ofPage);
+      expect(await tombstones.read(ofPage.subjectRef, { ...ofPage, itemRef: "v1_other" })).toBeUndefined();
     });
 
     it("say nothing of a person who has none", async () => {
       const tombstones = await make();
-      expect(await tombstones.read("v1_unknown")).toBeUndefined();
+      expect(await tombstones.read("v1_unknown", { scope: "account" })).toBeUndefined();
     });
   });
 }

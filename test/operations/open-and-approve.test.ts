@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { ACCOUNT } from "../../shared/domain/erasure/scope.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Actor, ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
 import { approveRequest } from "../../shared/operations/approve-request.ts";
@@ -136,6 +137,7 @@ function ports() {
 function asked(actor: Actor) {
   return {
     subject: subjectIdOf("person-1"),
+    scope: ACCOUNT,
     actor,
     service: "dream-portraits",
     region: "eu-central-1",

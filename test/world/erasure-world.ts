@@ -1,4 +1,5 @@
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
+import { ACCOUNT, type Scope } from "../../shared/domain/erasure/scope.ts";
 import type { Step } from "../../shared/domain/erasure/step.ts";
 import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
@@ -60,7 +61,7 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
     signer: keyPairSigner(),
     anchors: inMemoryAnchors(),
     remainingMs: () => 900_000,
-    storesUnder: async () => stores,
+    storesFor: async () => stores,
   };
   await ports.records.putPolicy(compiled);
   const key: ArchivedKey = await archiveSigningKey(ports, compiled.policy.service.id);
@@ -96,6 +97,7 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
       subject: SubjectId,
       actor: Actor = { kind: "subject" },
       through: Pick<OpenRequestPorts, "register" | "subjectKeys"> = ports,
+      scope: Scope = ACCOUNT,
     ): Promise<string> {
       const { service, regions } = {
         service: compiled.policy.service.id,
@@ -103,7 +105,14 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
       };
       seed += 1;
       const random = (bytes: number) => new Uint8Array(bytes).fill(seed);
-      const asked = { subject, actor, service, region: regions[0] ?? "", policyDigest: compiled.digest };
+      const asked = {
+        subject,
+        scope,
+        actor,
+        service,
+        region: regions[0] ?? "",
+        policyDigest: compiled.digest,
+      };
       const { request } = await openRequest({ ...ports, ...through, random }, asked);
       return request.requestId;
     },

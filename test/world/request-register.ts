@@ -1,6 +1,7 @@
 import type { ErasurePlan } from "../../shared/domain/erasure/erasure-plan.ts";
+import { scopeKey } from "../../shared/domain/erasure/scope.ts";
 import type { StoreProgress } from "../../shared/domain/erasure/store-progress.ts";
-import { dueAt, type ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
+import { dueAt, type ErasureRequest, isEnded } from "../../shared/domain/requests/erasure-request.ts";
 import type { RequestRegister } from "../../shared/operations/ports.ts";
 
 /** A register in memory; it holds copies, so that nobody changes a stored request by holding on to it. */
@@ -20,9 +21,10 @@ export function inMemoryRequestRegister(): RequestRegister {
 
   return {
     async open(request) {
-      const active = leases.get(request.subjectRef);
+      const lease = leaseOf(request);
+      const active = leases.get(lease);
       if (active !== undefined) return { opened: false, activeRequestId: active };
-      leases.set(request.subjectRef, request.requestId);
+      leases.set(lease, request.requestId);
       requests.set(request.requestId, structuredClone(request));
       return { opened: true };
     },
@@ -33,7 +35,7 @@ export function inMemoryRequestRegister(): RequestRegister {
       if (requests.get(next.requestId)?.revision !== next.revision) return undefined;
       const stored = { ...structuredClone(next), revision: next.revision + 1 };
       requests.set(next.requestId, stored);
-      if (stored.progress.state === "completed") leases.delete(stored.subjectRef);
+      if (isEnded(stored)) leases.delete(leaseOf(stored));
       return structuredClone(stored);
     },
     async list(limit) {
@@ -82,4 +84,8 @@ export function inMemoryRequestRegister(): RequestRegister {
       contacts.delete(requestId);
     },
   };
+}
+
+function leaseOf(request: ErasureRequest): string {
+  return `${request.subjectRef}/${scopeKey(request)}`;
 }

@@ -1,4 +1,4 @@
-import type { Tombstone } from "../../shared/domain/erasure/tombstone.ts";
+import { type Tombstone, tombstoneKey } from "../../shared/domain/erasure/tombstone.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
@@ -9,15 +9,16 @@ export function inMemoryTombstones(): Tombstones {
   const standing = new Map<string, Tombstone>();
   return {
     async put(tombstone) {
-      const stands = standing.get(tombstone.subjectRef);
+      const key = tombstoneKey(tombstone.subjectRef, tombstone);
+      const stands = standing.get(key);
       const isLater =
         stands && stands.requestId !== tombstone.requestId && stands.erasedAt < tombstone.erasedAt;
       if (stands && !isLater) return stands;
-      standing.set(tombstone.subjectRef, tombstone);
+      standing.set(key, tombstone);
       return tombstone;
     },
-    async read(subjectRef) {
-      return standing.get(subjectRef);
+    async read(subjectRef, scope) {
+      return standing.get(tombstoneKey(subjectRef, scope));
     },
   };
 }

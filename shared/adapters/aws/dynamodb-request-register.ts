@@ -7,7 +7,13 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
-import { dueAt, type ErasureRequest, ErasureRequestSchema } from "../../domain/requests/erasure-request.ts";
+import { scopeKey } from "../../domain/erasure/scope.ts";
+import {
+  dueAt,
+  type ErasureRequest,
+  ErasureRequestSchema,
+  isEnded,
+} from "../../domain/requests/erasure-request.ts";
 import type { RequestRegister } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
 import { partitionOf, ROWS_OF_REQUEST_MAX, requestNotes } from "./dynamodb-request-notes.ts";
@@ -23,7 +29,7 @@ const StoredRequestSchema = z.object({ request: ErasureRequestSchema });
  * Returns the register over one table with the string keys `pk` and `sk` and the time to live
  * `expiresAtEpochSeconds`.
  *
- * Rows: `request#ID` with `request`, `plan`, `contact` and `store#STORE` · `subject#REF` / `lease` · `due#requests` /
+ * Rows: `request#ID` with `request`, `plan`, `contact` and `store#STORE` · `subject#REF` / `lease#SCOPE` · `due#requests` /
  * `DUE#ID` · `list#requests` / `ID`. A request, its due row and its lease are written in one transaction.
  */
 export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table: string): RequestRegister {
@@ -40,7 +46,7 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
 
   return {
     async open(request) {
-      const lease = { pk: `subject#${request.subjectRef}`, sk: "lease" };
+      const lease = leaseKey(request);
       try {
         await documents.send(
           new TransactWriteCommand({
@@ -80,7 +86,7 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
                 },
               },
               ...dueRowChanges(table, before, stored),
-              ...(stored.progress.state === "completed" ? [leaseDelete(table, stored)] : []),
+              ...(isEnded(stored) ? [leaseDelete(table, stored)] : []),
             ],
           }),
         );
@@ -88,7 +94,7 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
         if (isConditionFailure(error)) return undefined;
         throw error;
       }
-      if (stored.progress.state === "completed") {
+      if ("expiresAtEpochSeconds" in stored.progress) {
         await expireRows(documents, table, stored.requestId, stored.progress.expiresAtEpochSeconds);
       }
       return stored;
@@ -130,7 +136,7 @@ const ifAbsent = { ConditionExpression: "attribute_not_exists(pk)" };
 
 function requestItem(request: ErasureRequest) {
   const expiry =
-    request.progress.state === "completed"
+    "expiresAtEpochSeconds" in request.progress
       ? { expiresAtEpochSeconds: request.progress.expiresAtEpochSeconds }
       : {};
   const key = { pk: partitionOf(request.requestId), sk: "request" };
@@ -155,11 +161,16 @@ function dueRowChanges(table: string, before: ErasureRequest, after: ErasureRequ
   return [...removal, ...dueRowPuts(table, after)];
 }
 
+/** One open request for each thing that can be erased of a person. */
+function leaseKey(request: ErasureRequest) {
+  return { pk: `subject#${request.subjectRef}`, sk: `lease#${scopeKey(request)}` };
+}
+
 function leaseDelete(table: string, request: ErasureRequest) {
   return {
     Delete: {
       TableName: table,
-      Key: { pk: `subject#${request.subjectRef}`, sk: "lease" },
+      Key: leaseKey(request),
       ConditionExpression: "requestId = :requestId",
       ExpressionAttributeValues: { ":requestId": request.requestId },
     },

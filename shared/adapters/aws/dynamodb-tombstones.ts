@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
-import { TombstoneSchema } from "../../domain/erasure/tombstone.ts";
+import { TombstoneSchema, tombstoneKey } from "../../domain/erasure/tombstone.ts";
 import type { Tombstones } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
 
@@ -8,10 +8,9 @@ const StoredTombstoneSchema = z.object({ tombstone: TombstoneSchema });
 
 /** Returns the tombstones in a table with the string key `pk` and the time to live `expiresAtEpochSeconds`. */
 export function dynamodbTombstones(documents: DynamoDBDocumentClient, table: string): Tombstones {
-  const read: Tombstones["read"] = async (subjectRef) => {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: table, Key: { pk: `tombstone#${subjectRef}` }, ConsistentRead: true }),
-    );
+  const read: Tombstones["read"] = async (subjectRef, scope) => {
+    const Key = { pk: `tombstone#${tombstoneKey(subjectRef, scope)}` };
+    const { Item } = await documents.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
     return Item ? StoredTombstoneSchema.parse(Item).tombstone : undefined;
   };
   return {
@@ -23,7 +22,7 @@ export function dynamodbTombstones(documents: DynamoDBDocumentClient, table: str
           new PutCommand({
             TableName: table,
             Item: {
-              pk: `tombstone#${subjectRef}`,
+              pk: `tombstone#${tombstoneKey(subjectRef, tombstone)}`,
               requestId,
               erasedAt,
               tombstone,
@@ -37,7 +36,7 @@ export function dynamodbTombstones(documents: DynamoDBDocumentClient, table: str
         return tombstone;
       } catch (error) {
         if (!isConditionFailure(error)) throw error;
-        return (await read(subjectRef)) ?? tombstone;
+        return (await read(subjectRef, tombstone)) ?? tombstone;
       }
     },
   };

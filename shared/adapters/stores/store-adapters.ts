@@ -1,6 +1,7 @@
 import type { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { ACCOUNT, type Scope } from "../../domain/erasure/scope.ts";
 import type { Bindings } from "../../domain/policy/bindings.ts";
 import { holdsSubjects, type Store, type SubjectStore } from "../../domain/policy/store.ts";
 import type { StoreAdapter } from "../../operations/ports.ts";
@@ -27,7 +28,7 @@ export interface StoreClients {
 }
 
 /**
- * Returns the three sides of every store of a policy in which people can be found. A kind of store without an adapter does not compile.
+ * Returns the three sides of every store of a policy in which people can be found, narrowed to a scope. A kind of store without an adapter does not compile.
  *
  * @throws {StoreNotBound} naming the store that has no physical place.
  */
@@ -35,10 +36,11 @@ export function storeAdapters(
   policy: { readonly stores: readonly Store[] },
   bindings: Bindings,
   clients: StoreClients,
+  scope: Scope = ACCOUNT,
 ): readonly StoreAdapter[] {
   return policy.stores.filter(holdsSubjects).map((store) => {
     const place = bindings.stores[store.id];
-    if (place) return adapterOf(store, place.id, clients);
+    if (place) return adapterOf(store, place.id, clients, scope);
     throw new StoreNotBound(
       `The bindings do not say where store ${store.id} is: deploy again, which writes them.`,
     );
@@ -49,6 +51,7 @@ function adapterOf(
   store: SubjectStore,
   place: string,
   { s3, documents, cognito }: StoreClients,
+  scope: Scope,
 ): StoreAdapter {
   const { id: storeId, kind } = store;
   switch (store.kind) {
@@ -56,17 +59,17 @@ function adapterOf(
       return {
         storeId,
         kind,
-        finder: s3Finder(s3, place, store),
-        eraser: s3Eraser(s3, place, store),
-        verifier: s3Verifier(s3, place, store),
+        finder: s3Finder(s3, place, store, scope),
+        eraser: s3Eraser(s3, place, store, { scope }),
+        verifier: s3Verifier(s3, place, store, scope),
       };
     case "dynamodb":
       return {
         storeId,
         kind,
-        finder: dynamodbFinder(documents, place, store),
-        eraser: dynamodbEraser(documents, place, store),
-        verifier: dynamodbVerifier(documents, place, store),
+        finder: dynamodbFinder(documents, place, store, scope),
+        eraser: dynamodbEraser(documents, place, store, { scope }),
+        verifier: dynamodbVerifier(documents, place, store, scope),
       };
     case "cognito":
       return {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
+import { recordedScopeFields } from "./scope.ts";
 
 /** What an erasure will delete, counted before anything is: frozen data that an approval binds to. */
 export const ErasurePlanSchema = z.strictObject({
   schema: z.literal("lethe.plan/1"),
   requestId: z.string().min(1),
   subjectRef: z.string().min(1),
-  scope: z.literal("account"),
+  ...recordedScopeFields,
   policyDigest: z.string().regex(/^[0-9a-f]{64}$/),
   madeAt: z.iso.datetime(),
   stores: z.array(

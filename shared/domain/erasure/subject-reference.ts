@@ -17,6 +17,19 @@ export interface SubjectKey {
  * @returns `v<version>_` and 64 hexadecimal digits of HMAC-SHA-256.
  */
 export function subjectReference(secret: SubjectKey, service: string, subject: SubjectId): string {
-  const mac = createHmac("sha256", secret.key).update(`${service}\n${subject}`).digest("hex");
-  return `v${secret.version}_${mac}`;
+  return keyed(secret, [service, subject]);
+}
+
+/** Returns what stands for one thing of a person, in the same way; two people's things of one id differ. */
+export function itemReference(
+  secret: SubjectKey,
+  service: string,
+  subject: SubjectId,
+  item: { readonly kind: string; readonly id: string },
+): string {
+  return keyed(secret, [service, subject, item.kind, item.id]);
+}
+
+function keyed({ version, key }: SubjectKey, parts: readonly string[]): string {
+  return `v${version}_${createHmac("sha256", key).update(parts.join("\n")).digest("hex")}`;
 }

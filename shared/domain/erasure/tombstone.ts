@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type RecordedScope, recordedScopeFields, scopeKey } from "./scope.ts";
 
 /** Kept so that a restore, a late event or a stale session cannot bring the erased back. */
 export const TombstoneSchema = z.strictObject({
@@ -8,10 +9,15 @@ export const TombstoneSchema = z.strictObject({
   /** The request whose freeze this is. */
   requestId: z.string().min(1),
   subjectRef: z.string().min(1),
-  scope: z.literal("account"),
+  ...recordedScopeFields,
   /** When the subject was frozen: what was created before is covered. */
   erasedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
+
+/** Returns what names a tombstone: the subject, and for less than the account what of theirs it covers. */
+export function tombstoneKey(subjectRef: string, scope: RecordedScope): string {
+  return scope.scope === "account" ? subjectRef : `${subjectRef}/${scopeKey(scope)}`;
+}
 
 export type Tombstone = z.infer<typeof TombstoneSchema>;

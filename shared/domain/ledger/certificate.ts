@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordedScopeFields } from "../erasure/scope.ts";
 import { LeftBehindSchema, OutcomeSchema } from "../erasure/store-progress.ts";
 import { SignedCheckpointSchema } from "./checkpoint.ts";
 import { SealedLaneSchema } from "./leaf.ts";
@@ -31,7 +32,7 @@ export const CertificateBodySchema = z.strictObject({
   requestId: z.string().min(1),
   attempt: z.number().int().positive(),
   subjectRef: z.string().min(1),
-  scope: z.literal("account"),
+  ...recordedScopeFields,
   policyDigest: DigestSchema,
   openedAt: InstantSchema,
   frozenAt: InstantSchema,

@@ -1,3 +1,4 @@
+import type { Scope } from "../erasure/scope.ts";
 import type { ErasureScope } from "./erasure-scope.ts";
 import type { Policy } from "./policy.ts";
 import { limitHours } from "./retention-rule.ts";
@@ -12,12 +13,40 @@ export interface RetainedCategory {
   readonly retentionDays: number;
 }
 
-/** Returns the stores that a scope empties: those of which every category is erased. */
-export function storesErasedBy(policy: Policy, scope: ErasureScope["scope"]): readonly SubjectStore[] {
-  const effects = effectsOf(policy, scope);
+/**
+ * Returns the stores that a scope empties, of the person or of one thing of theirs: those of which every category is
+ * erased, and in which the thing can be located.
+ */
+export function storesErasedBy(policy: Policy, scope: Scope): readonly SubjectStore[] {
+  const effects = effectsOf(policy, scope.kind);
+  const covered = scope.kind === "category" ? withDerived(policy, scope.category) : undefined;
   return policy.stores
     .filter(holdsSubjects)
-    .filter(({ categories }) => categories.every((category) => effects[category]?.effect === "erase"));
+    .filter((store) => locates(store, scope))
+    .filter(({ categories }) =>
+      categories.every(
+        (category) =>
+          effects[category]?.effect === "erase" && (covered === undefined || covered.has(category)),
+      ),
+    );
+}
+
+function locates(store: SubjectStore, { kind }: Scope): boolean {
+  if (kind === "processors" || kind === "preserve-and-report") return false;
+  if (kind !== "project" && kind !== "page" && kind !== "image") return true;
+  return store.kind !== "cognito" && store.items?.[kind] !== undefined;
+}
+
+/** What was taken from a thing goes with it: landmarks with the photo. */
+function withDerived(policy: Policy, category: string): ReadonlySet<string> {
+  const covered = new Set([category]);
+  for (let before = 0; before < covered.size; ) {
+    before = covered.size;
+    for (const { id, derivedFrom } of policy.categories) {
+      if (derivedFrom !== undefined && covered.has(derivedFrom)) covered.add(id);
+    }
+  }
+  return covered;
 }
 
 /** Returns the categories that a scope keeps or leaves to their retention rule. */

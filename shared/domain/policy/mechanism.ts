@@ -80,4 +80,11 @@ export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
 };
 
 /** Scopes that this version carries out. */
-export const SCOPES_CARRIED_OUT: readonly (typeof SCOPES)[number][] = ["account"];
+export const SCOPES_CARRIED_OUT: readonly (typeof SCOPES)[number][] = [
+  "account",
+  "project",
+  "page",
+  "image",
+  "category",
+  "minor",
+];

@@ -17,6 +17,16 @@ const SubjectTemplateSchema = z
   .string()
   .refine((text) => text.split("{subject}").length === 2, "must contain {subject} exactly once");
 
+/** Each names its own kind exactly once; other things that stand before it, such as the project of a page, are open. */
+const itemTemplate = (kind: string) =>
+  z.string().refine((text) => text.split(`{${kind}}`).length === 2, `must contain {${kind}} exactly once`);
+
+const ItemTemplatesSchema = z.strictObject({
+  project: itemTemplate("project").optional(),
+  page: itemTemplate("page").optional(),
+  image: itemTemplate("image").optional(),
+});
+
 const RegionSchema = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "write a region such as eu-central-1");
 
 const storeFields = {
@@ -42,6 +52,8 @@ const S3StoreSchema = z.strictObject({
   ...storeFields,
   kind: z.literal("s3"),
   keyTemplate: KeyTemplateSchema,
+  /** Where one project, page or image of a subject is: a prefix that ends in a slash and an ellipsis, or one whole key. */
+  items: ItemTemplatesSchema.optional(),
   versioned: z.boolean(),
   storageClass: z.enum(STORAGE_CLASSES).default("STANDARD"),
   /** The store in whose bucket this one lies, under a prefix of its own. */
@@ -63,6 +75,8 @@ const DynamodbStoreSchema = z.strictObject({
   /** The partition key locates the subject; the sort key, if there is one, an item of theirs. */
   partitionKey: z.strictObject({ attribute: z.string().min(1), template: SubjectTemplateSchema }),
   sortKey: z.strictObject({ attribute: z.string().min(1) }).optional(),
+  /** Which sort keys belong to one project, page or image: all that begin so with an ellipsis at the end, else one. */
+  items: ItemTemplatesSchema.optional(),
   /** Epoch seconds after which DynamoDB may remove the item by itself: a backstop that takes days. */
   timeToLiveAttribute: z.string().min(1).optional(),
   /** How far back the table can be restored; a deleted table is kept 35 days if it is more than 0. */
@@ -101,9 +115,10 @@ export type StoreKind = SubjectStore["kind"];
 export type S3Store = z.infer<typeof S3StoreSchema>;
 export type DynamodbStore = z.infer<typeof DynamodbStoreSchema>;
 export type CognitoStore = z.infer<typeof CognitoStoreSchema>;
+export type ItemTemplates = z.infer<typeof ItemTemplatesSchema>;
 /** What it takes to find a subject in a bucket, and in a table. */
-export type S3Layout = Pick<S3Store, "keyTemplate">;
-export type DynamodbLayout = Pick<DynamodbStore, "partitionKey" | "sortKey">;
+export type S3Layout = Pick<S3Store, "keyTemplate" | "items">;
+export type DynamodbLayout = Pick<DynamodbStore, "partitionKey" | "sortKey" | "items">;
 export type LogGroupStore = z.infer<typeof LogGroupStoreSchema>;
 
 /** Says whether people can be found in a store. */

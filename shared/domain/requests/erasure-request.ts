@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordedScopeFields, type Scope, ScopeSchema } from "../erasure/scope.ts";
 import { SubjectIdSchema } from "../erasure/subject-id.ts";
 import { RequestIdSchema } from "./request-id.ts";
 
@@ -11,7 +12,10 @@ export const ActorSchema = z.discriminatedUnion("kind", [
 const InstantSchema = z.iso.datetime();
 const DigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Where a request stands. Every state but the last has a time at which it is looked at again. */
+/** What ends a request keeps the record of it until then. */
+const endFields = { expiresAtEpochSeconds: z.number().int().positive() };
+
+/** Where a request stands. Every state but those that end it has a time at which it is looked at again. */
 const ProgressSchema = z.discriminatedUnion("state", [
   /** Asked by staff; a plan is made next, for another person to look at. */
   z.strictObject({ state: z.literal("open"), dueAt: InstantSchema }),
@@ -22,6 +26,8 @@ const ProgressSchema = z.discriminatedUnion("state", [
     planDigest: DigestSchema,
     dueAt: InstantSchema,
   }),
+  /** The person may still change their mind; it runs at `dueAt`. */
+  z.strictObject({ state: z.literal("grace"), dueAt: InstantSchema }),
   z.strictObject({ state: z.literal("running"), dueAt: InstantSchema }),
   /** Ran as far as it could; the reason says for whom or what it waits. */
   z.strictObject({
@@ -31,10 +37,16 @@ const ProgressSchema = z.discriminatedUnion("state", [
     certificateKey: z.string().optional(),
   }),
   /** Ended. The record itself goes at `expiresAtEpochSeconds`. */
+  z.strictObject({ state: z.literal("completed"), certificateKey: z.string(), ...endFields }),
+  /** Whoever asked took it back before anything was frozen. */
+  z.strictObject({ state: z.literal("withdrawn"), by: ActorSchema, at: InstantSchema, ...endFields }),
+  /** Staff refused it, on a ground that the law gives. */
   z.strictObject({
-    state: z.literal("completed"),
-    certificateKey: z.string(),
-    expiresAtEpochSeconds: z.number().int().positive(),
+    state: z.literal("refused"),
+    by: ActorSchema,
+    at: InstantSchema,
+    ground: z.string().min(1).max(500),
+    ...endFields,
   }),
 ]);
 
@@ -47,7 +59,9 @@ export const ErasureRequestSchema = z.strictObject({
   /** Needed to find what is theirs; forgotten when the request has ended, the reference stays. */
   subjectId: SubjectIdSchema.optional(),
   subjectRef: z.string().min(1),
-  scope: z.literal("account"),
+  ...recordedScopeFields,
+  /** Needed to find the thing; forgotten with {@link subjectId}. */
+  itemId: z.string().min(1).optional(),
   reason: z.string().max(500).optional(),
   openedBy: ActorSchema,
   openedAt: InstantSchema,
@@ -56,6 +70,8 @@ export const ErasureRequestSchema = z.strictObject({
   /** Counts executions, from 1; 0 = none yet. */
   attempt: z.number().int().nonnegative(),
   approval: z.strictObject({ by: ActorSchema, at: InstantSchema, planDigest: DigestSchema }).optional(),
+  /** Present while nobody wants it to go on; it is looked at again when it is resumed. */
+  paused: z.strictObject({ by: ActorSchema, at: InstantSchema }).optional(),
   progress: ProgressSchema,
   /** Counts writes, so that each write can require the one it was based on. */
   revision: z.number().int().positive(),
@@ -64,6 +80,26 @@ export const ErasureRequestSchema = z.strictObject({
 export type Actor = z.infer<typeof ActorSchema>;
 export type ErasureRequest = z.infer<typeof ErasureRequestSchema>;
 export type Progress = ErasureRequest["progress"];
+
+/** States after which nothing happens any more. */
+const ENDED = ["completed", "withdrawn", "refused"] as const;
+
+/** Says whether a request has come to its end, in which case it gives its lease back. */
+export function isEnded({ progress }: Pick<ErasureRequest, "progress">): boolean {
+  return ENDED.some((state) => state === progress.state);
+}
+
+/** Returns the scope that was asked for; undefined once the id of the thing was forgotten. */
+export function requestedScope(request: ErasureRequest): Scope | undefined {
+  const { scope, itemId, category, processor } = request;
+  const declared = {
+    kind: scope,
+    ...(itemId === undefined ? {} : { id: itemId }),
+    ...(category === undefined ? {} : { category }),
+    ...(processor === undefined ? {} : { processor }),
+  };
+  return ScopeSchema.safeParse(declared).data;
+}
 
 /** Returns when a request must be looked at again, ISO 8601 UTC; undefined once it has ended. */
 export function dueAt(request: ErasureRequest): string | undefined {

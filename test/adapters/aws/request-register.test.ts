@@ -26,7 +26,7 @@ describe("the request register's calls to DynamoDB", () => {
 
     const items = dynamodb.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
     expect(items.map(({ Put }) => [Put?.Item?.pk, Put?.Item?.sk])).toEqual([
-      [`subject#${request.subjectRef}`, "lease"],
+      [`subject#${request.subjectRef}`, "lease#account"],
       [`request#${request.requestId}`, "request"],
       ["list#requests", request.requestId],
       ["due#requests", `${request.openedAt}#${request.requestId}`],

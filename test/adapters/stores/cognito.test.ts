@@ -36,9 +36,7 @@ describe("accounts in Cognito", () => {
     aws.on(AdminDisableUserCommand).resolves({});
     aws.on(AdminUserGlobalSignOutCommand).resolves({});
 
-    expect(await cognitoAccounts(cognito, "pool").disable(person)).toEqual({
-      address: "person@people.example",
-    });
+    expect(await cognitoAccounts(cognito, "pool").disable(person)).toBe("person@people.example");
     for (const command of [AdminDisableUserCommand, AdminUserGlobalSignOutCommand]) {
       expect(aws.commandCalls(command)[0]?.args[0].input).toEqual({ UserPoolId: "pool", Username: person });
     }
@@ -48,7 +46,7 @@ describe("accounts in Cognito", () => {
     aws.on(AdminGetUserCommand).rejects(notFound);
     aws.on(AdminDeleteUserCommand).rejects(notFound);
 
-    expect(await cognitoAccounts(cognito, "pool").disable(person)).toEqual({ address: undefined });
+    expect(await cognitoAccounts(cognito, "pool").disable(person)).toBeUndefined();
     expect(await cognitoFinder(cognito, "pool").find(person)).toMatchObject({ found: 0 });
     expect(await cognitoEraser(cognito, "pool").erase(person, openGate, told)).toEqual({
       deleted: 0,
@@ -65,9 +63,7 @@ describe("accounts in Cognito", () => {
     });
     aws.on(AdminDisableUserCommand).rejects(notFound);
 
-    expect(await cognitoAccounts(cognito, "pool").disable(person)).toEqual({
-      address: "person@people.example",
-    });
+    expect(await cognitoAccounts(cognito, "pool").disable(person)).toBe("person@people.example");
   });
 
   it("that Cognito does not tell of are an error, not an absence", async () => {

@@ -55,7 +55,7 @@ const sizesSent = (): number[] =>
 
 async function erase(time = quickTime(), gate = openGate) {
   const confirmed: number[] = [];
-  const pass = await dynamodbEraser(documents, "table", store, time).erase(
+  const pass = await dynamodbEraser(documents, "table", store, { time }).erase(
     subjectIdOf("1"),
     gate,
     async (deleted) => {

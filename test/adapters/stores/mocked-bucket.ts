@@ -67,7 +67,7 @@ export async function erase({
   readonly time?: QuickTime;
 } = {}): Promise<ErasurePass & { readonly confirmed: readonly number[] }> {
   const confirmed: number[] = [];
-  const eraser = s3Eraser(new S3Client({}), "bucket", store, time);
+  const eraser = s3Eraser(new S3Client({}), "bucket", store, { time });
   const pass = await eraser.erase(person, gate, async (deleted) => {
     confirmed.push(deleted);
   });

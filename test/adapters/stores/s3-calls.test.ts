@@ -33,7 +33,11 @@ describe("the calls of a whole erasure from S3", () => {
 
     const finding = await callsOf(() => s3Finder(s3, "bucket", measuredStore).find(person));
     const erasing = await callsOf(() =>
-      s3Eraser(s3, "bucket", measuredStore, quickTime()).erase(person, openGate, async () => undefined),
+      s3Eraser(s3, "bucket", measuredStore, { time: quickTime() }).erase(
+        person,
+        openGate,
+        async () => undefined,
+      ),
     );
     const verifying = await callsOf(() => s3Verifier(s3, "bucket", measuredStore).countRemaining(person));
 

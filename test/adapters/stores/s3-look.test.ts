@@ -53,7 +53,7 @@ describe("finding and verifying in S3", () => {
 
   it("believes the larger of its two counts, and counts unfinished uploads on top", async () => {
     stands({ versions: versionsNamed("a"), uploads: [{ Key: "users/1/film", UploadId: "u" }] });
-    aws.on(ListObjectsV2Command).resolves({ KeyCount: 2 });
+    aws.on(ListObjectsV2Command).resolves({ Contents: [{ Key: "a" }, { Key: "b" }] });
 
     expect(await s3Verifier(new S3Client({}), "bucket", store).countRemaining(person)).toBe(3);
   });

@@ -23,7 +23,10 @@ export function inMemoryAccounts(): InMemoryAccounts {
       if (told) throw told;
       const account = accounts.get(subject);
       if (account) account.isDisabled = true;
-      return { address: account?.address };
+      return account?.address;
+    },
+    async addressOf(subject) {
+      return accounts.get(subject)?.address;
     },
     open(subject, address) {
       accounts.set(subject, { address, isDisabled: false });

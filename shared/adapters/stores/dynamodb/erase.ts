@@ -1,5 +1,6 @@
 import { BatchWriteItemCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { ACCOUNT, type Scope } from "../../../domain/erasure/scope.ts";
 import type { DynamodbLayout } from "../../../domain/policy/store.ts";
 import type { DeleteGate, StoreEraser } from "../../../operations/ports.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
@@ -24,14 +25,14 @@ export function dynamodbEraser(
   documents: DynamoDBDocumentClient,
   table: string,
   store: DynamodbLayout,
-  time: WaitingTime = REAL_TIME,
+  { scope = ACCOUNT, time = REAL_TIME }: { readonly scope?: Scope; readonly time?: WaitingTime } = {},
 ): StoreEraser {
   return {
     async erase(subject, gate, onDeleted) {
       const work: Work = { documents, table, time, gate, onDeleted, waiting: [], deleted: 0, stopped: false };
       for (let passes = 1; passes <= PASSES_MAX && !work.stopped; passes += 1) {
         const before = work.deleted;
-        for await (const keys of itemKeys(documents, table, store, subject)) {
+        for await (const keys of itemKeys(documents, table, store, subject, scope)) {
           work.waiting.push(...keys);
           // The rest of a page goes with the next one, so that no call is sent half empty.
           await deleteDownTo(work, ITEMS_PER_CALL - 1);

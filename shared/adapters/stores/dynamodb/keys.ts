@@ -1,7 +1,9 @@
 import { type AttributeValue, QueryCommand } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Scope } from "../../../domain/erasure/scope.ts";
 import { fillSubject, type SubjectId } from "../../../domain/erasure/subject-id.ts";
 import type { DynamodbLayout } from "../../../domain/policy/store.ts";
+import { itemPlace, ThingNotLocated } from "../item-place.ts";
 
 /**
  * The key attributes of one item, as DynamoDB writes them: a number of 38 digits would lose some as a JavaScript one,
@@ -15,23 +17,32 @@ export async function* itemKeys(
   table: string,
   store: DynamodbLayout,
   subject: SubjectId,
+  scope: Scope,
 ): AsyncIterable<readonly ItemKey[]> {
   const attributes = [store.partitionKey.attribute, ...(store.sortKey ? [store.sortKey.attribute] : [])];
   const names = Object.fromEntries(attributes.map((attribute, at) => [`#k${at}`, attribute]));
+  const sortKey = attributes[1];
+  const place = itemPlace(store.items, subject, scope);
+  if (place && sortKey === undefined)
+    throw new ThingNotLocated("The table has no sort key to tell things apart by.");
   let after: Record<string, AttributeValue> | undefined;
   do {
     const page = await documents.send(
       new QueryCommand({
         TableName: table,
-        KeyConditionExpression: "#k0 = :subject",
+        KeyConditionExpression: place ? "#k0 = :subject AND begins_with(#k1, :item)" : "#k0 = :subject",
         ProjectionExpression: Object.keys(names).join(", "),
         ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ":subject": { S: fillSubject(store.partitionKey.template, subject) } },
+        ExpressionAttributeValues: {
+          ":subject": { S: fillSubject(store.partitionKey.template, subject) },
+          ...(place ? { ":item": { S: place.prefix } } : {}),
+        },
         ConsistentRead: true,
         ...(after ? { ExclusiveStartKey: after } : {}),
       }),
     );
-    yield page.Items ?? [];
+    const items = page.Items ?? [];
+    yield place ? items.filter((item) => place.holds(item[sortKey ?? ""]?.S ?? "")) : items;
     after = page.LastEvaluatedKey;
   } while (after);
 }

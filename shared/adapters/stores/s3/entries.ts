@@ -4,6 +4,7 @@ import {
   ListObjectVersionsCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import type { ItemPlace } from "../item-place.ts";
 
 /** S3 lists and deletes at most this many a call: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 export const ENTRIES_PER_CALL = 1000;
@@ -28,17 +29,17 @@ export interface EntryPage {
   readonly next: { readonly KeyMarker: string; readonly VersionIdMarker?: string } | undefined;
 }
 
-/** Returns one page of all versions and markers under a prefix. */
+/** Returns one page of all versions and markers of a place. */
 export async function listEntries(
   s3: S3Client,
   bucket: string,
-  prefix: string,
+  place: ItemPlace,
   after: EntryPage["next"],
 ): Promise<EntryPage> {
   const page = await s3.send(
     new ListObjectVersionsCommand({
       Bucket: bucket,
-      Prefix: prefix,
+      Prefix: place.prefix,
       MaxKeys: ENTRIES_PER_CALL,
       // A key may hold characters that XML cannot carry.
       EncodingType: "url",
@@ -65,24 +66,25 @@ export async function listEntries(
         ...(NextVersionIdMarker ? { VersionIdMarker: NextVersionIdMarker } : {}),
       }
     : undefined;
-  return { entries: [...versions, ...markers], next };
+  return { entries: [...versions, ...markers].filter(({ key }) => place.holds(key)), next };
 }
 
-/** Yields every unfinished upload under a prefix. */
-export async function* listUploads(s3: S3Client, bucket: string, prefix: string): AsyncIterable<S3Upload> {
+/** Yields every unfinished upload of a place. */
+export async function* listUploads(s3: S3Client, bucket: string, place: ItemPlace): AsyncIterable<S3Upload> {
   let after: { KeyMarker: string; UploadIdMarker?: string } | undefined;
   do {
     const page = await s3.send(
       new ListMultipartUploadsCommand({
         Bucket: bucket,
-        Prefix: prefix,
+        Prefix: place.prefix,
         MaxUploads: ENTRIES_PER_CALL,
         EncodingType: "url",
         ...after,
       }),
     );
     for (const { Key, UploadId } of page.Uploads ?? []) {
-      if (UploadId !== undefined) yield { key: plain(Key, page), uploadId: UploadId };
+      const key = plain(Key, page);
+      if (UploadId !== undefined && place.holds(key)) yield { key, uploadId: UploadId };
     }
     after = page.IsTruncated
       ? {

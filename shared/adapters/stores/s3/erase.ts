@@ -1,12 +1,14 @@
 import type { S3Client } from "@aws-sdk/client-s3";
-import { fillSubject } from "../../../domain/erasure/subject-id.ts";
+import { ACCOUNT, type Scope } from "../../../domain/erasure/scope.ts";
 import type { S3Layout } from "../../../domain/policy/store.ts";
 import type { DeleteGate, StoreEraser } from "../../../operations/ports.ts";
+import type { ItemPlace } from "../item-place.ts";
 import { LeftBehindList } from "../left-behind.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
 import { abortUpload, type DeletingFrom, deleteEntries } from "./delete-batch.ts";
 import { type EntryPage, listEntries, listUploads, type S3Entry } from "./entries.ts";
 import { paced } from "./pace.ts";
+import { placeOf } from "./place.ts";
 
 /** More in flight buy nothing at the rate that one prefix takes, and hold more in memory. */
 const BATCHES_IN_FLIGHT_MAX = 4;
@@ -14,26 +16,26 @@ const BATCHES_IN_FLIGHT_MAX = 4;
 const PASSES_MAX = 10;
 
 /**
- * Returns an eraser of everything under the subject's prefix: every version, every delete marker, every unfinished
- * upload. It passes over the prefix until a listing shows nothing that a call could still delete. What a lock holds is
+ * Returns an eraser of everything of a scope: every version, every delete marker, every unfinished
+ * upload. It passes over the place until a listing shows nothing that a call could still delete. What a lock holds is
  * left and named: nothing here asks to bypass one.
  */
 export function s3Eraser(
   s3: S3Client,
   bucket: string,
   store: S3Layout,
-  time: WaitingTime = REAL_TIME,
+  { scope = ACCOUNT, time = REAL_TIME }: { readonly scope?: Scope; readonly time?: WaitingTime } = {},
 ): StoreEraser {
   return {
     async erase(subject, gate, onDeleted) {
-      const prefix = fillSubject(store.keyTemplate, subject);
+      const place = placeOf(store, subject, scope);
       const from = { s3, bucket, time, keysMayGo: paced(time) };
       let total = 0;
       let uploadsMayBeThere = true;
       for (let passes = 1; ; passes += 1) {
         const pass: Pass = {
           from,
-          prefix,
+          place,
           gate,
           onDeleted,
           deleted: 0,
@@ -56,7 +58,7 @@ export function s3Eraser(
 /** One look at all that is there, deleting what can be. */
 interface Pass {
   readonly from: DeletingFrom;
-  readonly prefix: string;
+  readonly place: ItemPlace;
   readonly gate: DeleteGate;
   readonly onDeleted: (deleted: number) => Promise<void>;
   deleted: number;
@@ -67,7 +69,7 @@ interface Pass {
 /** Returns whether there were any, in which case the next pass looks again. */
 async function abortUploads(pass: Pass): Promise<boolean> {
   let found = false;
-  for await (const upload of listUploads(pass.from.s3, pass.from.bucket, pass.prefix)) {
+  for await (const upload of listUploads(pass.from.s3, pass.from.bucket, pass.place)) {
     found = true;
     if (!(await mayGoOn(pass))) break;
     const refusedWith = await abortUpload(pass.from, upload);
@@ -102,11 +104,11 @@ async function deletePages(pass: Pass): Promise<void> {
  * Yields the pages that hold something, each after the next one was asked for: some servers look for the entry that a
  * page ended with, and stop early if it is deleted by then.
  */
-async function* pagesAhead({ from: { s3, bucket }, prefix }: Pass): AsyncIterable<EntryPage> {
-  let coming: Promise<EntryPage> | undefined = listEntries(s3, bucket, prefix, undefined);
+async function* pagesAhead({ from: { s3, bucket }, place }: Pass): AsyncIterable<EntryPage> {
+  let coming: Promise<EntryPage> | undefined = listEntries(s3, bucket, place, undefined);
   while (coming) {
     const page: EntryPage = await coming;
-    coming = page.next && listEntries(s3, bucket, prefix, page.next);
+    coming = page.next && listEntries(s3, bucket, place, page.next);
     // Awaited above, in the next round; until then a failure must not count as one that nobody handles.
     coming?.catch(() => undefined);
     if (page.entries.length > 0) yield page;

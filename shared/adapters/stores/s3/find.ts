@@ -1,15 +1,16 @@
 import { createHash, type Hash } from "node:crypto";
 import type { S3Client } from "@aws-sdk/client-s3";
-import { fillSubject } from "../../../domain/erasure/subject-id.ts";
+import { ACCOUNT, type Scope } from "../../../domain/erasure/scope.ts";
 import type { S3Layout } from "../../../domain/policy/store.ts";
 import type { StoreFinder } from "../../../operations/ports.ts";
 import { type EntryPage, listEntries, listUploads } from "./entries.ts";
+import { placeOf } from "./place.ts";
 
-/** Returns a finder over one pass of the subject's prefix; nothing is kept but counts and a digest. */
-export function s3Finder(s3: S3Client, bucket: string, store: S3Layout): StoreFinder {
+/** Returns a finder over one pass of where the scope's entries are; nothing is kept but counts and a digest. */
+export function s3Finder(s3: S3Client, bucket: string, store: S3Layout, scope: Scope = ACCOUNT): StoreFinder {
   return {
     async find(subject) {
-      const prefix = fillSubject(store.keyTemplate, subject);
+      const place = placeOf(store, subject, scope);
       // One digest a kind: S3 may cut its pages elsewhere next time, and a page has its markers after its versions.
       const seen = {
         version: createHash("sha256"),
@@ -19,7 +20,7 @@ export function s3Finder(s3: S3Client, bucket: string, store: S3Layout): StoreFi
       let [found, bytes] = [0, 0];
       let next: EntryPage["next"];
       do {
-        const page = await listEntries(s3, bucket, prefix, next);
+        const page = await listEntries(s3, bucket, place, next);
         for (const entry of page.entries) {
           see(seen[entry.kind], entry.key, entry.versionId);
           found += 1;
@@ -27,7 +28,7 @@ export function s3Finder(s3: S3Client, bucket: string, store: S3Layout): StoreFi
         }
         next = page.next;
       } while (next);
-      for await (const { key, uploadId } of listUploads(s3, bucket, prefix)) {
+      for await (const { key, uploadId } of listUploads(s3, bucket, place)) {
         see(seen.upload, key, uploadId);
         found += 1;
       }

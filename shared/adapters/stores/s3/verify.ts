@@ -6,8 +6,11 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from "@aws-sdk/client-s3";
+import { ACCOUNT, type Scope } from "../../../domain/erasure/scope.ts";
+import type { SubjectId } from "../../../domain/erasure/subject-id.ts";
 import type { S3Layout } from "../../../domain/policy/store.ts";
 import type { StoreVerifier } from "../../../operations/ports.ts";
+import { isKeyOfItem, knownBeginning } from "../item-key.ts";
 
 /** So many left over are no longer counted one by one: that there are any is what matters. */
 const COUNTED_MAX = 1_000_000;
@@ -16,21 +19,36 @@ const COUNTED_MAX = 1_000_000;
  * Returns a verifier that counts what is under the subject's prefix in two ways, by current objects and by versions,
  * and believes the larger; unfinished uploads come on top. It is written apart from finder and eraser on purpose.
  */
-export function s3Verifier(s3: S3Client, bucket: string, store: S3Layout): StoreVerifier {
+export function s3Verifier(
+  s3: S3Client,
+  bucket: string,
+  store: S3Layout,
+  scope: Scope = ACCOUNT,
+): StoreVerifier {
   return {
     async countRemaining(subject) {
-      // What a key goes on with after the subject (a project, a page) does not narrow where to look.
-      const [before = ""] = store.keyTemplate.split("{subject}/");
-      const Prefix = `${before}${subject}/`;
+      const { Prefix, isMeant } = whereToLook(store, subject, scope);
       const where = { Bucket: bucket, Prefix, EncodingType: "url" } as const;
       const [current, versions, uploads] = await Promise.all([
-        countCurrent(s3, where),
-        countVersions(s3, where),
-        countUploads(s3, where),
+        countCurrent(s3, where, isMeant),
+        countVersions(s3, where, isMeant),
+        countUploads(s3, where, isMeant),
       ]);
       return Math.max(current, versions) + uploads;
     },
   };
+}
+
+/** What a key goes on with after the subject narrows where to look only if the scope is one of those things. */
+function whereToLook(store: S3Layout, subject: SubjectId, scope: Scope) {
+  if ("id" in scope) {
+    return {
+      Prefix: knownBeginning(store.items, subject, scope),
+      isMeant: (key: string) => isKeyOfItem(store.items, subject, scope, key),
+    };
+  }
+  const [before = ""] = store.keyTemplate.split("{subject}/");
+  return { Prefix: `${before}${subject}/`, isMeant: undefined };
 }
 
 interface Where {
@@ -40,16 +58,19 @@ interface Where {
   readonly EncodingType: "url";
 }
 
-async function countCurrent(s3: S3Client, where: Where): Promise<number> {
+/** Tells the keys of one thing from others under the same prefix; undefined if all are meant. */
+type IsMeant = ((key: string) => boolean) | undefined;
+
+async function countCurrent(s3: S3Client, where: Where, isMeant: IsMeant): Promise<number> {
   let count = 0;
-  for await (const { KeyCount = 0 } of paginateListObjectsV2({ client: s3 }, where)) {
-    count += KeyCount;
+  for await (const page of paginateListObjectsV2({ client: s3 }, where)) {
+    count += counted(page.Contents, page.EncodingType, isMeant);
     if (count > COUNTED_MAX) break;
   }
   return count;
 }
 
-async function countVersions(s3: S3Client, where: Where): Promise<number> {
+async function countVersions(s3: S3Client, where: Where, isMeant: IsMeant): Promise<number> {
   let count = 0;
   let page: ListObjectVersionsCommandOutput | undefined;
   do {
@@ -60,12 +81,14 @@ async function countVersions(s3: S3Client, where: Where): Promise<number> {
         VersionIdMarker: page?.NextVersionIdMarker,
       }),
     );
-    count += (page.Versions?.length ?? 0) + (page.DeleteMarkers?.length ?? 0);
+    for (const listed of [page.Versions, page.DeleteMarkers]) {
+      count += counted(listed, page.EncodingType, isMeant);
+    }
   } while (page.IsTruncated && count <= COUNTED_MAX);
   return count;
 }
 
-async function countUploads(s3: S3Client, where: Where): Promise<number> {
+async function countUploads(s3: S3Client, where: Where, isMeant: IsMeant): Promise<number> {
   let count = 0;
   let page: ListMultipartUploadsCommandOutput | undefined;
   do {
@@ -76,9 +99,19 @@ async function countUploads(s3: S3Client, where: Where): Promise<number> {
         UploadIdMarker: page?.NextUploadIdMarker,
       }),
     );
-    count += page.Uploads?.length ?? 0;
+    count += counted(page.Uploads, page.EncodingType, isMeant);
   } while (page.IsTruncated && count <= COUNTED_MAX);
   return count;
+}
+
+/** A prefix lists longer keys as well, so one key is told from those that begin with it. */
+function counted(
+  listed: readonly { readonly Key?: string | undefined }[] = [],
+  encoding: string | undefined,
+  isMeant: IsMeant,
+): number {
+  if (isMeant === undefined) return listed.length;
+  return listed.filter(({ Key }) => isMeant(asKey(Key, encoding) ?? "")).length;
 }
 
 /** A marker comes back encoded like the keys, if the server knows how, and is sent as a key. */
