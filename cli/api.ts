@@ -1,7 +1,6 @@
-import { createHash, createHmac, type Hash, type Hmac } from "node:crypto";
-import { SignatureV4 } from "@smithy/signature-v4";
-import type { Checksum, SourceData } from "@smithy/types";
 import { z } from "zod";
+import { apiAddress, signedPost } from "../shared/adapters/aws/signed-call.ts";
+import type { TaskEvidence } from "../shared/domain/tasks/task.ts";
 import type { Deployment } from "./deployment.ts";
 import { CommandFailed } from "./exit-codes.ts";
 
@@ -16,7 +15,23 @@ const OpenedSchema = z.object({
   joined: z.boolean(),
 });
 const ApprovedSchema = z.object({ requestId: z.string(), state: z.string() });
+const ClosedTaskSchema = z.object({ taskId: z.string(), kind: z.string(), state: z.string() });
 
+const PlacedHoldSchema = z.object({
+  holdId: z.string(),
+  covers: z.record(z.string(), z.string()),
+  stores: z.array(z.string()),
+  notCovered: z.array(z.object({ category: z.string(), promises: z.array(z.string()) })),
+  expiring: z.array(z.string()),
+});
+const ReleasedHoldSchema = z.object({
+  holdId: z.string(),
+  released: z.object({ by: z.unknown(), at: z.string() }),
+  isFirst: z.boolean(),
+  lookedAtAgain: z.array(z.string()),
+});
+
+export type PlacedHold = z.infer<typeof PlacedHoldSchema>;
 export type Opened = z.infer<typeof OpenedSchema>;
 
 /** Whoever asks, as far as the caller may say; on AWS it is always the identity that signs. */
@@ -43,37 +58,55 @@ export function approveRequest(
   return post(deployment, caller, `requests/${requestId}/approval`, { planDigest }, ApprovedSchema);
 }
 
-async function post<Answer>(
+/** Closes a task with what shows that it was done. */
+export function closeTask(
+  deployment: Deployment,
+  caller: Caller,
+  taskId: string,
+  evidence: TaskEvidence,
+): Promise<z.infer<typeof ClosedTaskSchema>> {
+  return post(deployment, caller, `tasks/${taskId}/done`, evidence, ClosedTaskSchema);
+}
+
+/** Places a legal hold. */
+export function placeHold(
+  deployment: Deployment,
+  caller: Caller,
+  asked: {
+    readonly owner: string;
+    readonly reason: string;
+    readonly legalBasis: string;
+    readonly reviewOn: string;
+  },
+): Promise<PlacedHold> {
+  return post(deployment, caller, "holds", asked, PlacedHoldSchema);
+}
+
+/** Releases a legal hold. */
+export function releaseHold(
+  deployment: Deployment,
+  caller: Caller,
+  holdId: string,
+): Promise<z.infer<typeof ReleasedHoldSchema>> {
+  return post(deployment, caller, `holds/${holdId}/release`, {}, ReleasedHoldSchema);
+}
+
+/** Calls the API for whoever signs, and returns what it answers; a refusal is thrown with its remedy. */
+export async function post<Answer>(
   deployment: Deployment,
   { staffName }: Caller,
   path: string,
   body: unknown,
   schema: z.ZodType<Answer>,
 ): Promise<Answer> {
-  const url = new URL(path, apiUrl(deployment));
-  const signer = new SignatureV4({
-    service: "execute-api",
+  const embedded = deployment.where === "aws" ? undefined : deployment.endpoint;
+  const response = await signedPost({
+    url: new URL(path, apiAddress(deployment.output("ApiUrl"), embedded)),
     region: deployment.region,
     credentials: deployment.clientConfig.credentials,
-    sha256: Sha256,
+    headers: staffName === undefined ? {} : { [ACTOR_HEADER]: staffName },
+    body,
   });
-  const text = JSON.stringify(body);
-  const signed = await signer.sign({
-    method: "POST",
-    protocol: url.protocol,
-    hostname: url.hostname,
-    ...(url.port === "" ? {} : { port: Number(url.port) }),
-    path: url.pathname,
-    query: {},
-    headers: {
-      host: url.host,
-      "content-type": "application/json",
-      ...(staffName === undefined ? {} : { [ACTOR_HEADER]: staffName }),
-    },
-    body: text,
-  });
-  const { host: _host, ...headers } = signed.headers;
-  const response = await fetch(url, { method: "POST", headers, body: text });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return schema.parse(answer);
   const refusal = RefusalSchema.safeParse(answer);
@@ -82,43 +115,4 @@ async function post<Answer>(
       ? refusal.data.message
       : `The API answered ${response.status} to ${path}: look at its log.`,
   );
-}
-
-/** The embedded AWS serves every API below its own address. */
-function apiUrl(deployment: Deployment): string {
-  const url = new URL(deployment.output("ApiUrl"));
-  if (deployment.where === "aws") return url.href;
-  const [id = ""] = url.hostname.split(".");
-  const stage = url.pathname.replaceAll("/", "");
-  return `${deployment.endpoint}/restapis/${id}/${stage}/_user_request_/`;
-}
-
-/** SHA-256 as the signer wants it, over Node's own. */
-class Sha256 implements Checksum {
-  private readonly hash: Hash | Hmac;
-  private readonly secret: SourceData | undefined;
-
-  constructor(secret?: SourceData) {
-    this.secret = secret;
-    this.hash = secret === undefined ? createHash("sha256") : createHmac("sha256", bytesOf(secret));
-  }
-
-  update(data: SourceData): void {
-    this.hash.update(bytesOf(data));
-  }
-
-  async digest(): Promise<Uint8Array> {
-    return this.hash.digest();
-  }
-
-  reset(): void {
-    throw new Error(`A hash${this.secret === undefined ? "" : " with a secret"} is used once.`);
-  }
-}
-
-function bytesOf(data: SourceData): Uint8Array {
-  if (typeof data === "string") return Buffer.from(data);
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
 }

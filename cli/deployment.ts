@@ -32,7 +32,11 @@ export interface ClientConfig {
 /** Outputs of the three stacks that commands use. */
 export type OutputName =
   | "RequestsTable"
+  | "HoldsTable"
   | "LedgerTable"
+  | "TasksTable"
+  | "KeysTable"
+  | "UndeliveredQueueUrl"
   | "AnchorsBucket"
   | "RecordsBucket"
   | "StateMachineArn"

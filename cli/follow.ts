@@ -34,9 +34,13 @@ export async function follow(
 }
 
 /** A date that has come is not waited for: the drain takes the request up again. */
-function isAtRest({ progress }: ErasureRequest, now: Date): boolean {
+function isAtRest({ progress, paused }: ErasureRequest, now: Date): boolean {
+  if (paused) return true;
   switch (progress.state) {
     case "completed":
+    case "withdrawn":
+    case "refused":
+    case "grace":
     case "waiting-for-approval":
       return true;
     case "waiting":

@@ -1,12 +1,19 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SFNClient } from "@aws-sdk/client-sfn";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { dynamodbHolds } from "../shared/adapters/aws/dynamodb-holds.ts";
 import { dynamodbLedger } from "../shared/adapters/aws/dynamodb-ledger.ts";
 import { dynamodbRequestRegister } from "../shared/adapters/aws/dynamodb-request-register.ts";
+import { dynamodbTasks } from "../shared/adapters/aws/dynamodb-tasks.ts";
 import { dynamodbTree } from "../shared/adapters/aws/dynamodb-tree.ts";
+import { subjectKeyExists } from "../shared/adapters/aws/kms-subject-keys.ts";
 import { s3Anchors } from "../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../shared/adapters/aws/s3-records.ts";
+import { sqsDeadLetters } from "../shared/adapters/aws/sqs-dead-letters.ts";
+import { stepFunctionsExecutions } from "../shared/adapters/aws/step-functions-executions.ts";
 import { type StoreClients, storeAdapters } from "../shared/adapters/stores/store-adapters.ts";
 import type { Scope } from "../shared/domain/erasure/scope.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
@@ -15,10 +22,14 @@ import { storesErasedBy } from "../shared/domain/policy/erasure-targets.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type {
   Anchors,
+  DeadLetters,
+  Executions,
+  Holds,
   Ledger,
   Records,
   RequestRegister,
   StoreAdapter,
+  Tasks,
   TreeStore,
 } from "../shared/operations/ports.ts";
 import type { Deployment } from "./deployment.ts";
@@ -28,9 +39,15 @@ import { CommandFailed } from "./exit-codes.ts";
 export interface DeploymentPorts {
   readonly register: RequestRegister;
   readonly records: Records;
+  readonly holds: Holds;
   readonly ledger: Ledger;
   readonly tree: TreeStore;
   readonly anchors: Anchors;
+  readonly tasks: Tasks;
+  readonly executions: Executions;
+  readonly deadLetters: DeadLetters;
+  /** Whether the key of subject references was made; it is not opened. */
+  readonly hasSubjectKey: () => Promise<boolean>;
   readonly clients: StoreClients;
 }
 
@@ -42,9 +59,14 @@ export function portsOf({ clientConfig, region, output }: Deployment): Deploymen
   return {
     register: dynamodbRequestRegister(documents, output("RequestsTable")),
     records: s3Records(s3, output("RecordsBucket")),
+    holds: dynamodbHolds(documents, output("HoldsTable")),
     ledger: dynamodbLedger(documents, output("LedgerTable"), { service: output("Service"), region, clock }),
     tree: dynamodbTree(documents, output("LedgerTable")),
     anchors: s3Anchors(s3, output("AnchorsBucket")),
+    tasks: dynamodbTasks(documents, output("TasksTable")),
+    executions: stepFunctionsExecutions(new SFNClient(clientConfig), output("StateMachineArn")),
+    deadLetters: sqsDeadLetters(new SQSClient(clientConfig), output("UndeliveredQueueUrl")),
+    hasSubjectKey: () => subjectKeyExists(documents, output("KeysTable")),
     clients: { s3, documents, cognito: new CognitoIdentityProviderClient(clientConfig) },
   };
 }

@@ -1,5 +1,6 @@
 import { type StoreSummary, storeSummaries } from "../shared/domain/erasure/store-summary.ts";
-import type { ErasureRequest } from "../shared/domain/requests/erasure-request.ts";
+import type { Actor, ErasureRequest } from "../shared/domain/requests/erasure-request.ts";
+import { GROUND_TEXTS } from "../shared/domain/requests/refusal-ground.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type { Deployment } from "./deployment.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
@@ -10,13 +11,15 @@ import { grouped, table } from "./terminal.ts";
 /** How a request stands, in the form that `erase` and `status` print. */
 export interface RequestReport {
   readonly requestId: string;
-  readonly state: "completed" | "waiting";
+  readonly state: "completed" | "waiting" | "withdrawn" | "refused";
   readonly subjectRef: string;
   readonly stores: readonly StoreSummary[];
   /** Path of the certificate's file; null while there is none. */
   readonly certificate: string | null;
-  /** For whom or what it waits. */
+  /** For whom or what it waits, or why it ended without an erasure. */
   readonly reason?: string;
+  /** ISO 8601 UTC: what has completed is looked at again then, because old permission to write may still be used. */
+  readonly lookedAtAgainAt?: string;
 }
 
 /** Returns how a request stands; its certificate, if it has one, is written to a file. */
@@ -29,27 +32,45 @@ export async function reportOn(
   const stores = storeSummaries(policy, await register.readStoreProgress(request.requestId));
   const key = "certificateKey" in request.progress ? request.progress.certificateKey : undefined;
   const certificate = key === undefined ? undefined : await records.readCertificate(key);
-  const name = `${request.requestId}-${request.attempt}`;
+  // While it is looked at again, its attempt is one ahead of its certificate.
+  const name =
+    key
+      ?.replace(/^certificates\//, "")
+      .replace(/\.json$/, "")
+      .replaceAll("/", "-") ?? request.requestId;
   const reason = reasonToWait(request);
   return {
     requestId: request.requestId,
-    state: request.progress.state === "completed" ? "completed" : "waiting",
+    state: stateOf(request),
     subjectRef: request.subjectRef,
     stores,
     certificate: certificate === undefined ? null : keepCertificate(deployment.home, name, certificate),
     ...(reason === undefined ? {} : { reason }),
+    ...lookedAtAgain(request),
   };
 }
 
 /** Returns the exit code that a report means. */
 export function exitCodeOf(report: RequestReport): ExitCode {
-  return report.state === "completed" ? EXIT.done : EXIT.waiting;
+  switch (report.state) {
+    case "completed":
+      return EXIT.done;
+    case "waiting":
+      return EXIT.waiting;
+    case "withdrawn":
+    case "refused":
+      return EXIT.failed;
+  }
 }
 
 /** Returns a report as text. */
 export function reportText(report: RequestReport): string {
   const lines = [`request      ${report.requestId}`, `state        ${report.state}`];
-  if (report.reason !== undefined) lines.push(`waits for    ${report.reason}`);
+  if (report.reason !== undefined) {
+    lines.push(`${report.state === "waiting" ? "waits for  " : "because    "}  ${report.reason}`);
+  }
+  if (report.lookedAtAgainAt !== undefined)
+    lines.push(`looked at    again at ${report.lookedAtAgainAt}, for what came in late`);
   lines.push(`subject      ${report.subjectRef}`);
   if (report.certificate !== null) lines.push(`certificate  ${report.certificate}`);
   if (report.stores.length > 0) lines.push("", storeTable(report.stores));
@@ -68,8 +89,21 @@ export function storeTable(stores: readonly StoreSummary[]): string {
   ]);
 }
 
-function reasonToWait({ requestId, progress }: ErasureRequest): string | undefined {
+function lookedAtAgain({ progress }: ErasureRequest): Pick<RequestReport, "lookedAtAgainAt"> {
+  if (progress.state !== "completed" || progress.dueAt === undefined) return {};
+  return { lookedAtAgainAt: progress.dueAt };
+}
+
+function reasonToWait({ requestId, progress, paused }: ErasureRequest): string | undefined {
+  if (paused)
+    return `whoever resumes it: ${nameOf(paused.by)} paused it at ${paused.at} (lethe resume ${requestId})`;
   switch (progress.state) {
+    case "grace":
+      return `the end of the time to change one's mind; it runs at ${progress.dueAt} (until then: lethe cancel ${requestId})`;
+    case "withdrawn":
+      return `${nameOf(progress.by)} took it back at ${progress.at}, before anything was deleted`;
+    case "refused":
+      return `${nameOf(progress.by)} refused it at ${progress.at}: ${GROUND_TEXTS[progress.ground]}; ${progress.reason}`;
     case "open":
       return "its plan, which is made within a minute";
     case "verified":
@@ -83,4 +117,19 @@ function reasonToWait({ requestId, progress }: ErasureRequest): string | undefin
     case "completed":
       return undefined;
   }
+}
+
+function stateOf({ progress }: ErasureRequest): RequestReport["state"] {
+  switch (progress.state) {
+    case "completed":
+    case "withdrawn":
+    case "refused":
+      return progress.state;
+    default:
+      return "waiting";
+  }
+}
+
+function nameOf(actor: Actor): string {
+  return actor.kind === "staff" ? actor.name : "the person";
 }

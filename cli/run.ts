@@ -1,9 +1,12 @@
 import { Command, CommanderError } from "commander";
+import { addChangeCommands } from "./change-commands.ts";
 import type { Session } from "./command.ts";
 import { addDeploymentCommands } from "./deployment-commands.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
+import { addHoldCommands } from "./hold-commands.ts";
 import { addPolicyCommands } from "./policy-commands.ts";
 import { addPromisesCommand } from "./promises-command.ts";
+import { addTaskCommands } from "./task-commands.ts";
 import type { Streams } from "./terminal.ts";
 
 const FAR_AWAY = ["ECONNREFUSED", "ECONNRESET"];
@@ -63,6 +66,9 @@ function lethe(session: Session): Command {
     );
   program.exitOverride().showHelpAfterError("(add --help for what it takes)");
   addDeploymentCommands(program, session);
+  addChangeCommands(program, session);
+  addTaskCommands(program, session);
+  addHoldCommands(program, session);
   addPolicyCommands(program, session);
   addPromisesCommand(program, session);
   return program;

@@ -51,3 +51,18 @@ export class LeadsBackToAPerson extends Error {
     this.findings = findings;
   }
 }
+
+/** The API did not take a request; nothing was changed. */
+export class ErasureRefused extends Error {
+  override readonly name = "ErasureRefused";
+  /** What the API calls the reason, such as `frozen-already`. */
+  readonly because: string | undefined;
+
+  constructor(statusCode: number, because: string | undefined, message: string | undefined) {
+    super(
+      message ??
+        `The API answered ${statusCode}: the role needs the managed policy of the output RequestErasurePolicyArn.`,
+    );
+    this.because = because;
+  }
+}

@@ -6,11 +6,16 @@ import { hasLocalActors } from "./deployed/settings.ts";
 /** Names the member of staff; listened to on the embedded AWS only. */
 const LOCAL_ACTOR_HEADER = "x-lethe-actor";
 
+/** Where the service's own code calls for the person who is signed in to it. */
+const SERVICE_PATH = "/service/";
+
 /** What is used of an API Gateway event; who calls is what AWS verified. */
 export const ApiEventSchema = z.object({
   body: z.string().nullable(),
   headers: z.record(z.string(), z.string()).nullable(),
   pathParameters: z.record(z.string(), z.string()).nullish(),
+  /** The path as declared, such as `/requests/{requestId}/approval`: which permission the caller needed. */
+  resource: z.string().nullish(),
   requestContext: z.object({ identity: z.object({ userArn: z.string().nullish() }) }),
 });
 
@@ -29,13 +34,18 @@ export function refusal(statusCode: number, error: string, message: string): API
 /**
  * Returns who calls: on AWS always a member of staff, by the identity whose signature AWS checked. On the embedded
  * AWS, where nothing is checked, the one a header names, and without it the person themselves.
+ *
+ * Below `/service/` it is the person, who is signed in to the service: only its own roles are allowed to call there.
  */
 export function actorOf(event: ApiEvent): Actor | undefined {
+  const { userArn } = event.requestContext.identity;
+  if (event.resource?.startsWith(SERVICE_PATH)) {
+    return userArn || hasLocalActors() ? { kind: "subject" } : undefined;
+  }
   if (hasLocalActors()) {
     const name = headerOf(event, LOCAL_ACTOR_HEADER);
     return name ? { kind: "staff", name } : { kind: "subject" };
   }
-  const { userArn } = event.requestContext.identity;
   return userArn ? { kind: "staff", name: userArn } : undefined;
 }
 

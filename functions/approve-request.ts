@@ -12,7 +12,14 @@ const ApprovedSchema = z.strictObject({ planDigest: z.string().regex(/^[0-9a-f]{
 const WHY: Readonly<Record<ApprovalRefusal, readonly [statusCode: number, message: string]>> = {
   "no-such-request": [404, "There is no such request: list them with lethe requests."],
   "not-waiting-for-approval": [409, "This request does not wait for approval: see lethe status."],
-  "opened-by-the-same-person": [403, "Whoever opened a request cannot approve it: ask another person."],
+  "opened-by-the-same-person": [
+    403,
+    "Whoever opened a request cannot approve it: ask another person. Two sessions of one role count as one person, so give those who approve a role of their own, or every member of staff one.",
+  ],
+  "too-many-by-one-person": [
+    429,
+    "One person approves only so many requests in an hour: go on in the next one, or ask another person.",
+  ],
   "plan-has-changed": [
     409,
     "The plan is not the one that was looked at: look at it again and approve that one.",

@@ -1,6 +1,8 @@
 import { eraseStores } from "../shared/operations/erase-stores.ts";
 import { systemClock } from "./deployed/clock.ts";
+import { holds } from "./deployed/holds.ts";
 import { ledger } from "./deployed/ledger.ts";
+import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
 import { storesOf } from "./deployed/stores.ts";
 import { tombstones } from "./deployed/tombstones.ts";
@@ -9,5 +11,8 @@ import { stepHandler } from "./handler.ts";
 export const handler = stepHandler(async (step, context) => {
   const stores = await storesOf(step);
   const remainingMs = () => context.getRemainingTimeInMillis();
-  return eraseStores({ register, tombstones, stores, ledger, clock: systemClock, remainingMs }, step);
+  return eraseStores(
+    { register, tombstones, records, stores, holds, ledger, clock: systemClock, remainingMs },
+    step,
+  );
 });

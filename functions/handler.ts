@@ -5,6 +5,7 @@ import type { Context } from "aws-lambda";
 import type { z } from "zod";
 import { NEVER_RETRIED } from "../shared/domain/erasure/error-names.ts";
 import { type Step, StepSchema } from "../shared/domain/erasure/step.ts";
+import { plainErrorName } from "./error-name.ts";
 
 /** The event is not what this function is for; nothing was done. Its values stay out of the message. */
 export class EventRefused extends Error {
@@ -27,7 +28,7 @@ export function lambdaHandler<Event, Result>(
   run: (event: Event, context: Context) => Promise<Result>,
 ) {
   return middy(async (raw: unknown, context: Context) => run(parsed(schema, raw), context))
-    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(injectLambdaContext(logger, { resetKeys: true, logEvent: false }))
     .use({
       onError: (request) => {
         request.error = withoutText(request.error, request.context.awsRequestId);
@@ -42,6 +43,11 @@ export function stepHandler<Result>(run: (step: Step, context: Context) => Promi
     return run(step, context);
   });
 }
+
+/** More would make a line that nobody reads. */
+const NAMES_MAX = 20;
+/** A place in a file, as V8 writes it. */
+const FRAME = /^\s+at (?:[\w$.<>[\] ]+ \()?(?:file:\/\/|node:)?[\w/.:@-]+:\d+:\d+\)?$/;
 
 /** Errors of our own whose text names requests, stores and settings only, so that it may be logged. */
 const TEXT_IS_LOGGED: readonly string[] = [
@@ -61,26 +67,31 @@ export function logError(message: string, error: unknown): void {
 function parsed<Event>(schema: z.ZodType<Event>, raw: unknown): Event {
   const event = schema.safeParse(raw);
   if (event.success) return event.data;
-  const fields = event.error.issues.map(({ path, code }) => `${path.join(".") || "(top)"}: ${code}`);
+  // Only the field at the top is sure to be named by us: below it a caller's own keys may stand.
+  const fields = event.error.issues.map(({ path: [field = "(top)"], code }) => `${String(field)}: ${code}`);
   throw new EventRefused(`This event has another shape: ${fields.join("; ")}.`);
 }
 
 function withoutText(error: unknown, invocation: string): Error {
   logError("This invocation failed.", error);
   const plain = new Error(`The log of invocation ${invocation} says where.`);
-  plain.name = error instanceof Error ? error.name : "UnknownError";
+  plain.name = plainErrorName(error instanceof Error ? error.name : undefined);
   plain.stack = `${plain.name}: ${plain.message}`;
   return plain;
 }
 
 function namesOf(error: unknown): readonly string[] {
-  if (error instanceof AggregateError) return [error.name, ...error.errors.flatMap(namesOf)];
-  if (error instanceof Error) return [error.name, ...(error.cause === undefined ? [] : namesOf(error.cause))];
-  return [typeof error];
+  if (!(error instanceof Error)) return [typeof error];
+  const inside = error instanceof AggregateError ? error.errors : [];
+  const causes = error.cause === undefined ? inside : [error.cause, ...inside];
+  return [plainErrorName(error.name), ...causes.flatMap(namesOf)].slice(0, NAMES_MAX);
 }
 
-/** The frames alone: the lines before them repeat the text. */
+/** The frames alone: what stands before them repeats the text, which may hold lines that look like frames. */
 function framesOf(error: unknown): readonly string[] {
-  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
-  return lines.filter((line) => /^\s+at /.test(line)).slice(0, 10);
+  if (!(error instanceof Error)) return [];
+  const { stack = "", message } = error;
+  const textAt = stack.indexOf(message);
+  const lines = textAt === -1 ? [] : stack.slice(textAt + message.length).split("\n");
+  return lines.filter((line) => FRAME.test(line)).slice(0, 10);
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ScopeTextSchema } from "../shared/domain/erasure/scope.ts";
 import { SubjectIdSchema } from "../shared/domain/erasure/subject-id.ts";
 import { scopeRefusal } from "../shared/domain/policy/scope-refusal.ts";
-import { openRequest } from "../shared/operations/open-request.ts";
+import { openRequest, TooManyByOnePerson } from "../shared/operations/open-request.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
@@ -36,7 +36,7 @@ export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const { policy } = await policyOnRecord(records, setting("policyDigest"));
   const refused = scopeRefusal(policy, asked.scope);
   if (refused !== undefined) return refusal(400, "ScopeRefused", refused);
-  const { request, joined } = await openRequest(
+  const opened = await openRequest(
     { register, subjectKeys, clock: systemClock, random: randomBytes },
     {
       subject: asked.subject,
@@ -47,7 +47,12 @@ export const handler = lambdaHandler(ApiEventSchema, async (event) => {
       region: setting("region"),
       policyDigest: setting("policyDigest"),
     },
-  );
+  ).catch((error: unknown) => {
+    if (error instanceof TooManyByOnePerson) return error;
+    throw error;
+  });
+  if (opened instanceof TooManyByOnePerson) return refusal(429, opened.name, opened.message);
+  const { request, joined } = opened;
   await signalDrain();
   const { requestId, subjectRef, progress } = request;
   return answer(202, { requestId, state: progress.state, subjectRef, joined });

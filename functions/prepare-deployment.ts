@@ -8,6 +8,7 @@ import { systemClock } from "./deployed/clock.ts";
 import { records } from "./deployed/records.ts";
 import { signer } from "./deployed/signer.ts";
 import { subjectKeys } from "./deployed/subject-keys.ts";
+import { plainErrorName } from "./error-name.ts";
 import { lambdaHandler, logError } from "./handler.ts";
 
 /** What CloudFormation sends; `policy` and `bindings` are JSON texts, because it turns every value into a string. */
@@ -64,7 +65,7 @@ async function outcomeOf(
     return { Status: "SUCCESS" };
   } catch (error) {
     logError("The deployment could not be prepared.", error);
-    return { Status: "FAILED", Reason: error instanceof Error ? error.name : "UnknownError" };
+    return { Status: "FAILED", Reason: plainErrorName(error instanceof Error ? error.name : undefined) };
   }
 }
 

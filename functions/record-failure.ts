@@ -3,17 +3,13 @@ import { StepSchema } from "../shared/domain/erasure/step.ts";
 import { recordFailure } from "../shared/operations/record-failure.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { register } from "./deployed/register.ts";
+import { tasks } from "./deployed/tasks.ts";
+import { plainErrorName } from "./error-name.ts";
 import { lambdaHandler } from "./handler.ts";
 
-/** A name and nothing else: what does not look like one is not kept. */
-const ErrorNameSchema = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_.]{0,99}$/)
-  .catch("UnknownError");
-
-const FailedStepSchema = StepSchema.extend({ errorName: ErrorNameSchema });
+const FailedStepSchema = StepSchema.extend({ errorName: z.unknown().transform(plainErrorName) });
 
 export const handler = lambdaHandler(FailedStepSchema, async ({ errorName, ...step }) => {
-  await recordFailure({ register, clock: systemClock }, step, errorName);
+  await recordFailure({ register, tasks, clock: systemClock }, step, errorName);
   return {};
 });

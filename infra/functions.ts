@@ -28,12 +28,20 @@ export const FUNCTIONS = {
   },
   "plan-erasure": {
     entry: "functions/plan-erasure.ts",
-    ports: ["requests", "stores:find", "ledger:append", "records:read"],
+    ports: ["requests", "stores:find", "ledger:append", "records:read", "tasks:open"],
     ...LISTING,
   },
   "erase-stores": {
     entry: "functions/erase-stores.ts",
-    ports: ["requests", "tombstones:read", "stores:erase", "ledger:append", "records:read"],
+    ports: [
+      "requests",
+      "tombstones:read",
+      "stores:erase",
+      "ledger:append",
+      "records:read",
+      "holds:read",
+      "holds:note",
+    ],
     // As long as Lambda allows; work that needs longer goes on in the next invocation.
     timeoutSeconds: 900,
     memoryMiB: 1024,
@@ -70,13 +78,22 @@ export const FUNCTIONS = {
   },
   "conclude-request": {
     entry: "functions/conclude-request.ts",
-    ports: ["requests", "letters", "records:read"],
+    ports: ["requests", "letters", "records:read", "tombstones:read", "tasks:open", "tasks:close", "holds:read"],
     ...STEP,
   },
-  "record-failure": { entry: "functions/record-failure.ts", ports: ["requests"], ...STEP },
+  "record-failure": { entry: "functions/record-failure.ts", ports: ["requests", "tasks:open"], ...STEP },
   "drain-requests": {
     entry: "functions/drain-requests.ts",
-    ports: ["requests", "executions", "stores:find", "records:read"],
+    ports: [
+      "requests",
+      "executions",
+      "stores:find",
+      "stores:verify",
+      "records:read",
+      "tasks:open",
+      "tasks:close",
+      "undelivered",
+    ],
     ...LISTING,
     // The next minute looks at the same rows again, so an old signal is worth nothing.
     calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
@@ -86,9 +103,29 @@ export const FUNCTIONS = {
     ports: ["requests", "subject-keys:use", "drain", "policy", "records:read", "callers"],
     ...CALL,
   },
+  "change-request": {
+    entry: "functions/change-request.ts",
+    ports: ["requests", "records:read", "drain", "tasks:close", "callers"],
+    ...CALL,
+  },
   "approve-request": {
     entry: "functions/approve-request.ts",
     ports: ["requests", "drain", "callers"],
+    ...CALL,
+  },
+  "close-task": {
+    entry: "functions/close-task.ts",
+    ports: ["tasks:close", "policy", "records:read", "callers"],
+    ...CALL,
+  },
+  "place-hold": {
+    entry: "functions/place-hold.ts",
+    ports: ["holds:write", "subject-keys:use", "policy", "records:read", "callers"],
+    ...CALL,
+  },
+  "release-hold": {
+    entry: "functions/release-hold.ts",
+    ports: ["holds:write", "requests", "drain", "policy", "records:read", "callers"],
     ...CALL,
   },
   "prepare-deployment": {

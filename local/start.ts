@@ -12,6 +12,7 @@ import { type DeploymentReport, deployLocally } from "./deploy.ts";
 import { type EmulatedAws, startEmulatedAws } from "./emulated-aws.ts";
 import { type LetheEnd, runLethe } from "./lethe-command.ts";
 import { REPOSITORY } from "./local-environment.ts";
+import { measureScopes } from "./measure/erasure-scopes.ts";
 import { measureDeployment } from "./measure/measure-deployment.ts";
 import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
 import { type StartOptions, startOptions } from "./start-options.ts";
@@ -95,6 +96,10 @@ async function measured(
   try {
     const erased = await erase();
     await record(scope.map((mechanism) => ({ mechanism, held: true, how: erased.how })));
+    const scopes = await measureScopes(demo, { home, lethe, log });
+    await record(scopes);
+    const failed = scopes.find(({ held }) => !held);
+    if (failed) throw new StartFailed(failed.how);
     return erased;
   } catch (error) {
     if (error instanceof NotErased) {

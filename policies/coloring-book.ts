@@ -64,6 +64,11 @@ export const policy = {
       id: "pages",
       kind: "s3",
       keyTemplate: "users/{subject}/projects/{project}/pages/{page}/…",
+      // The id of a page is unique among all pages of a person, not only in its project: one id, one page.
+      items: {
+        project: "users/{subject}/projects/{project}/…",
+        page: "users/{subject}/projects/{project}/pages/{page}/…",
+      },
       versioned: true,
       // 1 hour: ours, so that a deleted page is nowhere served for longer even if an invalidation is lost.
       cachedBy: { processor: "cloudfront", longestHours: 1 },
@@ -74,6 +79,8 @@ export const policy = {
       kind: "dynamodb",
       partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
       sortKey: { attribute: "page" },
+      // A # ends each id, so project 1 is never project 10; what is left open says what kind of row it is.
+      items: { project: "PROJECT#{project}#…", page: "PROJECT#{project}#PAGE#{page}#…" },
       categories: ["prompt", "page-metadata"],
     },
     { id: "accounts", kind: "cognito", username: "{subject}", categories: ["account"] },
@@ -281,14 +288,15 @@ export const policy = {
       kind: "erasure",
       says: "Deleting one page in the editor takes its data out of the active systems",
       covers: ["prompt", "page-metadata", "page-image", "page-pdf"],
-      kept: { status: "not-yet", missing: "the erasure scope page" },
+      // What the AI provider still has is CB6; what was cached is gone within the hour that the store declares.
+      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "page" }] },
     },
     {
       id: "CB3",
       kind: "erasure",
       says: "Deleting a project in the editor takes all of it",
       covers: ["prompt", "page-metadata", "page-image", "page-pdf"],
-      kept: { status: "not-yet", missing: "the erasure scope project" },
+      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "project" }] },
     },
     {
       id: "CB4",
@@ -297,9 +305,12 @@ export const policy = {
       covers: ["prompt", "page-image"],
       kept: {
         status: "not-yet",
-        missing:
-          "the clock that acts on need-ended and account-ended, and the erasure scopes page and project",
-        keptBy: [{ mechanism: "erasure", scope: "account" }],
+        missing: "the clock that acts on need-ended and account-ended",
+        keptBy: [
+          { mechanism: "erasure", scope: "page" },
+          { mechanism: "erasure", scope: "project" },
+          { mechanism: "erasure", scope: "account" },
+        ],
       },
     },
     {

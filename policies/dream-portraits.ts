@@ -71,6 +71,8 @@ export const policy = {
       id: "portraits",
       kind: "s3",
       keyTemplate: "users/{subject}/…",
+      // The id of an image is the name of its one object, such as 7.png.
+      items: { image: "users/{subject}/{image}" },
       versioned: true,
       categories: ["generated-image"],
     },
@@ -88,6 +90,7 @@ export const policy = {
       kind: "dynamodb",
       partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
       sortKey: { attribute: "item" },
+      items: { image: "{image}" },
       timeToLiveAttribute: "expiresAtEpochSeconds",
       categories: ["catalogue-entry"],
     },
@@ -272,7 +275,7 @@ export const policy = {
       kind: "erasure",
       says: "A generated image stays until its owner deletes it in the app",
       covers: ["generated-image", "catalogue-entry"],
-      kept: { status: "not-yet", missing: "the erasure scope image" },
+      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "image" }] },
     },
     {
       id: "DP5",
@@ -289,7 +292,7 @@ export const policy = {
       kind: "erasure",
       says: "Facial data is deleted at once on request, and the account stays",
       covers: ["original-photo", "facial-landmarks"],
-      kept: { status: "not-yet", missing: "the erasure scope category" },
+      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "category" }] },
     },
     {
       id: "DP7",
@@ -312,7 +315,7 @@ export const policy = {
       kind: "erasure",
       says: "Once a child is known to be under 13, what is held of it is deleted at once",
       covers: ["original-photo", "facial-landmarks", "generated-image", "catalogue-entry", "account"],
-      kept: { status: "not-yet", missing: "the erasure scope minor" },
+      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "minor" }] },
     },
     {
       id: "DP10",

@@ -271,7 +271,12 @@ export const policy = {
       kind: "erasure",
       says: "What is held of a child under 13 is deleted once known",
       covers: ["session-image", "prompt", "oauth-profile"],
-      kept: { status: "not-yet", missing: "the erasure scope minor" },
+      // Our own stores are emptied; a part of what is held of a child is with others.
+      kept: {
+        status: "not-yet",
+        missing: "asking the partners and the payment vendor, and hearing of a child by mail",
+        keptBy: [{ mechanism: "erasure", scope: "minor" }],
+      },
     },
     {
       id: "GI9",

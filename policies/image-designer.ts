@@ -402,7 +402,11 @@ export const policy = {
       kind: "erasure",
       says: "Once a child under 16, or the local age, is known of, its data is deleted",
       covers: ["upload", "output", "prompt", "saved-work", "account", "mail-subscription"],
-      kept: { status: "not-yet", missing: "the erasure scope minor" },
+      kept: {
+        status: "not-yet",
+        missing: "asking the providers and the cache, and hearing of a child by mail",
+        keptBy: [{ mechanism: "erasure", scope: "minor" }],
+      },
     },
     {
       id: "ID10",

@@ -320,9 +320,10 @@ export const policy = {
       kind: "erasure",
       says: "What tax and accounting need of account and billing stays for their period, and no more",
       covers: ["account", "billing-record"],
+      // The erasure leaves billing alone and says so, with basis and end, in the certificate. Time to live is days late
+      // at most, and the period has months in reserve, so it is enough to end what was kept.
       kept: {
-        status: "not-yet",
-        missing: "the clock that ends billing records, and counsel's word on the period",
+        status: "bound",
         keptBy: [
           { mechanism: "erasure", scope: "account" },
           { mechanism: "time-to-live", store: "billing" },
@@ -433,7 +434,12 @@ export const policy = {
       kind: "erasure",
       says: "Once somebody is known to be under 18, what is held of them soon goes",
       covers: ["account", "free-work", "paid-work"],
-      kept: { status: "not-yet", missing: "the erasure scope minor" },
+      // Whoever tells it by mail is part of "once known": until then support opens the request by hand.
+      kept: {
+        status: "not-yet",
+        missing: "reading the reports of minors that come by mail",
+        keptBy: [{ mechanism: "erasure", scope: "minor" }],
+      },
     },
     {
       id: "IG14",

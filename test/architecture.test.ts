@@ -19,7 +19,7 @@ const TABLE: Readonly<Record<string, { readonly parts: readonly string[]; readon
   "shared/operations": { parts: ["shared/domain", "shared/operations"], packages: /^$/ },
   "shared/adapters": {
     parts: ["shared/domain", "shared/operations/ports.ts", "shared/adapters"],
-    packages: /^(zod|node:.*|@aws-sdk\/.*)$/,
+    packages: /^(zod|node:.*|@aws-sdk\/.*|@smithy\/.*)$/,
   },
   infra: {
     parts: ["infra", "policies", "shared/domain", "shared/adapters/aws/deployment.ts"],

@@ -60,6 +60,7 @@ BODY = {
     "processors": {"declared": COUNT, "statement": TEXT},
     "backups": {"declared": COUNT, "statement": TEXT, "lastCopyGoneBy": Maybe(INSTANT)},
     "retained": [{"category": TEXT, "legalBasis": TEXT, "until": INSTANT}],
+    "lateWrites": Maybe({"until": INSTANT, "lookedAgainAt": INSTANT, "purged": COUNT}),
     "gaps": [TEXT],
     "lanes": [LANE],
 }

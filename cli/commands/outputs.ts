@@ -18,6 +18,7 @@ export async function outputs(context: Context): Promise<ExitCode> {
     stores,
     stateMachineArn: deployment.output("StateMachineArn"),
     api: deployment.output("ApiUrl"),
+    undelivered: deployment.output("UndeliveredQueueUrl"),
   };
   context.terminal.document(document);
   context.terminal.result(

@@ -13,13 +13,14 @@ export async function listRequests(context: Context): Promise<ExitCode> {
   const { register } = await context.ports();
   const requests = await register.list(LISTED_MAX);
   context.terminal.document(
-    requests.map(({ requestId, subjectRef, openedAt, openedBy, attempt, progress }) => ({
+    requests.map(({ requestId, subjectRef, openedAt, openedBy, attempt, progress, paused }) => ({
       requestId,
       subjectRef,
       openedAt,
       openedBy,
       attempt,
       progress,
+      ...(paused ? { paused } : {}),
     })),
   );
   context.terminal.result(
@@ -27,12 +28,12 @@ export async function listRequests(context: Context): Promise<ExitCode> {
       ? "There are no requests."
       : table([
           ["request", "opened", "by", "state", "due"],
-          ...requests.map(({ requestId, openedAt, openedBy, progress }) => [
+          ...requests.map(({ requestId, openedAt, openedBy, progress, paused }) => [
             requestId,
             openedAt,
             openedBy.kind === "staff" ? openedBy.name : "the person",
-            progress.state,
-            "dueAt" in progress ? progress.dueAt : "",
+            `${paused ? "paused, " : ""}${progress.state.replaceAll("-", " ")}`,
+            ("dueAt" in progress && progress.dueAt) || "",
           ]),
         ]),
   );

@@ -1,5 +1,6 @@
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { lambdaDrainSignal } from "../../shared/adapters/aws/lambda-drain-signal.ts";
+import { plainErrorName } from "../error-name.ts";
 import { logger } from "../handler.ts";
 import { setting } from "./settings.ts";
 
@@ -11,7 +12,7 @@ export async function signalDrain(): Promise<void> {
     await signal.send();
   } catch (error) {
     logger.warn("The drain was not signalled: the minute rule finds what is due.", {
-      errorName: error instanceof Error ? error.name : typeof error,
+      errorName: plainErrorName(error instanceof Error ? error.name : undefined),
     });
   }
 }

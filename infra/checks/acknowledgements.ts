@@ -44,7 +44,7 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   {
     rule: "AwsSolutions-COG4",
-    appliesTo: (construct) => construct.node.path.includes("/requests/Default/requests/"),
+    appliesTo: (construct) => construct.node.path.includes("/requests/Default/"),
     reason:
       "Every call is signed by an IAM identity of the account; people of the service do not call this API.",
   },
@@ -101,8 +101,16 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }
     reason: "The bucket holds checkpoints and public keys, and nothing else.",
   },
   {
+    resource: /\/POST\/[a-z/]+\/\*(?:\/[a-z]+)?$/,
+    reason: "A path of our own API: requests, holds and tasks are named by id, which is not known before.",
+  },
+  {
     resource: /\/[a-z][a-z0-9/-]*\/\*$/,
     reason: "The prefix under which a policy keeps what subjects have.",
+  },
+  {
+    resource: /:execute-api:.*\/requests\/\*\/withdrawal$/,
+    reason: "A request is withdrawn below its number, which is not known before.",
   },
   {
     resource: /:execution:<[^>]+>:\*$/,

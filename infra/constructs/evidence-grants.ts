@@ -4,6 +4,8 @@ import { table } from "./table-statement.ts";
 
 type RecordPort = "records:read" | "records:publish" | "records:certificates";
 type LedgerPort = "ledger:append" | "ledger:read" | "tree";
+type HoldPort = "holds:read" | "holds:note" | "holds:write";
+type TaskPort = "tasks:open" | "tasks:close";
 type AnchorPort = "signer" | "anchors:read" | "anchors:write";
 
 /** Returns what the records need: documents named by digest, service or request. */
@@ -27,6 +29,36 @@ export function recordGrants({ records }: Evidence): Record<RecordPort, PortGran
       settings,
       statements: [{ actions: ["s3:GetObject", "s3:PutObject"], resources: [certificates] }, tellsAbsent],
     },
+  };
+}
+
+/** Returns what holds need. What erases reads them and notes what they kept from it, and can neither place nor release one. */
+export function holdGrants({ holds }: Evidence): Record<HoldPort, PortGrant> {
+  const settings = { holdsTable: holds.tableName };
+  return {
+    "holds:read": { settings, statements: [table(holds, "GetItem", "Query")] },
+    "holds:note": {
+      settings,
+      statements: [
+        {
+          ...table(holds, "PutItem"),
+          conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["hold#*"] } },
+        },
+      ],
+    },
+    "holds:write": {
+      settings,
+      statements: [table(holds, "GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")],
+    },
+  };
+}
+
+/** Returns what tasks need. Opening is not closing: what fails asks for a person, and cannot send them away again. */
+export function taskGrants({ tasks }: Evidence): Record<TaskPort, PortGrant> {
+  const settings = { tasksTable: tasks.tableName };
+  return {
+    "tasks:open": { settings, statements: [table(tasks, "GetItem", "PutItem")] },
+    "tasks:close": { settings, statements: [table(tasks, "GetItem", "Query", "PutItem", "DeleteItem")] },
   };
 }
 

@@ -1,12 +1,13 @@
 import { ArnFormat, Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
-import { anchorGrants, ledgerGrants, recordGrants } from "./evidence-grants.ts";
+import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from "./evidence-grants.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { accountStatements, storeStatements } from "./store-grants.ts";
 import { table } from "./table-statement.ts";
@@ -18,6 +19,7 @@ export interface Reachable {
   readonly evidence: Evidence;
   readonly stateMachine: StateMachine;
   readonly drain: LambdaFunction;
+  readonly undelivered: IQueue;
   /** True on the embedded AWS, which does not check who calls: a caller may then say who they are. */
   readonly believesCallers: boolean;
 }
@@ -37,7 +39,7 @@ export function grantPorts(fn: LambdaFunction, ports: readonly PortName[], reach
 
 /** Returns what each port means here. */
 export function portGrants(reachable: Reachable) {
-  const { compiled, evidence, stores, stateMachine, drain } = reachable;
+  const { compiled, evidence, stores, stateMachine, drain, undelivered } = reachable;
   const declared = compiled.policy.stores;
   const { requests, tombstones } = evidence;
   const tombstonesAt = { tombstonesTable: tombstones.tableName };
@@ -49,6 +51,12 @@ export function portGrants(reachable: Reachable) {
     },
     "tombstones:read": { settings: tombstonesAt, statements: [table(tombstones, "GetItem")] },
     "tombstones:write": { settings: tombstonesAt, statements: [table(tombstones, "GetItem", "PutItem")] },
+    ...taskGrants(evidence),
+    ...holdGrants(evidence),
+    undelivered: {
+      settings: { undeliveredQueueUrl: undelivered.queueUrl },
+      statements: [{ actions: ["sqs:GetQueueAttributes"], resources: [undelivered.queueArn] }],
+    },
     "subject-keys:use": subjectKeys(evidence, ["GetItem"], ["kms:Decrypt"]),
     /** Making is a right of its own: a lost key must be noticed, not replaced by one that fits no reference. */
     "subject-keys:make": subjectKeys(

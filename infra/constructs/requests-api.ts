@@ -28,7 +28,11 @@ export class RequestsApi extends RestApi {
       readonly service: string;
       readonly permanence: Permanence;
       readonly openRequest: IFunction;
+      readonly changeRequest: IFunction;
       readonly approveRequest: IFunction;
+      readonly closeTask: IFunction;
+      readonly placeHold: IFunction;
+      readonly releaseHold: IFunction;
     },
   ) {
     super(scope, id, {
@@ -63,12 +67,65 @@ export class RequestsApi extends RestApi {
       requestValidator,
       requestModels: { "application/json": this.bodyWith("OpenRequest", ["subject", "scope"]) },
     });
-    const approval = requests.addResource("{requestId}").addResource("approval");
+    const request = requests.addResource("{requestId}");
+    const changes = [
+      ["withdrawal", request, []],
+      ["refusal", request, ["ground", "reason"]],
+      ["pause", request, []],
+      ["resume", request, []],
+      ["expedition", request, ["planDigest"]],
+      ["pause", this.root, []],
+      ["resume", this.root, []],
+    ] as const;
+    for (const [change, parent, fields] of changes) {
+      const ofOne = parent === request;
+      parent.addResource(change).addMethod("POST", integration(props.changeRequest), {
+        requestValidator,
+        ...(ofOne ? { requestParameters: { "method.request.path.requestId": true } } : {}),
+        ...(fields.length > 0 ? { requestModels: this.body(change, fields) } : {}),
+      });
+    }
+    // Apart, so that a permission tells those who act for the person from staff.
+    const ofPerson = this.root.addResource("service").addResource("requests");
+    ofPerson.addMethod("POST", integration(props.openRequest), {
+      requestValidator,
+      requestModels: this.body("of-person", ["subject", "scope"]),
+    });
+    const back = ofPerson.addResource("{requestId}").addResource("withdrawal");
+    back.addMethod("POST", integration(props.changeRequest), {
+      requestValidator,
+      requestParameters: { "method.request.path.requestId": true },
+      requestModels: this.body("withdrawal-of-person", ["subject"]),
+    });
+    const approval = request.addResource("approval");
     approval.addMethod("POST", integration(props.approveRequest), {
       requestValidator,
       requestParameters: { "method.request.path.requestId": true },
       requestModels: { "application/json": this.bodyWith("ApproveRequest", ["planDigest"]) },
     });
+    const holds = this.root.addResource("holds");
+    holds.addMethod("POST", integration(props.placeHold), {
+      requestValidator,
+      requestModels: {
+        "application/json": this.bodyWith("PlaceHold", ["owner", "reason", "legalBasis", "reviewOn"]),
+      },
+    });
+    const release = holds.addResource("{holdId}").addResource("release");
+    release.addMethod("POST", integration(props.releaseHold), {
+      requestValidator,
+      requestParameters: { "method.request.path.holdId": true },
+    });
+    const done = this.root.addResource("tasks").addResource("{taskId}").addResource("done");
+    done.addMethod("POST", integration(props.closeTask), {
+      requestValidator,
+      requestParameters: { "method.request.path.taskId": true },
+      requestModels: { "application/json": this.bodyWith("CloseTask", ["what", "reference"]) },
+    });
+  }
+
+  private body(change: string, fields: readonly string[]) {
+    const name = change.replaceAll(/(?:^|-)[a-z]/g, (start) => start.replace("-", "").toUpperCase());
+    return { "application/json": this.bodyWith(`${name}Body`, [...fields]) };
   }
 
   /** What the fields may hold is the functions' to say, which answer with a remedy. */

@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { markOwn } from "../checks/marks.ts";
+import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
 import { grantPorts } from "../constructs/grants.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
@@ -52,13 +53,17 @@ export class ErasureStack extends Stack {
       "record-failure": make("record-failure"),
       "drain-requests": make("drain-requests"),
       "open-request": make("open-request"),
+      "change-request": make("change-request"),
       "approve-request": make("approve-request"),
+      "close-task": make("close-task"),
+      "place-hold": make("place-hold"),
+      "release-hold": make("release-hold"),
       "prepare-deployment": make("prepare-deployment"),
     } satisfies Record<FunctionName, RowFunction>;
     const drain = functions["drain-requests"];
     const stateMachine = new ErasureStateMachine(this, "erasure", { permanence, functions });
     for (const [name, { ports }] of functionRows()) {
-      grantPorts(functions[name], ports, { ...props, stateMachine, drain });
+      grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
     drainEachMinute(this, drain, undelivered);
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
@@ -69,12 +74,20 @@ export class ErasureStack extends Stack {
       service,
       permanence,
       openRequest: functions["open-request"],
+      changeRequest: functions["change-request"],
       approveRequest: functions["approve-request"],
+      closeTask: functions["close-task"],
+      placeHold: functions["place-hold"],
+      releaseHold: functions["release-hold"],
     });
+    const callers = callerPolicies(this, api);
     const outputs = {
+      StaffPolicyArn: callers.staff.managedPolicyArn,
+      RequestErasurePolicyArn: callers.service.managedPolicyArn,
       StateMachineArn: stateMachine.stateMachineArn,
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
+      UndeliveredQueueUrl: undelivered.queueUrl,
       LettersFrom: compiled.policy.service.contact,
       PolicyDigest: compiled.digest,
       Service: service,

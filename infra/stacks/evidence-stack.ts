@@ -15,8 +15,12 @@ import type { Permanence } from "../permanence.ts";
 /** What Lethe itself keeps. */
 export interface Evidence {
   readonly requests: Table;
+  /** What people have to do: apart from the requests, so that closing a task can change none. */
+  readonly tasks: Table;
   readonly tombstones: Table;
   readonly keys: Table;
+  /** Legal holds: apart from the requests, so that whoever erases cannot change one. */
+  readonly holds: Table;
   /** What people decided about the use of their data. */
   readonly decisions: Table;
   readonly wrappingKey: IKey;
@@ -43,8 +47,10 @@ export class EvidenceStack extends Stack {
     const { policy } = props.compiled;
     this.evidence = {
       requests: new OwnTable(this, "requests", permanence, { sorted: true, expires: true }),
+      tasks: new OwnTable(this, "tasks", permanence, { sorted: true, expires: true }),
       tombstones: new OwnTable(this, "tombstones", permanence, { sorted: false, expires: true }),
       keys: new OwnTable(this, "keys", permanence, { sorted: false, expires: false }),
+      holds: new OwnTable(this, "holds", permanence, { sorted: true, expires: true }),
       decisions: new OwnTable(this, "decisions", permanence, { sorted: true, expires: true }),
       wrappingKey: new Key(this, "wrapping-key", {
         description: "Wraps the secret behind subject references.",
@@ -63,8 +69,10 @@ export class EvidenceStack extends Stack {
     };
     const outputs = {
       RequestsTable: this.evidence.requests.tableName,
+      TasksTable: this.evidence.tasks.tableName,
       TombstonesTable: this.evidence.tombstones.tableName,
       KeysTable: this.evidence.keys.tableName,
+      HoldsTable: this.evidence.holds.tableName,
       DecisionsTable: this.evidence.decisions.tableName,
       WrappingKeyArn: this.evidence.wrappingKey.keyArn,
       LedgerTable: this.evidence.ledger.tableName,

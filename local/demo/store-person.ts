@@ -9,6 +9,7 @@ import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import type { DynamodbStore, S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { thingKeys } from "./things.ts";
 
 /** Real files: a face in pixels and as a photo, and a sheet to print. */
 const SAMPLES = ["photo.jpg", "portrait.png", "sheet.pdf"].map((name) => ({
@@ -27,7 +28,10 @@ export interface DemoStores {
   readonly cognito: CognitoIdentityProviderClient;
 }
 
-/** Stores so many of each thing for one invented person, in every store of the policy, as the service would. */
+/**
+ * Stores so many of each thing for one invented person, in every store of the policy, as the service would, and their
+ * projects, pages and images where it tells those apart.
+ */
 export async function storePerson(demo: DemoStores, person: SubjectId, objects: number): Promise<void> {
   for (const store of demo.stores) {
     const place = demo.bindings.stores[store.id]?.id;
@@ -66,6 +70,12 @@ async function putObjects(
     if (store.versioned && number % 3 === 0) await s3.send(put);
     if (store.versioned && number % 5 === 0) await s3.send(new DeleteObjectCommand({ Bucket, Key }));
   }
+  const [sample] = SAMPLES;
+  for (const Key of thingKeys(store.items, person, `picture${sample?.ending}`)) {
+    const put = new PutObjectCommand({ Bucket, Key, Body: sample?.bytes, ContentType: sample?.type });
+    await s3.send(put);
+    if (store.versioned) await s3.send(put);
+  }
 }
 
 async function putItems(
@@ -76,10 +86,12 @@ async function putItems(
   objects: number,
 ): Promise<void> {
   const { partitionKey, sortKey, timeToLiveAttribute } = store;
-  for (let number = 1; number <= objects; number += 1) {
+  const numbered = Array.from({ length: objects }, (_, at) => `${store.id}-${at + 1}`);
+  const sortKeys = [...numbered, ...thingKeys(store.items, person, "row")];
+  for (const [number, sort] of sortKeys.entries()) {
     const Item = {
       [partitionKey.attribute]: fillSubject(partitionKey.template, person),
-      ...(sortKey ? { [sortKey.attribute]: `${store.id}-${number}` } : {}),
+      ...(sortKey ? { [sortKey.attribute]: sort } : {}),
       ...(timeToLiveAttribute ? { [timeToLiveAttribute]: Math.floor(Date.now() / 1000) + DAY_SECONDS } : {}),
       eyes: [
         [0.31, 0.42],

@@ -1,4 +1,6 @@
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
+import { STAFF_REQUESTS_PER_HOUR_MAX } from "../domain/requests/hourly-limits.ts";
+import { maybeSamePerson, personBehind } from "../domain/requests/same-person.ts";
 import type { Clock, RequestRegister } from "./ports.ts";
 
 /** How an approval ended; a refusal changes nothing and says what would have to be so. */
@@ -11,10 +13,12 @@ export type ApprovalRefusal =
   | "not-waiting-for-approval"
   | "opened-by-the-same-person"
   | "plan-has-changed"
+  | "too-many-by-one-person"
   | "changed-meanwhile";
 
 /**
- * Lets a request by staff run: a second person has seen its plan.
+ * Lets a request by staff run: a second person has seen its plan. Two sessions of one role count as one person, since
+ * whoever takes a role names its session.
  *
  * @param approval `planDigest` is of the plan that was looked at; only that one may be carried out.
  */
@@ -26,13 +30,17 @@ export async function approveRequest(
   if (!request) return refused("no-such-request");
   const { progress, openedBy } = request;
   if (progress.state !== "waiting-for-approval") return refused("not-waiting-for-approval");
-  if (openedBy.kind === "staff" && openedBy.name === approval.by) return refused("opened-by-the-same-person");
+  const by = { kind: "staff", name: approval.by } as const;
+  if (openedBy.kind === "staff" && maybeSamePerson(openedBy, by)) return refused("opened-by-the-same-person");
   if (progress.planDigest !== approval.planDigest) return refused("plan-has-changed");
 
-  const at = ports.clock.now().toISOString();
+  const now = ports.clock.now();
+  const approved = await ports.register.countInHour(`approved by ${personBehind(by.name)}`, now);
+  if (approved > STAFF_REQUESTS_PER_HOUR_MAX) return refused("too-many-by-one-person");
+  const at = now.toISOString();
   const stored = await ports.register.update({
     ...request,
-    approval: { by: { kind: "staff", name: approval.by }, at, planDigest: approval.planDigest },
+    approval: { by, at, planDigest: approval.planDigest },
     progress: { state: "verified", dueAt: at },
   });
   return stored ? { approved: true, request: stored } : refused("changed-meanwhile");

@@ -14,6 +14,6 @@ export async function askProcessors(
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   await appendOnce(ports.ledger, laneOf(step, LANE_TARGETS.processors), request.subjectRef, {
     kind: "processors-asked",
-    declared: processorsWithCopies(policy).length,
+    declared: processorsWithCopies(policy, request).length,
   });
 }

@@ -1,14 +1,20 @@
+import { recordedScope } from "../domain/erasure/scope.ts";
 import type { Step } from "../domain/erasure/step.ts";
-import type { StoreProgress } from "../domain/erasure/store-progress.ts";
+import { holdsMet, LEGAL_HOLD, type StoreProgress } from "../domain/erasure/store-progress.ts";
 import { firstLockEnd, type StoreSummary, storeSummaries } from "../domain/erasure/store-summary.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
+import { completionLetter } from "../domain/requests/completion-letter.ts";
+import { type ErasureRequest, isLookedAtAgain, type Progress } from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
+import { closeMootTasks } from "./close-task.ts";
+import { countWhatIsGone, lookedAtAgain } from "./look-for-late-writes.ts";
 import { RequestBusy } from "./open-request.ts";
+import { openTask } from "./open-task.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
-import type { Clock, Letters, Records, RequestRegister } from "./ports.ts";
+import type { Clock, Holds, Letters, Records, RequestRegister, Tasks, Tombstones } from "./ports.ts";
 import { runningRequest } from "./running-request.ts";
+import { waitForHolds } from "./wait-for-holds.ts";
 
 const DAY_SECONDS = 86_400;
 /** Only the watch writes to a request that runs, once a minute. */
@@ -18,6 +24,9 @@ export interface ConcludeRequestPorts {
   readonly register: RequestRegister;
   readonly records: Records;
   readonly letters: Letters;
+  readonly tasks: Tasks;
+  readonly holds: Holds;
+  readonly tombstones: Tombstones;
   readonly clock: Clock;
 }
 
@@ -26,7 +35,8 @@ export interface ConcludeRequestPorts {
  * deleted. Whoever completed is told, and then their address and their id are forgotten.
  *
  * The letter comes before the end: a request that has ended is never taken up again, so a letter that was still owed
- * would be owed for ever. Killed between the two, this sends none again; killed while it sends, it may send two.
+ * would be owed for ever. So does the end of its tasks, which nobody else would close. Killed between letter and end,
+ * this sends none again; killed while it sends, it may send two.
  *
  * @throws {RequestBusy} if the request kept changing; running the step again is safe.
  */
@@ -37,16 +47,28 @@ export async function concludeRequest(
 ): Promise<void> {
   const before = await ports.register.read(step.requestId);
   // A step that runs twice finds its own end.
-  if (before?.progress.state === "completed" && before.attempt === step.attempt) return;
+  if (before?.progress.state === "completed" && before.attempt === step.attempt && !isLookedAtAgain(before))
+    return;
 
   const request = await runningRequest(ports.register, step);
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   const progress = await ports.register.readStoreProgress(step.requestId);
-  const end = endOf(ports.clock.now(), policy, progress, certificateKey);
-  if (end.state === "completed") await tell(ports, step.requestId, policy);
+  await countWhatIsGone(ports.register, step.requestId, progress);
+  const tombstone = await ports.tombstones.read(request.subjectRef, recordedScope(request));
+  const now = ports.clock.now();
+  const ended = endOf(now, policy, progress, certificateKey);
+  const end = lookedAtAgain(ended, { request, policy, tombstone, progress, now });
+  const held = holdsMet(progress);
+  const tomorrow = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
+  if (end.state === "completed" && !isLookedAtAgain(request)) await tell(ports, request, policy);
+  await closeMootTasks(ports, { ...request, progress: end });
+  await openTasksFor(ports, request, policy, progress);
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const running = await runningRequest(ports.register, step);
-    if (await ports.register.update(withoutSubjectIfEnded({ ...running, progress: end }))) return;
+    // What holds keep is looked at tomorrow, should this end before it is sure that they still stand.
+    const progressNow = held.length > 0 && end.state === "waiting" ? { ...end, dueAt: tomorrow } : end;
+    const stored = await ports.register.update(withoutSubjectIfEnded({ ...running, progress: progressNow }));
+    if (stored) return end.state === "waiting" ? waitForHolds(ports, stored, held, end.dueAt) : undefined;
   }
   throw new RequestBusy(
     `Request ${step.requestId} kept changing while it was concluded: run the step again.`,
@@ -68,14 +90,50 @@ function endOf(
   const lockEnd = firstLockEnd(progress);
   const tomorrow = after(now, WATCH_PERSON_EVERY_MS);
   const dueAt = lockEnd !== undefined && lockEnd > now.toISOString() ? lockEnd : tomorrow;
-  return { state: "waiting", reason: reasonToWait(unfinished, dueAt), dueAt, certificateKey };
+  return { state: "waiting", reason: reasonToWait(unfinished, progress, dueAt), dueAt, certificateKey };
 }
 
-function reasonToWait(unfinished: readonly StoreSummary[], dueAt: string): string {
+/** What is left needs a person, and so does every date on which more can be deleted: somebody has to see that it is. */
+async function openTasksFor(
+  ports: ConcludeRequestPorts,
+  request: ErasureRequest,
+  policy: Policy,
+  progress: readonly StoreProgress[],
+): Promise<void> {
+  const summaries = storeSummaries(policy, progress);
+  const left = summaries.filter((store) => store.left > 0).map(({ id }) => id);
+  if (left.length > 0) {
+    const needs = `Find out why entries in ${left.join(", ")} cannot be deleted, and mend it or delete them by hand.`;
+    await openTask(ports, "left-behind", request, needs);
+  }
+  const [review] = progress
+    .flatMap(({ leftBehind }) => leftBehind)
+    .flatMap(({ code, retainedUntil }) => (code === LEGAL_HOLD ? (retainedUntil ?? []) : []))
+    .sort();
+  if (review !== undefined) {
+    const needs = `Say whether ${holdsMet(progress).join(", ")} still stands, and release what does not.`;
+    await openTask(ports, "review-hold", request, needs, review);
+  }
+  const [lockEnd] = progress
+    .flatMap(({ leftBehind }) => leftBehind)
+    .flatMap(({ code, retainedUntil }) => (code === LEGAL_HOLD ? [] : (retainedUntil ?? [])))
+    .sort();
+  if (lockEnd === undefined) return;
+  const needs = "See that what was under a lock was deleted when the lock had ended.";
+  await openTask(ports, "lock-ends", request, needs, lockEnd);
+}
+
+function reasonToWait(
+  unfinished: readonly StoreSummary[],
+  progress: readonly StoreProgress[],
+  dueAt: string,
+): string {
   const each = unfinished.map(({ id, left, retained }) =>
     [
       left > 0 ? `${left} in ${id} could not be deleted` : "",
-      retained > 0 ? `${retained} in ${id} are under a lock` : "",
+      retained > 0
+        ? `${retained} in ${id} are ${retainedBy(progress.filter(({ storeId }) => storeId === id))}`
+        : "",
     ]
       .filter((part) => part !== "")
       .join(", "),
@@ -83,27 +141,27 @@ function reasonToWait(unfinished: readonly StoreSummary[], dueAt: string): strin
   return `${each.join("; ")}. It is tried again at ${dueAt}.`.slice(0, 500);
 }
 
+function retainedBy(progress: readonly StoreProgress[]): string {
+  const listed = progress.flatMap(({ leftBehind }) => leftBehind);
+  const isLocked = listed.some(
+    ({ code, retainedUntil }) => code !== LEGAL_HOLD && retainedUntil !== undefined,
+  );
+  const holds = holdsMet(progress);
+  const held = holds.length === 0 ? [] : [`held by ${holds.join(", ")} until released`];
+  return [...(isLocked ? ["under a lock"] : []), ...held].join(" or ");
+}
+
 function withoutSubjectIfEnded(request: ErasureRequest): ErasureRequest {
-  if (request.progress.state !== "completed") return request;
-  const { subjectId: _forgotten, ...rest } = request;
+  if (request.progress.state !== "completed" || request.progress.lateWrites) return request;
+  const { subjectId: _subject, itemId: _item, ...rest } = request;
   return rest;
 }
 
-async function tell(ports: ConcludeRequestPorts, requestId: string, policy: Policy): Promise<void> {
+async function tell(ports: ConcludeRequestPorts, request: ErasureRequest, policy: Policy): Promise<void> {
+  const { requestId } = request;
   const address = await ports.register.readContact(requestId);
   if (address === undefined) return;
-  await ports.letters.send({
-    to: address,
-    subject: `${policy.service.name}: your account has been deleted`,
-    text: [
-      `The data of your account at ${policy.service.name} has been deleted, as you asked.`,
-      "We looked again afterwards, in every place where we keep such data, and found nothing of it.",
-      "",
-      `The number of your request is ${requestId}. With it you can ask us for the signed certificate`,
-      `of what was deleted: write to ${policy.service.contact}.`,
-      "",
-      "This address was kept only to send you this letter, and is forgotten now.",
-    ].join("\n"),
-  });
+  const letter = completionLetter(policy, request);
+  if (letter) await ports.letters.send({ to: address, ...letter });
   await ports.register.forgetContact(requestId);
 }

@@ -1,22 +1,38 @@
 import { planDigest } from "../domain/erasure/erasure-plan.ts";
-import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
+import { dueAt, type ErasureRequest } from "../domain/requests/erasure-request.ts";
+import { STARTS_PER_HOUR_UNTIL_BREAK } from "../domain/requests/hourly-limits.ts";
 import {
   after,
   nextTryAt,
   WATCH_PERSON_EVERY_MS,
   WATCH_RUN_EVERY_MS,
 } from "../domain/requests/looked-at-again.ts";
+import { enterGrace } from "./enter-grace.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
-import type { Clock, Executions, RequestRegister } from "./ports.ts";
+import { closeMootTasks } from "./close-task.ts";
+import { lookForLateWrites } from "./look-for-late-writes.ts";
+import { openApprovalTask, openTask, openTaskIfItKeepsFailing } from "./open-task.ts";
+import type { Clock, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
+import type { VerifiableStore } from "./verify-absence.ts";
 
-/** One drain takes seconds for each at worst; what is left over is still due a minute later. */
-const REQUESTS_PER_DRAIN_MAX = 25;
+/** One page of due rows, far below the 1 MB of a query; what is left over is still due a minute later. */
+const DUE_PER_DRAIN_MAX = 1_000;
+/** One that takes long, such as a plan of 100,000 entries, holds up one of these places and nobody behind it. */
+const AT_ONCE_MAX = 20;
+/** A herd is started over minutes: a new account of AWS may run a thousand functions at once, and others need some. */
+const STARTS_PER_DRAIN_MAX = 100;
+/** Well before the function's own end, so that what was begun is finished. */
+const BEGIN_FOR_MS = 120_000;
+/** The drain comes each minute. */
+const FAILING_FOR_MS = 3 * WATCH_RUN_EVERY_MS;
 
 export interface DrainPorts {
   readonly register: RequestRegister;
   readonly executions: Executions;
+  readonly tasks: Tasks;
+  readonly records: Records;
   /** The stores that a request empties, under the policy it was opened under. */
-  readonly storesFor: (request: ErasureRequest) => Promise<readonly FindableStore[]>;
+  readonly storesFor: (request: ErasureRequest) => Promise<readonly (FindableStore & VerifiableStore)[]>;
   readonly clock: Clock;
 }
 
@@ -32,37 +48,73 @@ export interface Drained {
  * harm, and one request that fails delays no other.
  */
 export async function drainDueRequests(ports: DrainPorts): Promise<Drained> {
-  const due = await ports.register.dueBy(ports.clock.now(), REQUESTS_PER_DRAIN_MAX);
+  // What is due stays due until everything is resumed.
+  if (await ports.register.pausedAll()) return { looked: 0, failed: [] };
+  const began = ports.clock.now();
+  const due = await ports.register.dueBy(began, DUE_PER_DRAIN_MAX);
   const failed: { requestId: string; cause: unknown }[] = [];
-  for (const requestId of due) {
+  let starts = 0;
+  await eachOf(due, async (requestId) => {
+    if (ports.clock.now().getTime() - began.getTime() > BEGIN_FOR_MS) return;
     try {
       const request = await ports.register.read(requestId);
-      if (request) await moveOn(ports, request);
+      if (!request) return;
+      if (mayStart(request)) starts += 1;
+      if (!mayStart(request) || starts <= STARTS_PER_DRAIN_MAX) await moveOn(ports, request);
     } catch (cause) {
       failed.push({ requestId, cause });
+      await askForHelp(ports, requestId).catch((more: unknown) => failed.push({ requestId, cause: more }));
     }
-  }
+  });
   return { looked: due.length, failed };
 }
 
+/** Goes through a list in order, up to {@link AT_ONCE_MAX} at a time. */
+async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE_MAX }, worker));
+}
+
+function mayStart({ progress }: ErasureRequest): boolean {
+  return progress.state === "verified" || progress.state === "grace" || progress.state === "waiting";
+}
+
 async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void> {
+  if (request.paused) return lookAgainIn(ports, request, WATCH_PERSON_EVERY_MS);
   switch (request.progress.state) {
     case "open":
       return planForApproval(ports, request);
     case "verified":
+      // Whoever had to approve it has, or need not any more.
+      await closeMootTasks(ports, request);
+      if (await enterGrace(ports, request)) return;
+      return run(ports, { ...request, attempt: request.attempt + 1 });
     case "waiting":
       return run(ports, { ...request, attempt: request.attempt + 1 });
     case "waiting-for-approval":
       return lookAgainIn(ports, request, WATCH_PERSON_EVERY_MS);
     case "grace":
-      return run(ports, { ...request, attempt: request.attempt + 1 });
+      return endGrace(ports, request);
     case "running":
       return watchRun(ports, request);
     case "completed":
+      return lookForLateWrites(ports, request);
     case "withdrawn":
     case "refused":
       return;
   }
+}
+
+/** What a drain could not move on stays due, so what is due for so long has failed in three of them. */
+async function askForHelp(ports: DrainPorts, requestId: string): Promise<void> {
+  const request = await ports.register.read(requestId);
+  const due = request && dueAt(request);
+  if (!request || !due || ports.clock.now().getTime() - new Date(due).getTime() < FAILING_FOR_MS) return;
+  const needs = `Find out why this request, which was due at ${due}, cannot be moved on, and mend it: the log of the drain says where.`;
+  await openTask(ports, "keeps-failing", request, needs);
 }
 
 async function planForApproval(ports: DrainPorts, request: ErasureRequest): Promise<void> {
@@ -73,6 +125,7 @@ async function planForApproval(ports: DrainPorts, request: ErasureRequest): Prom
     request.subjectId,
   );
   await ports.register.putPlan(plan);
+  await openApprovalTask(ports, request);
   const dueAt = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
   await ports.register.update({
     ...request,
@@ -80,11 +133,30 @@ async function planForApproval(ports: DrainPorts, request: ErasureRequest): Prom
   });
 }
 
+/** Who resumed it made it due, whenever the grace is over. */
+async function endGrace(ports: DrainPorts, request: ErasureRequest): Promise<void> {
+  const { graceEndsAt = "" } = request;
+  if (graceEndsAt <= ports.clock.now().toISOString()) {
+    return run(ports, { ...request, attempt: request.attempt + 1 });
+  }
+  await ports.register.update({ ...request, progress: { state: "grace", dueAt: graceEndsAt } });
+}
+
 /** The state comes first: an execution that starts must find its request running, and a lost start is seen by the watch. */
 async function run(ports: DrainPorts, request: ErasureRequest): Promise<void> {
   const dueAt = after(ports.clock.now(), WATCH_RUN_EVERY_MS);
   const running = await ports.register.update({ ...request, progress: { state: "running", dueAt } });
-  if (running) await ports.executions.start(running);
+  if (!running) return;
+  await ports.executions.start(running);
+  await breakAtTooMany(ports);
+}
+
+/** Mass deletion, by whomever, is stopped before its next batches; two people have to let it go on. */
+async function breakAtTooMany({ register, clock }: DrainPorts): Promise<void> {
+  const now = clock.now();
+  const started = await register.countInHour("started", now);
+  if (started % STARTS_PER_HOUR_UNTIL_BREAK !== 0) return;
+  await register.pauseAll({ by: { kind: "breaker" }, at: now.toISOString() });
 }
 
 async function watchRun(ports: DrainPorts, request: ErasureRequest): Promise<void> {
@@ -92,8 +164,11 @@ async function watchRun(ports: DrainPorts, request: ErasureRequest): Promise<voi
     case "running":
       return lookAgainIn(ports, request, WATCH_RUN_EVERY_MS);
     case "absent":
-      return run(ports, request);
+      // Its due time moves on only when it was started: so one that never can be is seen to be late.
+      await ports.executions.start(request);
+      return lookAgainIn(ports, request, WATCH_RUN_EVERY_MS);
     case "ended":
+      await openTaskIfItKeepsFailing(ports, request, request.attempt, "it ended without a word");
       await ports.register.update({
         ...request,
         progress: {

@@ -1,12 +1,27 @@
+import { sha256Hex } from "../domain/canonical-json.ts";
 import { ERROR_NAMES } from "../domain/erasure/error-names.ts";
 import { recordedScope } from "../domain/erasure/scope.ts";
 import { laneOf, type Step } from "../domain/erasure/step.ts";
-import type { StoreProgress } from "../domain/erasure/store-progress.ts";
-import type { Clock, DeleteGate, Ledger, RequestRegister, StoreEraser, Tombstones } from "./ports.ts";
-import { isRunBy, type RunningRequest, runningRequest } from "./running-request.ts";
+import { LEGAL_HOLD, type StoreProgress } from "../domain/erasure/store-progress.ts";
+import { mayAllBeHeld } from "../domain/holds/reach.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { StoreKind } from "../domain/policy/store.ts";
+import { type DeleteGatePorts, deleteGate, type GatedStore } from "./delete-gate.ts";
+import { policyOnRecord } from "./policy-on-record.ts";
+import type {
+  Clock,
+  ErasurePass,
+  Ledger,
+  Records,
+  RequestRegister,
+  StoreEraser,
+  Tombstones,
+} from "./ports.ts";
+import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { stopWhilePaused } from "./stop-while-paused.ts";
 
-/** Time to finish the batches in flight and to write down how far it came. */
-const STOP_BEFORE_DEADLINE_MS = 60_000;
+/** Why an account stays: something else could not be deleted, and no date is known on which it can. */
+const OTHER_STORES_FIRST = "OtherStoresFirst";
 
 /** A store would have been touched for a person who has no tombstone; nothing was deleted. */
 export class SubjectNotFrozen extends Error {
@@ -21,21 +36,22 @@ export class StoresFailed extends Error {
 /** A store that can be emptied of a person. */
 export interface ErasableStore {
   readonly storeId: string;
+  readonly kind: StoreKind;
   readonly eraser: StoreEraser;
 }
 
-export interface EraseStoresPorts {
+export interface EraseStoresPorts extends DeleteGatePorts {
   readonly register: RequestRegister;
   readonly tombstones: Tombstones;
+  readonly records: Records;
   readonly stores: readonly ErasableStore[];
   readonly ledger: Ledger;
   readonly clock: Clock;
-  /** Returns for how many milliseconds this process may go on. */
-  readonly remainingMs: () => number;
 }
 
 /**
- * Empties every store of the person, all at once; what is gone already stays gone when it is run again.
+ * Empties every store of the person, all at once; what is gone already stays gone when it is run again. Accounts, which
+ * the freeze disabled, come last: not before nothing is left anywhere else.
  *
  * @returns `finished: false` if time ran out first: run it again.
  * @throws {SubjectNotFrozen} if the person has no tombstone.
@@ -45,23 +61,81 @@ export async function eraseStores(
   ports: EraseStoresPorts,
   step: Step,
 ): Promise<{ readonly finished: boolean }> {
+  await stopWhilePaused(ports, step);
   const request = await runningRequest(ports.register, step);
   if (!(await ports.tombstones.read(request.subjectRef, recordedScope(request)))) {
     throw new SubjectNotFrozen(`Request ${step.requestId} has no tombstone: freeze its subject first.`);
   }
+  const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   const begun = await ports.register.readStoreProgress(request.requestId);
-  const ended = await Promise.allSettled(
-    ports.stores.map((store) => eraseStore(ports, step, request, store, begun)),
-  );
-  const failed = ports.stores.filter((_, at) => ended[at]?.status === "rejected");
-  if (failed.length > 0) {
-    const causes = ended.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
-    throw new StoresFailed(
-      `These stores could not be emptied: ${failed.map(({ storeId }) => storeId).join(", ")}. The run tries again.`,
-      { cause: causes.length === 1 ? causes[0] : new AggregateError(causes) },
+  const eraseAll = async (stores: readonly ErasableStore[]): Promise<readonly ErasurePass[]> => {
+    const ended = await Promise.allSettled(
+      stores.map((store) =>
+        eraseStore(ports, step, request, { ...store, ...gatedStore(policy, request, store) }, begun),
+      ),
     );
+    failIfAnyDid(stores, ended);
+    return ended.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
+  };
+  const accounts = ports.stores.filter(isOfAccounts);
+  const passes = await eraseAll(ports.stores.filter((store) => !isOfAccounts(store)));
+  if (passes.some(({ finished }) => !finished)) return { finished: false };
+  if (passes.some(leavesMoreThanHeld)) {
+    for (const { storeId } of accounts) await leaveForNow(ports, step, request, storeId, begun, passes);
+    return { finished: true };
   }
-  return { finished: ended.every((end) => end.status === "fulfilled" && end.value) };
+  return { finished: (await eraseAll(accounts)).every(({ finished }) => finished) };
+}
+
+/** A hold on something else is no reason to keep an account: its end is promised, unless the policy lets it be held. */
+function leavesMoreThanHeld({ left, leftBehind }: ErasurePass): boolean {
+  return left > 0 && !(leftBehind.length > 0 && leftBehind.every(({ code }) => code === LEGAL_HOLD));
+}
+
+function isOfAccounts({ kind }: ErasableStore): boolean {
+  return kind === "cognito";
+}
+
+function failIfAnyDid(
+  stores: readonly ErasableStore[],
+  ended: readonly PromiseSettledResult<ErasurePass>[],
+): void {
+  const failed = stores.filter((_, at) => ended[at]?.status === "rejected");
+  if (failed.length === 0) return;
+  const causes = ended.flatMap((end) => (end.status === "rejected" ? [end.reason] : []));
+  throw new StoresFailed(
+    `These stores could not be emptied: ${failed.map(({ storeId }) => storeId).join(", ")}. The run tries again.`,
+    { cause: causes.length === 1 ? causes[0] : new AggregateError(causes) },
+  );
+}
+
+/**
+ * Writes down that an account stays, disabled, for as long as something else does: it is what tells whose that is, and
+ * where to write to when it is gone.
+ */
+async function leaveForNow(
+  ports: EraseStoresPorts,
+  step: Step,
+  request: RunningRequest,
+  storeId: string,
+  begun: readonly StoreProgress[],
+  others: readonly ErasurePass[],
+): Promise<void> {
+  const { found = 0, deletedByCall = 0 } = begun.find((progress) => progress.storeId === storeId) ?? {};
+  const left = Math.max(0, found - deletedByCall);
+  const isDated = ({ leftBehind }: ErasurePass) =>
+    leftBehind.length > 0 && leftBehind.every(({ retainedUntil }) => retainedUntil !== undefined);
+  const waiting = others.filter((pass) => pass.left > 0);
+  const [first] = waiting.every(isDated)
+    ? waiting
+        .flatMap(({ leftBehind }) => leftBehind)
+        .toSorted((a, b) => (a.retainedUntil ?? "").localeCompare(b.retainedUntil ?? ""))
+    : [];
+  const idHash = sha256Hex(`${request.subjectRef}\n${storeId}`);
+  const leftBehind = left === 0 ? [] : [{ ...(first ?? { code: OTHER_STORES_FIRST }), idHash }];
+  await ports.register.recordLeft(request.requestId, storeId, { left, leftBehind });
+  const body = { kind: "erase-ended", store: storeId, deleted: 0, left, finished: true } as const;
+  await ports.ledger.append(laneOf(step, storeId), request.subjectRef, body);
 }
 
 /** Intent before, outcome after. */
@@ -69,13 +143,14 @@ async function eraseStore(
   ports: EraseStoresPorts,
   step: Step,
   request: RunningRequest,
-  { storeId, eraser }: ErasableStore,
+  store: ErasableStore & GatedStore,
   begun: readonly StoreProgress[],
-): Promise<boolean> {
+): Promise<ErasurePass> {
+  const { storeId, eraser } = store;
   const lane = laneOf(step, storeId);
   const planned = begun.find((progress) => progress.storeId === storeId)?.found ?? 0;
   await ports.ledger.append(lane, request.subjectRef, { kind: "erase-intended", store: storeId, planned });
-  const pass = await eraser.erase(request.subjectId, gateOf(ports, step), (deleted) =>
+  const pass = await eraser.erase(request.subjectId, deleteGate(ports, step, store), (deleted) =>
     ports.register.addDeleted(request.requestId, storeId, deleted),
   );
   await ports.register.recordLeft(request.requestId, storeId, pass);
@@ -87,18 +162,11 @@ async function eraseStore(
     left,
     finished,
   });
-  return finished;
+  return pass;
 }
 
-/** Looks at the request itself between batches, so that whatever takes it over stops this run. */
-function gateOf(ports: EraseStoresPorts, step: Step): DeleteGate {
-  return {
-    mayDelete: async () => {
-      if (ports.remainingMs() < STOP_BEFORE_DEADLINE_MS) return { proceed: false, reason: "time is up" };
-      const now = await ports.register.read(step.requestId);
-      return now && isRunBy(now, step)
-        ? { proceed: true }
-        : { proceed: false, reason: "the request no longer runs as this attempt" };
-    },
-  };
+/** What may be held is said by the policy that the request is carried out under. */
+function gatedStore(policy: Policy, { subjectRef }: RunningRequest, { storeId }: ErasableStore): GatedStore {
+  const categories = policy.stores.find(({ id }) => id === storeId)?.categories ?? [];
+  return { subjectRef, storeId, categories, mayBeHeld: mayAllBeHeld(policy, categories) };
 }

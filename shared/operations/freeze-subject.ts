@@ -3,11 +3,13 @@ import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { isLookedAtAgain } from "../domain/requests/erasure-request.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import { appendOnce } from "./append-once.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Accounts, Clock, Ledger, Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { stopWhilePaused } from "./stop-while-paused.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -27,6 +29,7 @@ export interface FreezeSubjectPorts {
  * The address to answer to is read before the account goes. From here there is no way back.
  */
 export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Promise<void> {
+  await stopWhilePaused(ports, step);
   const request = await runningRequest(ports.register, step);
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   const now = ports.clock.now();
@@ -35,7 +38,8 @@ export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Prom
   const address = await (closesAccount(request.scope)
     ? ports.accounts.disable(request.subjectId)
     : ports.accounts.addressOf(request.subjectId));
-  if (address) {
+  // Whoever is looked at again has had their letter.
+  if (address && !isLookedAtAgain(request)) {
     const goesAt = now.getTime() + ownRecordDays(policy, "contact-for-answer") * DAY_MS;
     await ports.register.keepContact(request.requestId, address, Math.floor(goesAt / 1000));
   }

@@ -1,4 +1,4 @@
-import { recordedScope } from "../domain/erasure/scope.ts";
+import { closesAccount, recordedScope } from "../domain/erasure/scope.ts";
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { storeSummaries } from "../domain/erasure/store-summary.ts";
@@ -7,14 +7,16 @@ import type { CertificateBody } from "../domain/ledger/certificate.ts";
 import { processorsWithCopies, retentionText } from "../domain/policy/copies-elsewhere.ts";
 import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import type { Processor } from "../domain/policy/processor.ts";
+import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
 import { SubjectNotFrozen } from "./erase-stores.ts";
+import { deletedIn, wasLastLook } from "./look-for-late-writes.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
 
-const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** A certificate would have said more than the evidence; none was issued. */
@@ -57,16 +59,20 @@ export async function issueCertificate(
   };
 }
 
-function certificateBody(facts: {
+interface CertificateFacts {
   readonly request: RunningRequest;
   readonly policy: Policy;
   readonly tombstone: Tombstone;
   readonly progress: readonly StoreProgress[];
   readonly issuedAt: Date;
-}): Omit<CertificateBody, "lanes"> {
+}
+
+function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"> {
   const { request, policy, tombstone, progress, issuedAt } = facts;
   const stores = storesCertified(policy, progress);
-  const elsewhere = processorsWithCopies(policy);
+  const elsewhere = processorsWithCopies(policy, request);
+  const lateWrites = lateWritesUpToNow(facts);
+  const wasLast = wasLastLook(progress, lateWrites.until);
   return {
     schema: "lethe.certificate/1",
     service: request.service,
@@ -81,7 +87,7 @@ function certificateBody(facts: {
     issuedAt: issuedAt.toISOString(),
     final: elsewhere.length === 0 && stores.every(({ left, retained }) => left + retained === 0),
     stores,
-    processors: { declared: elsewhere.length, statement: processorStatement(policy) },
+    processors: { declared: elsewhere.length, statement: processorStatement(elsewhere) },
     backups: {
       declared: policy.backups.vaults.length,
       statement: "The policy declares no backup: no vault and no point-in-time recovery.",
@@ -91,8 +97,9 @@ function certificateBody(facts: {
       legalBasis,
       until: after(issuedAt, retentionDays * DAY_MS),
     })),
+    ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
     gaps: [
-      lateWrites(policy, tombstone),
+      ...lateWriteGaps(request, lateWrites.until, wasLast),
       ...elsewhere.map((processor) => `${processor.name} was not asked: ${retentionText(processor)}.`),
     ],
   };
@@ -104,20 +111,36 @@ function storesCertified(policy: Policy, progress: readonly StoreProgress[]): Ce
     if (!seen?.verified) {
       throw new StoreNotVerified(`Nobody has looked again into store ${summary.id}: verify absence first.`);
     }
-    const { bytes, leftBehind, verified } = seen;
+    const { bytes, verified } = seen;
+    const leftBehind = seen.leftBehind.map(({ holdId: _internal, ...left }) => left);
     return { ...summary, bytes, leftBehind, verifiedFound: verified.found, verifiedAt: verified.at };
   });
 }
 
 /** Nobody is asked by this version, and a certificate that kept silent about that would say too much. */
-function processorStatement(policy: Policy): string {
-  const names = processorsWithCopies(policy).map(({ name }) => name);
+function processorStatement(elsewhere: readonly Processor[]): string {
+  const names = elsewhere.map(({ name }) => name);
   if (names.length === 0) return "The policy declares no processor that holds copies of this data.";
   return `The policy declares processors that may hold copies: ${names.join(", ")}. None of them was asked.`;
 }
 
-/** A link or token given out before the freeze cannot be called back, only waited for. */
-function lateWrites(policy: Policy, tombstone: Tombstone): string {
-  const until = after(new Date(tombstone.erasedAt), policy.limits.longestWriteAccessMinutes * MINUTE_MS);
-  return `Permission to write that was given before the freeze could be used until ${until}; this certificate says what was there when each store was looked at again.`;
+/** Until when something could come late, when that was looked for at last, and how much of it was purged. */
+function lateWritesUpToNow({ request, policy, tombstone, progress }: CertificateFacts) {
+  const was = request.progress.state === "completed" ? request.progress.lateWrites : undefined;
+  return {
+    until: was?.until ?? lateWritesUntil(tombstone.erasedAt, policy.limits.longestWriteAccessMinutes),
+    lookedAgainAt: progress.flatMap(({ verified }) => verified?.at ?? []).sort()[0] ?? tombstone.erasedAt,
+    purged: was ? deletedIn(policy, progress) - was.deletedBefore : 0,
+  };
+}
+
+/** A link or token given out before the freeze cannot be called back, only waited for; an open account writes on. */
+function lateWriteGaps({ scope }: RunningRequest, until: string, wasLast: boolean): readonly string[] {
+  const certain = "this certificate says what was there when each store was looked at again";
+  const open = closesAccount(scope) ? "" : "The account stays open, so the same can be stored anew; ";
+  if (!canComeLate(scope)) return [`${open}${certain}.`];
+  if (wasLast) return open === "" ? [] : [`${open}${certain}.`];
+  const permission = `permission to write that was given before the freeze could be used until ${until}; ${certain}`;
+  const again = "It is looked at again until then and once after, and a later certificate says what was found.";
+  return [`${open}${open === "" ? permission.replace("permission", "Permission") : permission}. ${again}`];
 }

@@ -7,7 +7,9 @@ import {
   isEnded,
   type Progress,
 } from "../domain/requests/erasure-request.ts";
+import { STAFF_REQUESTS_PER_HOUR_MAX } from "../domain/requests/hourly-limits.ts";
 import { newRequestId } from "../domain/requests/request-id.ts";
+import { personBehind } from "../domain/requests/same-person.ts";
 import type { Clock, RequestRegister, SubjectKeys } from "./ports.ts";
 
 /** The other side changes only as fast as people and runs do: three looks are enough to meet it at rest. */
@@ -16,6 +18,11 @@ const TRIES_MAX = 3;
 /** The request kept changing under our hands; nothing was changed by us. */
 export class RequestBusy extends Error {
   override readonly name = "RequestBusy";
+}
+
+/** One member of staff has opened too many requests in this hour; nothing was changed. */
+export class TooManyByOnePerson extends Error {
+  override readonly name = "TooManyByOnePerson";
 }
 
 export interface OpenRequestPorts {
@@ -44,11 +51,13 @@ export interface RequestToOpen {
  * person asks too, a request by staff that still waits becomes theirs. One that waits for a date is looked at again.
  *
  * @throws {RequestBusy} if it kept changing; asking again is safe.
+ * @throws {TooManyByOnePerson} if a member of staff has opened too many in this hour.
  */
 export async function openRequest(
   ports: OpenRequestPorts,
   asked: RequestToOpen,
 ): Promise<{ readonly request: ErasureRequest; readonly joined: boolean }> {
+  await limitStaff(ports, asked.actor);
   const key = await ports.subjectKeys.current();
   const subjectRef = subjectReference(key, asked.service, asked.subject);
   const scope = recordable(key, asked);
@@ -60,6 +69,16 @@ export async function openRequest(
     if (joined) return { request: joined, joined: true };
   }
   throw new RequestBusy(`The request of ${subjectRef} kept changing: ask again.`);
+}
+
+/** The person's own requests are not counted: there is one at a time of each. */
+async function limitStaff({ register, clock }: OpenRequestPorts, actor: Actor): Promise<void> {
+  if (actor.kind === "subject") return;
+  const opened = await register.countInHour(`opened by ${personBehind(actor.name)}`, clock.now());
+  if (opened <= STAFF_REQUESTS_PER_HOUR_MAX) return;
+  throw new TooManyByOnePerson(
+    `One person opens at most ${STAFF_REQUESTS_PER_HOUR_MAX} requests in an hour: go on in the next one.`,
+  );
 }
 
 /** What of a person it is about, by references, and the id that is forgotten at the end. */

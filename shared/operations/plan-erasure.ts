@@ -5,8 +5,9 @@ import type { Policy } from "../domain/policy/policy.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
 import { appendOnce } from "./append-once.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
+import { openApprovalTask } from "./open-task.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
-import type { Clock, Ledger, Records, RequestRegister } from "./ports.ts";
+import type { Clock, Ledger, Records, RequestRegister, Tasks } from "./ports.ts";
 import { RequestNotRunning, type RunningRequest, runningRequest } from "./running-request.ts";
 
 export interface PlanErasurePorts {
@@ -14,6 +15,7 @@ export interface PlanErasurePorts {
   readonly stores: readonly FindableStore[];
   readonly ledger: Ledger;
   readonly records: Records;
+  readonly tasks: Tasks;
   readonly clock: Clock;
 }
 
@@ -62,6 +64,7 @@ async function waitForApproval(
   request: RunningRequest,
   digest: string,
 ): Promise<void> {
+  await openApprovalTask(ports, request);
   const { approval: _outdated, ...rest } = request;
   const dueAt = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
   const stored = await ports.register.update({

@@ -6,11 +6,16 @@ import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
+import type { Hold, HoldableThing, HoldRelease } from "../domain/holds/hold.ts";
 import type { Bindings } from "../domain/policy/bindings.ts";
 import type { Purpose } from "../domain/policy/category.ts";
 import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
+import type { PauseOfAll } from "../domain/requests/pause-of-all.ts";
+
+/** Ports of a file of their own; whoever needs one finds it here. */
+export type { DeadLetters, Tasks } from "./task-ports.ts";
 
 /** Time comes from here, so that tests can move it. */
 export interface Clock {
@@ -26,9 +31,22 @@ export interface Finding {
   readonly digest: string;
 }
 
-/** Asked between batches; what it answers decides whether the next destructive call is made. */
+/** An entry that stays because of a legal hold. */
+export interface HeldBack<Entry> {
+  readonly entry: Entry;
+  readonly holdId: string;
+  /** The day on which that hold is looked at again, ISO 8601 UTC. */
+  readonly retainedUntil: string;
+}
+
+/** What may be done with the entries that a destructive call was about to take. */
+export type DeleteAnswer<Entry> =
+  | { readonly proceed: true; readonly free: readonly Entry[]; readonly held: readonly HeldBack<Entry>[] }
+  | { readonly proceed: false; readonly reason: string };
+
+/** Asked before every destructive call, with what it would take; only what is free may go. */
 export interface DeleteGate {
-  mayDelete(): Promise<{ readonly proceed: true } | { readonly proceed: false; readonly reason: string }>;
+  mayDelete<Entry extends HoldableThing>(entries: readonly Entry[]): Promise<DeleteAnswer<Entry>>;
 }
 
 /** What one pass over a store did. */
@@ -101,6 +119,24 @@ export interface RequestRegister {
   /** Ids of requests whose due time is not after `now`, earliest first, at most `limit`. */
   dueBy(now: Date, limit: number): Promise<readonly string[]>;
 
+  /** Stops everything: nothing starts and nothing more is deleted, until {@link resumeAll}. The first pause stands. */
+  pauseAll(pause: PauseOfAll): Promise<void>;
+  resumeAll(): Promise<void>;
+  /**
+   * Remembers who would lift a pause that needs two people; the first who asked stands.
+   *
+   * @returns the pause as it stands; undefined if there is none.
+   */
+  askToResumeAll(asked: NonNullable<PauseOfAll["resumeAsked"]>): Promise<PauseOfAll | undefined>;
+  /** The pause that stands, read so that one written before is seen. */
+  pausedAll(): Promise<PauseOfAll | undefined>;
+  /**
+   * Counts one more of `what` in this hour; two at once both count.
+   *
+   * @returns how many there are now.
+   */
+  countInHour(what: string, now: Date): Promise<number>;
+
   putPlan(plan: ErasurePlan): Promise<void>;
   readPlan(requestId: string): Promise<ErasurePlan | undefined>;
 
@@ -136,6 +172,30 @@ export interface Tombstones {
   put(tombstone: Tombstone): Promise<Tombstone>;
   /** @returns the one that covers exactly this scope of the subject. */
   read(subjectRef: string, scope: RecordedScope): Promise<Tombstone | undefined>;
+}
+
+/** Legal holds. */
+export interface Holds {
+  /** Keeps a new hold; from when this resolves on, {@link active} names it. */
+  place(hold: Hold): Promise<void>;
+  read(holdId: string): Promise<Hold | undefined>;
+  /** Every hold that is not released, oldest first, read so that one placed before is seen. */
+  active(): Promise<readonly Hold[]>;
+  /**
+   * Releases a hold, once: a second release changes nothing.
+   *
+   * @param expiresAtEpochSeconds when the record of it goes.
+   * @returns the hold as it is now; undefined if there is none of this id.
+   */
+  release(
+    holdId: string,
+    release: HoldRelease,
+    expiresAtEpochSeconds: number,
+  ): Promise<{ readonly hold: Hold; readonly isFirst: boolean } | undefined>;
+  /** Remembers that a hold kept something from a request; twice is once. */
+  noteHeldBack(holdId: string, requestId: string): Promise<void>;
+  /** Ids of the requests that a hold kept something from. */
+  heldBackBy(holdId: string): AsyncIterable<string>;
 }
 
 /** The secret under which subject references are made. */

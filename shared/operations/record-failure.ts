@@ -1,21 +1,30 @@
 import type { Step } from "../domain/erasure/step.ts";
 import { nextTryAt } from "../domain/requests/looked-at-again.ts";
-import type { Clock, RequestRegister } from "./ports.ts";
+import { lookFailed } from "./look-for-late-writes.ts";
+import { openTaskIfItKeepsFailing } from "./open-task.ts";
+import type { Clock, RequestRegister, Tasks } from "./ports.ts";
 import { isRunBy } from "./running-request.ts";
 
 /**
  * Makes a run that failed for good a request that waits for a date, with the reason; what is not run by this
- * attempt any more is left as it is.
+ * attempt any more is left as it is. The third attempt that fails is also a task for a person.
  *
  * @param errorName the name alone: the text of an error may hold what no log should.
  */
 export async function recordFailure(
-  ports: { readonly register: RequestRegister; readonly clock: Clock },
+  ports: { readonly register: RequestRegister; readonly tasks: Tasks; readonly clock: Clock },
   step: Step,
   errorName: string,
 ): Promise<void> {
   const request = await ports.register.read(step.requestId);
   if (!request || !isRunBy(request, step)) return;
+  await openTaskIfItKeepsFailing(ports, request, step.attempt, `it stopped with ${errorName}`);
+  const { progress } = request;
+  if (progress.state === "completed" && progress.lateWrites) {
+    const again = lookFailed(progress, progress.lateWrites, request, ports.clock.now());
+    await ports.register.update({ ...request, progress: again });
+    return;
+  }
   await ports.register.update({
     ...request,
     progress: {

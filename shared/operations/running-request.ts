@@ -1,7 +1,7 @@
 import { ERROR_NAMES } from "../domain/erasure/error-names.ts";
 import type { Step } from "../domain/erasure/step.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
-import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
+import { type ErasureRequest, isLookedAtAgain } from "../domain/requests/erasure-request.ts";
 import type { RequestRegister } from "./ports.ts";
 
 /** The request is not in a state that may run, or a newer attempt has taken over; nothing was changed. */
@@ -28,7 +28,8 @@ export async function runningRequest(register: RequestRegister, step: Step): Pro
 
 /** Says whether this attempt, and no newer one, carries the request out now. */
 export function isRunBy(request: ErasureRequest, step: Step): boolean {
-  return request.progress.state === "running" && request.attempt === step.attempt;
+  const isRun = request.progress.state === "running" || isLookedAtAgain(request);
+  return isRun && request.attempt === step.attempt;
 }
 
 function describe(request: ErasureRequest | undefined): string {

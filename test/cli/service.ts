@@ -39,7 +39,9 @@ export function contextOver(
   deployment: Deployment,
   streams: Streams,
 ): Context & { readonly ports: () => Promise<DeploymentPorts> } {
-  const { register, records, ledger, tree, anchors } = world;
+  const { register, records, holds, ledger, tree, anchors, tasks, executions, deadLetters } = world;
+  const hasSubjectKey = async () => true;
+  const ports = { register, records, holds, ledger, tree, anchors, tasks, executions, deadLetters, hasSubjectKey };
   // Clients of an address where nobody answers: no command under test may reach a store.
   const nowhere = { region: deployment.region, endpoint: "http://127.0.0.1:1" };
   const clients = {
@@ -51,7 +53,7 @@ export function contextOver(
     terminal: terminalOf(streams, { json: true }),
     environment: {},
     deployment: async () => deployment,
-    ports: async () => ({ register, records, ledger, tree, anchors, clients }),
+    ports: async () => ({ ...ports, clients }),
   };
 }
 

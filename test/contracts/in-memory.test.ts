@@ -1,16 +1,22 @@
 import { virtualClock } from "../world/clock.ts";
 import { inMemoryDecisions } from "../world/decisions.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "../world/evidence.ts";
+import { inMemoryHolds } from "../world/holds.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 import { inMemoryRecords, inMemoryTombstones } from "../world/small-ports.ts";
+import { inMemoryTasks } from "../world/tasks.ts";
 import { decisionsContract } from "./decisions.ts";
 import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
+import { holdsContract } from "./holds.ts";
 import { recordsContract } from "./records.ts";
 import { requestRegisterContract } from "./request-register.ts";
+import { tasksContract } from "./tasks.ts";
 import { tombstonesContract } from "./tombstones.ts";
 
 requestRegisterContract(async () => inMemoryRequestRegister());
 decisionsContract(async () => inMemoryDecisions());
+holdsContract(async () => inMemoryHolds());
+tasksContract(async () => inMemoryTasks());
 tombstonesContract(async () => inMemoryTombstones());
 recordsContract(async () => inMemoryRecords());
 ledgerContract(async () => inMemoryLedger(virtualClock()));

@@ -1,23 +1,29 @@
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { CreateBucketCommand, PutObjectLockConfigurationCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamodbDecisions } from "../../shared/adapters/aws/dynamodb-decisions.ts";
+import { dynamodbHolds } from "../../shared/adapters/aws/dynamodb-holds.ts";
 import { dynamodbLedger } from "../../shared/adapters/aws/dynamodb-ledger.ts";
 import { dynamodbRequestRegister } from "../../shared/adapters/aws/dynamodb-request-register.ts";
+import { dynamodbTasks } from "../../shared/adapters/aws/dynamodb-tasks.ts";
 import { dynamodbTombstones } from "../../shared/adapters/aws/dynamodb-tombstones.ts";
 import { dynamodbTree } from "../../shared/adapters/aws/dynamodb-tree.ts";
 import { kmsSigner } from "../../shared/adapters/aws/kms-signer.ts";
 import { kmsSubjectKeys } from "../../shared/adapters/aws/kms-subject-keys.ts";
 import { s3Anchors } from "../../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
+import { sqsDeadLetters } from "../../shared/adapters/aws/sqs-dead-letters.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
 import { virtualClock } from "../world/clock.ts";
 import { decisionsContract } from "./decisions.ts";
 import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
+import { holdsContract } from "./holds.ts";
 import { recordsContract } from "./records.ts";
 import { requestRegisterContract } from "./request-register.ts";
+import { tasksContract } from "./tasks.ts";
 import { tombstonesContract } from "./tombstones.ts";
 
 describe("on the embedded AWS", () => {
@@ -55,9 +61,19 @@ describe("on the embedded AWS", () => {
     return dynamodbRequestRegister(documents, TableName);
   });
 
+  tasksContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    return dynamodbTasks(documents, TableName);
+  });
+
   tombstonesContract(async () => {
     const { documents, TableName } = await newTable(["pk"]);
     return dynamodbTombstones(documents, TableName);
+  });
+
+  holdsContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    return dynamodbHolds(documents, TableName);
   });
 
   decisionsContract(async () => {
@@ -104,6 +120,19 @@ describe("on the embedded AWS", () => {
       }),
     );
     return s3Anchors(s3, Bucket);
+  });
+
+  it("counts the calls that failed and says how old they are, and takes none away", async () => {
+    const sqs = new SQSClient(aws.clientConfig);
+    const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName: "undelivered" }));
+    const letters = sqsDeadLetters(sqs, QueueUrl, () => new Date(Date.now() + 60_000));
+    expect([await letters.count(), await letters.oldestAgeSeconds()]).toEqual([0, undefined]);
+    for (const MessageBody of ["one", "other"])
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+
+    expect(await letters.count()).toBe(2);
+    expect(await letters.oldestAgeSeconds()).toBeGreaterThanOrEqual(59);
+    expect(await letters.count()).toBe(2);
   });
 
   it("makes one subject key however many processes ask at once, and unwraps the same one later", async () => {

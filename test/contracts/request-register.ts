@@ -135,6 +135,38 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
       await expect(register.addDeleted(requestNumber(1).requestId, "photos", 1)).rejects.toThrow();
     });
 
+    it("stops everything once, and remembers the first who would go on", async () => {
+      const register = await make();
+      const at = "2026-11-23T10:00:00.000Z";
+      const by = (name: string) => ({ by: { kind: "staff" as const, name }, at });
+      expect(await register.pausedAll()).toBeUndefined();
+      expect(await register.askToResumeAll(by("ada"))).toBeUndefined();
+
+      await register.pauseAll({ by: { kind: "breaker" }, at });
+      await register.pauseAll(by("grace"));
+      const asked = await Promise.all(["ada", "grace"].map((name) => register.askToResumeAll(by(name))));
+
+      const [first] = asked;
+      expect(["ada", "grace"].map(by)).toContainEqual(first?.resumeAsked);
+      expect(await register.pausedAll()).toEqual({
+        by: { kind: "breaker" },
+        at,
+        resumeAsked: first?.resumeAsked,
+      });
+      await register.resumeAll();
+      await register.resumeAll();
+      expect(await register.pausedAll()).toBeUndefined();
+    });
+
+    it("counts what is done in an hour, each once, and begins anew with the next", async () => {
+      const register = await make();
+      const count = (what: string, at: string) => register.countInHour(what, new Date(at));
+      const counts = [1, 2, 3, 4].map(() => count("opened by ada", "2026-11-23T10:59:59.999Z"));
+      expect((await Promise.all(counts)).toSorted()).toEqual([1, 2, 3, 4]);
+      expect(await count("opened by grace", "2026-11-23T10:59:59.999Z")).toBe(1);
+      expect(await count("opened by ada", "2026-11-23T11:00:00.000Z")).toBe(1);
+    });
+
     it("keeps a plan, and an address until it is forgotten", async () => {
       const register = await make();
       const { requestId, subjectRef, policyDigest } = requestNumber(1);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { LEFT_BEHIND_LISTED_MAX } from "../../shared/domain/erasure/store-progress.ts";
 import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { DeleteGate, ErasurePass, StoreAdapter } from "../../shared/operations/ports.ts";
-import { gateFor, openGate } from "../world/stores/gates.ts";
+import { GATE_HOLD, GATE_HOLD_UNTIL, gateFor, gateHolding, openGate } from "../world/stores/gates.ts";
 
 /** A store that a test can fill by other means than the adapter. */
 export interface FillableStore {
@@ -101,6 +102,40 @@ export function storeContract(
         expect(remaining).toBeGreaterThan(0);
         expect(rest).toMatchObject({ deleted: remaining, finished: true });
         expect(await adapter.verifier.countRemaining(person)).toBe(0);
+      });
+
+    it("keeps what a hold is on, names each by hash with the hold, and is finished", async () => {
+      const { adapter, put } = await make();
+      await put(person, entries);
+      const before = await adapter.finder.find(person);
+
+      const pass = await erase(
+        adapter,
+        gateHolding(() => true),
+      );
+
+      expect(pass).toMatchObject({ deleted: 0, left: entries, finished: true, confirmed: [] });
+      const kept = { code: "LegalHold", holdId: GATE_HOLD, retainedUntil: GATE_HOLD_UNTIL };
+      expect(pass.leftBehind).toHaveLength(Math.min(entries, LEFT_BEHIND_LISTED_MAX));
+      for (const left of pass.leftBehind) expect(left).toMatchObject(kept);
+      expect(new Set(pass.leftBehind.map(({ idHash }) => idHash)).size).toBe(pass.leftBehind.length);
+      expect(await adapter.finder.find(person)).toEqual(before);
+      expect(await erase(adapter)).toMatchObject({ deleted: entries, left: 0, leftBehind: [] });
+    });
+
+    if (isSeveralBatches)
+      it("keeps all that is there when a hold comes between two calls", async () => {
+        const { adapter, put } = await make();
+        await put(person, entries);
+
+        const pass = await erase(
+          adapter,
+          gateHolding(() => true, { afterCalls: 1 }),
+        );
+
+        expect(pass.deleted).toBeGreaterThan(0);
+        expect(pass).toMatchObject({ left: entries - pass.deleted, finished: true });
+        expect(await adapter.verifier.countRemaining(person)).toBe(entries - pass.deleted);
       });
 
     it("counts what came after the eraser was done", async () => {

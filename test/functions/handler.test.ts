@@ -1,7 +1,7 @@
-import type { Context } from "aws-lambda";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { lambdaHandler } from "../../functions/handler.ts";
+import { captureOutput, invocation } from "./output.ts";
 
 const MARKED = "marked-address@example.com";
 
@@ -12,7 +12,7 @@ describe("the one handler stack", () => {
     const output = captureOutput();
     const handler = lambdaHandler(z.strictObject({ requestId: z.literal("req_1") }), async () => "ran");
 
-    const failed = await failureOf(handler({ requestId: MARKED }, context()));
+    const failed = await failureOf(handler({ requestId: MARKED }, invocation()));
 
     expect(failed.name).toBe("EventRefused");
     expect(output()).toContain("requestId: invalid_value");
@@ -25,7 +25,7 @@ describe("the one handler stack", () => {
       throw new TypeError(`cannot work on ${MARKED}`, { cause: new RangeError(MARKED) });
     });
 
-    const failed = await failureOf(handler({ address: MARKED }, context()));
+    const failed = await failureOf(handler({ address: MARKED }, invocation()));
 
     expect(failed.name).toBe("TypeError");
     expect(`${failed.message}${failed.stack}`).not.toContain(MARKED);
@@ -37,7 +37,7 @@ describe("the one handler stack", () => {
     const handler = lambdaHandler(z.object({ count: z.number() }), async ({ count }) => ({
       twice: count * 2,
     }));
-    expect(await handler({ count: 2 }, context())).toEqual({ twice: 4 });
+    expect(await handler({ count: 2 }, invocation())).toEqual({ twice: 4 });
   });
 });
 
@@ -48,37 +48,4 @@ async function failureOf(promise: Promise<unknown>): Promise<Error> {
   );
   if (failed instanceof Error) return failed;
   throw new Error("This was expected to fail.");
-}
-
-function captureOutput(): () => string {
-  const lines: string[] = [];
-  for (const stream of [process.stdout, process.stderr]) {
-    vi.spyOn(stream, "write").mockImplementation((chunk) => {
-      lines.push(String(chunk));
-      return true;
-    });
-  }
-  for (const method of ["log", "info", "warn", "error", "debug"] as const) {
-    vi.spyOn(console, method).mockImplementation((...args) => {
-      lines.push(args.join(" "));
-    });
-  }
-  return () => lines.join("\n");
-}
-
-function context(): Context {
-  return {
-    callbackWaitsForEmptyEventLoop: true,
-    functionName: "test",
-    functionVersion: "1",
-    invokedFunctionArn: "arn:aws:lambda:eu-central-1:000000000000:function:test",
-    memoryLimitInMB: "128",
-    awsRequestId: "invocation-1",
-    logGroupName: "group",
-    logStreamName: "stream",
-    getRemainingTimeInMillis: () => 1000,
-    done: () => undefined,
-    fail: () => undefined,
-    succeed: () => undefined,
-  };
 }

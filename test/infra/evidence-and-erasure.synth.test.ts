@@ -31,13 +31,15 @@ describe("the evidence", () => {
     ).toContainEqual(["ECC_NIST_P256", "SIGN_VERIFY"]);
   });
 
-  it("lets decisions, requests and tombstones go by themselves when their time is over", () => {
+  it("lets decisions, released holds, requests, tasks that are done and tombstones go by themselves when their time is over", () => {
     const expiring = resourcesOf(evidence, "AWS::DynamoDB::Table").filter(
       ({ Properties }) => Properties.TimeToLiveSpecification !== undefined,
     );
     expect(expiring.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, "")).sort()).toEqual([
       "decisions",
+      "holds",
       "requests",
+      "tasks",
       "tombstones",
     ]);
   });
@@ -93,18 +95,17 @@ describe("what runs", () => {
         .map(({ logicalId }) => nameOf(logicalId));
     expect(believing(functions)).toEqual([]);
     const local = synthesised({ local: true });
-    expect(believing(resourcesOf(local.erasure, "AWS::Lambda::Function")).sort()).toEqual([
-      "approve-request",
-      "open-request",
-    ]);
+    expect(believing(resourcesOf(local.erasure, "AWS::Lambda::Function")).sort()).toEqual(
+      calledByPeople().sort(),
+    );
   });
 
   it("answers calls that an IAM identity has signed, and no others", () => {
     const methods = resourcesOf(erasure, "AWS::ApiGateway::Method");
-    expect(methods.map(({ Properties }) => [Properties.HttpMethod, Properties.AuthorizationType])).toEqual([
-      ["POST", "AWS_IAM"],
-      ["POST", "AWS_IAM"],
-    ]);
+    expect(methods.length).toBeGreaterThanOrEqual(calledByPeople().length);
+    for (const { Properties } of methods) {
+      expect([Properties.HttpMethod, Properties.AuthorizationType]).toEqual(["POST", "AWS_IAM"]);
+    }
   });
 
   it("may do nothing that is not named: no action with a star", () => {
@@ -129,9 +130,21 @@ describe("what runs", () => {
   });
 });
 
+/** Functions behind the API: each is told who calls. */
+function calledByPeople(): string[] {
+  const called = functionRows().filter(([, { ports }]) => ports.includes("callers"));
+  expect(called.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["open-request", "approve-request", "place-hold", "release-hold"]),
+  );
+  return called.map(([name]) => name);
+}
+
 const RESOURCE_VARIABLES: readonly string[] = [
   DEPLOYMENT_VARIABLES.requestsTable,
   DEPLOYMENT_VARIABLES.tombstonesTable,
+  DEPLOYMENT_VARIABLES.holdsTable,
+  DEPLOYMENT_VARIABLES.tasksTable,
+  DEPLOYMENT_VARIABLES.undeliveredQueueUrl,
   DEPLOYMENT_VARIABLES.keysTable,
   DEPLOYMENT_VARIABLES.ledgerTable,
   DEPLOYMENT_VARIABLES.anchorsBucket,
@@ -147,12 +160,17 @@ const ADAPTER_NEEDS: Readonly<Record<string, readonly string[]>> = {
   "functions/deployed/register.ts": [DEPLOYMENT_VARIABLES.requestsTable],
   "functions/deployed/tombstones.ts": [DEPLOYMENT_VARIABLES.tombstonesTable],
   "functions/deployed/subject-keys.ts": [DEPLOYMENT_VARIABLES.keysTable],
+  "functions/deployed/holds.ts": [DEPLOYMENT_VARIABLES.holdsTable],
+  "functions/deployed/tasks.ts": [DEPLOYMENT_VARIABLES.tasksTable],
   "functions/deployed/ledger.ts": [DEPLOYMENT_VARIABLES.ledgerTable],
   "functions/deployed/tree.ts": [DEPLOYMENT_VARIABLES.ledgerTable],
   "functions/deployed/anchors.ts": [DEPLOYMENT_VARIABLES.anchorsBucket],
   "functions/deployed/records.ts": [DEPLOYMENT_VARIABLES.recordsBucket],
   "functions/deployed/signer.ts": [DEPLOYMENT_VARIABLES.signingKeyArn],
-  "functions/drain-requests.ts": [DEPLOYMENT_VARIABLES.stateMachineArn],
+  "functions/drain-requests.ts": [
+    DEPLOYMENT_VARIABLES.stateMachineArn,
+    DEPLOYMENT_VARIABLES.undeliveredQueueUrl,
+  ],
   "functions/deployed/drain-signal.ts": [DEPLOYMENT_VARIABLES.drainFunctionName],
   "functions/conclude-request.ts": [DEPLOYMENT_VARIABLES.lettersFrom],
 };

@@ -11,7 +11,7 @@ import { type Ended, runProgram } from "./program.ts";
 
 const StoresSchema = z.object({ stores: z.array(z.record(z.string(), z.unknown())) });
 
-/** The portrait service, deployed on an embedded AWS of its own. */
+/** A service, deployed on an embedded AWS of its own. */
 export interface Service {
   aws: EmulatedAws;
   readonly home: string;
@@ -27,8 +27,8 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Deploys the portrait service in a folder that goes with it. */
-export async function startService(): Promise<Service> {
+/** Deploys a service, the portrait one unless another is named, in a folder that goes with it. */
+export async function startService(policy = "dream-portraits"): Promise<Service> {
   const home = await mkdtemp(join(tmpdir(), "lethe-journey-"));
   const said: string[] = [];
   const log = (line: string): void => {
@@ -36,7 +36,7 @@ export async function startService(): Promise<Service> {
   };
   const aws = await startEmulatedAws({ home, log });
   try {
-    const { outputs } = await deployLocally({ aws, home, policy: "dream-portraits", log });
+    const { outputs } = await deployLocally({ aws, home, policy, log });
     const demo = await demoDeployment(aws, outputs);
     const [key] = await archivedKeys(demo.anchors);
     const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));

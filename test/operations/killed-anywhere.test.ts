@@ -5,8 +5,11 @@ import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate
 import { checkLedger } from "../../shared/operations/check-ledger.ts";
 import { drainDueRequests } from "../../shared/operations/drain-due-requests.ts";
 import { recordFailure } from "../../shared/operations/record-failure.ts";
-import { type ErasureWorld, erasureWorld, runSteps, type StepPorts } from "../world/erasure-world.ts";
+import { certificateOf } from "../world/certificate-of.ts";
+import { type ErasureWorld, erasureWorld, runSteps } from "../world/erasure-world.ts";
+import { untilNothingIsDue } from "../world/look-again.ts";
 import { type MortalProcess, mortalProcess, ProcessKilled } from "../world/mortal-process.ts";
+import { portsThrough } from "../world/ports-through.ts";
 
 /** Three batches of each store, so that processes die between batches too. */
 const ENTRIES = 25;
@@ -15,17 +18,7 @@ const MINUTE_MS = 60_000;
 
 /** What becomes of a run whose process was killed; each comes to the end of `world.read(requestId)`. */
 const AFTERWARDS = {
-  "the function is invoked again": async (world: ErasureWorld, requestId: string, process: MortalProcess) => {
-    await runSteps(portsOf(world, process), await world.stepOf(requestId), async (_name, operation) => {
-      try {
-        return await operation();
-      } catch (error) {
-        if (!process.isDead) throw error;
-        process.replace();
-        return operation();
-      }
-    });
-  },
+  "the function is invoked again": invokedAgain,
   "the run ends with its reason, and the next attempt goes on": async (world, requestId, process) => {
     const step = await world.stepOf(requestId);
     await once(world, requestId, process).catch((error) => recordFailure(world, step, error.name));
@@ -63,6 +56,75 @@ describe.each(Object.entries(AFTERWARDS))(
   },
 );
 
+describe("a process killed at two calls of an erasure", () => {
+  // Every first call, and of the second ones every distance somewhere: all pairs would take minutes and show no more.
+  it.each([1, 2, 5, 23])("comes to the same end, the second %i calls after the first", async (distance) => {
+    for (let atCall = 0; ; atCall += 1) {
+      const { world, person, neighbour, requestId } = await begun();
+      const [side, other] =
+        atCall % 2 === 0 ? (["before", "after"] as const) : (["after", "before"] as const);
+      const deaths = [
+        { atCall, side },
+        { atCall: atCall + distance + (atCall % 3), side: other },
+      ];
+      const process = mortalProcess(...deaths);
+
+      await invokedAgain(world, requestId, process);
+
+      const where = `killed ${side} call ${atCall} and ${other} call ${deaths[1]?.atCall}`;
+      await expectErased(world, person, requestId, where);
+      for (const store of world.stores) expect(store.holds(neighbour), where).not.toEqual([]);
+      if (process.calls.length <= atCall) return expect(atCall).toBeGreaterThan(100);
+    }
+  });
+
+  it("comes to the same end when the attempt after the one that was lost is lost too", async () => {
+    for (let atCall = 0; ; atCall += 1) {
+      const { world, person, requestId } = await begun();
+      const process = mortalProcess({ atCall, side: "after" });
+      await once(world, requestId, process).catch(ofDeath(process));
+      world.executions.end(requestId, 1);
+      for (let attempt = 2; (await world.read(requestId)).progress.state !== "completed"; attempt += 1) {
+        world.clock.advance(16 * MINUTE_MS);
+        await world.drain();
+        if ((await world.read(requestId)).progress.state !== "running") continue;
+        const next = mortalProcess({ atCall: attempt === 2 ? Math.floor(atCall / 2) : -1, side: "before" });
+        await once(world, requestId, next).catch(ofDeath(next));
+        world.executions.end(requestId, (await world.read(requestId)).attempt);
+      }
+      await expectErased(world, person, requestId, `attempt 1 killed at call ${atCall}`);
+      if (process.calls.length <= atCall) return expect(atCall).toBeGreaterThan(100);
+    }
+  });
+});
+
+describe("a process killed at any call of a look at what has completed", () => {
+  it.each(SIDES)("purges what came late all the same, killed %s the call", async (side) => {
+    for (let atCall = 0; ; atCall += 1) {
+      const { world, person, requestId } = await begun();
+      await world.run(requestId);
+      for (const store of world.stores) if (store.kind !== "cognito") store.put(person, ["late"]);
+      world.clock.advance(5 * MINUTE_MS);
+      await world.drain();
+      const process = mortalProcess({ atCall, side });
+
+      await once(world, requestId, process).catch(ofDeath(process));
+      world.executions.end(requestId, 2);
+      const over = await untilNothingIsDue(world, requestId);
+
+      const where = `killed ${side} call ${atCall}, ${process.calls[atCall]}`;
+      expect(over.progress.state, where).toBe("completed");
+      for (const store of world.stores) expect(store.holds(person), where).toEqual([]);
+      expect((await certificateOf(world, requestId)).body, where).toMatchObject({
+        gaps: [],
+        lateWrites: { purged: world.stores.length - 1 },
+      });
+      expect(world.letters.sent, where).toHaveLength(1);
+      if (process.calls.length <= atCall) return expect(atCall).toBeGreaterThan(60);
+    }
+  });
+});
+
 describe("a process killed while it opens or drains", () => {
   it.each(SIDES)("loses no request and runs none twice, killed %s the call", async (side) => {
     for (let atCall = 0; ; atCall += 1) {
@@ -74,6 +136,7 @@ describe("a process killed while it opens or drains", () => {
         register: process.reaching("register", world.register),
         subjectKeys: process.reaching("subjectKeys", world.subjectKeys),
         executions: process.reaching("executions", world.executions),
+        tasks: process.reaching("tasks", world.tasks),
       };
 
       await world.open(person, { kind: "subject" }, ports).catch(onlyKilled);
@@ -88,9 +151,9 @@ describe("a process killed while it opens or drains", () => {
       }
 
       const where = `killed ${side} call ${atCall}, ${process.calls[atCall]}`;
-      await expectErased(world, person, requestId, where);
       expect(await world.register.list(10), where).toHaveLength(1);
       expect(world.executions.started, where).toEqual([`${requestId}-1`]);
+      await expectErased(world, person, requestId, where);
       if (process.calls.length <= atCall) return expect(atCall).toBeGreaterThan(4);
     }
   });
@@ -104,30 +167,23 @@ async function begun() {
   return { world, person, neighbour, requestId };
 }
 
-/** Every port through one process. */
-function portsOf(world: ErasureWorld, process: MortalProcess): StepPorts {
-  return {
-    ...world,
-    stores: world.stores.map((store) => ({
-      ...store,
-      finder: process.reaching(`${store.storeId}.finder`, store.finder),
-      eraser: process.reaching(`${store.storeId}.eraser`, store.eraser),
-      verifier: process.reaching(`${store.storeId}.verifier`, store.verifier),
-    })),
-    register: process.reaching("register", world.register),
-    tombstones: process.reaching("tombstones", world.tombstones),
-    accounts: process.reaching("accounts", world.accounts),
-    letters: process.reaching("letters", world.letters),
-    records: process.reaching("records", world.records),
-    ledger: process.reaching("ledger", world.ledger),
-    tree: process.reaching("tree", world.tree),
-    signer: process.reaching("signer", { ...world.signer }),
-    anchors: process.reaching("anchors", world.anchors),
-  };
+async function invokedAgain(world: ErasureWorld, requestId: string, process: MortalProcess): Promise<void> {
+  await runSteps(portsThrough(process, world), await world.stepOf(requestId), async (_name, operation) => {
+    for (;;) {
+      try {
+        return await operation();
+      } catch (error) {
+        if (!process.isDead) throw error;
+        process.replace();
+      }
+    }
+  });
 }
 
 async function once(world: ErasureWorld, requestId: string, process: MortalProcess): Promise<void> {
-  await runSteps(portsOf(world, process), await world.stepOf(requestId), (_name, operation) => operation());
+  await runSteps(portsThrough(process, world), await world.stepOf(requestId), (_name, operation) =>
+    operation(),
+  );
 }
 
 /** Waits honestly, with its reason, unless the run had come to its end already. */
@@ -153,7 +209,6 @@ async function expectErased(
 ): Promise<void> {
   const request = await world.read(requestId);
   expect(request.progress.state, where).toBe("completed");
-  expect(request, where).not.toHaveProperty("subjectId");
   for (const store of world.stores) expect(store.holds(person), where).toEqual([]);
 
   const key = "certificateKey" in request.progress ? request.progress.certificateKey : undefined;
@@ -174,6 +229,14 @@ async function expectErased(
   // The letter may come twice, when a process dies between sending it and noting that; never not at all.
   expect([1, 2], where).toContain(world.letters.sent.length);
   expect(await world.register.readContact(requestId), where).toBeUndefined();
+  expect(await untilNothingIsDue(world, requestId), where).not.toHaveProperty("subjectId");
+}
+
+/** Whatever a dead process ends with. */
+function ofDeath(process: MortalProcess): (error: unknown) => void {
+  return (error) => {
+    if (!process.isDead) throw error;
+  };
 }
 
 function onlyKilled(error: unknown): void {

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ACCOUNT } from "../../shared/domain/erasure/scope.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Actor, ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
+import { STAFF_REQUESTS_PER_HOUR_MAX } from "../../shared/domain/requests/hourly-limits.ts";
 import { approveRequest } from "../../shared/operations/approve-request.ts";
-import { openRequest, RequestBusy } from "../../shared/operations/open-request.ts";
+import { openRequest, RequestBusy, TooManyByOnePerson } from "../../shared/operations/open-request.ts";
 import type { RequestRegister } from "../../shared/operations/ports.ts";
 import { type VirtualClock, virtualClock } from "../world/clock.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
@@ -75,6 +76,20 @@ describe("opening a request", () => {
     expect(await register.dueBy(clock.now(), 10)).toEqual([request.requestId]);
   });
 
+  it("is refused to one member of staff above so many an hour, whatever their session is called", async () => {
+    const role = "arn:aws:sts::111111111111:assumed-role/support";
+    const opening = (number: number) =>
+      openRequest(ports(), {
+        ...asked({ kind: "staff", name: `${role}/session-${number}` }),
+        subject: subjectIdOf(`somebody-${number}`),
+      });
+    for (let number = 0; number < STAFF_REQUESTS_PER_HOUR_MAX; number += 1) await opening(number);
+    await expect(opening(98)).rejects.toThrow(TooManyByOnePerson);
+    expect((await open(PERSON)).request.openedBy).toEqual(PERSON);
+    clock.advance(3_600_000);
+    expect((await opening(99)).joined).toBe(false);
+  });
+
   it("gives up on one that keeps changing, and says so", async () => {
     const restless: RequestRegister = {
       ...register,
@@ -109,6 +124,28 @@ describe("approving a request", () => {
 
     expect(approval).toEqual({ approved: false, because });
     expect(await register.read(before.requestId)).toEqual(before);
+  });
+
+  it.each([
+    ["arn:aws:sts::1:assumed-role/support/ada", "arn:aws:sts::1:assumed-role/support/grace"],
+    ["arn:aws:iam::1:user/ada", "arn:aws:iam::1:user/ada"],
+    ["ada", "ADA "],
+  ])("is refused to %s for what %s opened", async (opener, approver) => {
+    const before = await waitingForApproval({ kind: "staff", name: opener });
+    expect(await approve(before.requestId, approver)).toEqual({
+      approved: false,
+      because: "opened-by-the-same-person",
+    });
+    expect(await register.read(before.requestId)).toEqual(before);
+  });
+
+  it("is refused to one person above so many an hour", async () => {
+    const { requestId } = await waitingForApproval();
+    for (let number = 0; number < STAFF_REQUESTS_PER_HOUR_MAX; number += 1) {
+      await register.countInHour("approved by grace", clock.now());
+    }
+    expect(await approve(requestId, "grace")).toEqual({ approved: false, because: "too-many-by-one-person" });
+    expect(await approve(requestId, "edsger")).toMatchObject({ approved: true });
   });
 
   it("is refused twice over: the second of two people finds it approved", async () => {
@@ -153,8 +190,8 @@ function approve(requestId: string, by: string) {
   return approveRequest({ register, clock }, { requestId, planDigest: PLAN, by });
 }
 
-async function waitingForApproval(): Promise<ErasureRequest> {
-  const { request } = await open(ADA);
+async function waitingForApproval(actor: Actor = ADA): Promise<ErasureRequest> {
+  const { request } = await open(actor);
   const dueAt = "2026-11-24T10:00:00.000Z";
   const waiting = await register.update({
     ...request,

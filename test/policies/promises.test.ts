@@ -8,6 +8,7 @@ import { policy as imageDesigner } from "../../policies/image-designer.ts";
 import { policy as imageGen } from "../../policies/image-gen.ts";
 import { checkPolicy } from "../../shared/domain/policy/check-policy.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { problemText } from "../../shared/domain/policy/problem-text.ts";
 
@@ -161,6 +162,12 @@ describe("a promise of which a part is kept", () => {
     ["DP13", ["isolated-processing", "isolated-processing", "declared-places-only"], /the clock/],
     ["GI9", ["declared-places-only"], /the clock/],
     ["CB1", ["erasure"], /the mail/],
+    ["CB4", ["erasure", "erasure", "erasure"], /the clock/],
+    ["GI6", ["erasure"], /revoking the grant/],
+    ["GI8", ["erasure"], /asking the partners/],
+    ["ID9", ["erasure"], /asking the providers/],
+    ["IG2", ["erasure"], /backups/],
+    ["IG13", ["erasure"], /reports of minors that come by mail/],
   ])("is called not kept, with that part and what is missing: %s", (id, keptBy, missing) => {
     const kept = statusOf(id);
     if (kept.status !== "not-yet") throw new Error(`${id} is ${kept.status}.`);
@@ -174,6 +181,30 @@ describe("a promise of which a part is kept", () => {
       keptBy: [{ mechanism: "erasure", scope: "account" }],
     });
     expect(statusOf("DP7").status).toBe("not-yet");
+  });
+
+  it.each([
+    ["CB2", "page"],
+    ["CB3", "project"],
+    ["DP4", "image"],
+    ["DP6", "category"],
+    ["DP9", "minor"],
+  ])("is not one that an erasure keeps whole: %s by the scope %s", (id, scope) => {
+    expect(statusOf(id)).toEqual({ status: "bound", keptBy: [{ mechanism: "erasure", scope }] });
+  });
+
+  it("names both what leaves billing alone and what ends it (IG1)", () => {
+    expect(statusOf("IG1")).toEqual({
+      status: "bound",
+      keptBy: [
+        { mechanism: "erasure", scope: "account" },
+        { mechanism: "time-to-live", store: "billing" },
+      ],
+    });
+    const { erasure } = compilePolicy(imageGen).policy;
+    const account = erasure.find(({ scope }) => scope === "account")?.categories;
+    expect(account?.account).toEqual({ effect: "erase" });
+    expect(account?.["billing-record"]).toMatchObject({ effect: "retain", retentionDays: 2922 });
   });
 });
 
@@ -228,6 +259,16 @@ describe("the five policies", () => {
     }
     for (const { scope, graceHours } of policy.erasure) {
       if (scope === "minor" || scope === "category") expect(graceHours).toBe(0);
+    }
+  });
+
+  it.each(policies)("can tell in each store where one thing of a scope of things is: %s", (_, policy) => {
+    const compiled = compilePolicy(policy).policy;
+    for (const { scope, categories } of compiled.erasure) {
+      if (scope !== "project" && scope !== "page" && scope !== "image") continue;
+      const stores = storesErasedBy(compiled, { kind: scope, id: "1" });
+      const covered = stores.flatMap((store) => store.categories);
+      expect(covered.toSorted()).toEqual(Object.keys(categories).toSorted());
     }
   });
 

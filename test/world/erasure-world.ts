@@ -21,7 +21,9 @@ import { recordFailure } from "../../shared/operations/record-failure.ts";
 import { verifyAbsence } from "../../shared/operations/verify-absence.ts";
 import { virtualClock } from "./clock.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "./evidence.ts";
+import { inMemoryHolds } from "./holds.ts";
 import { inMemoryRequestRegister } from "./request-register.ts";
+import { inMemoryTasks, standInDeadLetters } from "./tasks.ts";
 import {
   fixedSubjectKeys,
   inMemoryRecords,
@@ -38,8 +40,11 @@ const STEPS_MAX = 50;
 export type ErasureWorld = Awaited<ReturnType<typeof erasureWorld>>;
 
 /** Returns a service with every port in memory, and the workflow driven step by step as the state machine does. */
-export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
-  const compiled = compilePolicy({ ...dreamPortraits, ...changes });
+export async function erasureWorld(
+  changes: Partial<PolicyDeclaration> = {},
+  policy: PolicyDeclaration = dreamPortraits,
+) {
+  const compiled = compilePolicy({ ...policy, ...changes });
   const clock = virtualClock();
   const accounts = inMemoryAccounts();
   const stores = compiled.policy.stores.filter(holdsSubjects).map(({ id, kind }) => {
@@ -51,9 +56,12 @@ export async function erasureWorld(changes: Partial<PolicyDeclaration> = {}) {
     stores,
     accounts,
     register: inMemoryRequestRegister(),
+    holds: inMemoryHolds(),
     tombstones: inMemoryTombstones(),
     subjectKeys: fixedSubjectKeys(),
     executions: standInExecutions(),
+    tasks: inMemoryTasks(),
+    deadLetters: standInDeadLetters(),
     letters: mailbox(),
     records: inMemoryRecords(),
     ledger: inMemoryLedger(clock),

@@ -16,18 +16,19 @@ export interface MortalProcess {
   readonly isDead: boolean;
   /** Returns a port as this process reaches it. */
   reaching<Port extends object>(name: string, port: Port): Port;
-  /** Puts another process in its place, which does not die. */
+  /** Puts another process in its place. */
   replace(): void;
 }
 
-/** Returns a process; without a death it only counts. */
-export function mortalProcess(death?: Death): MortalProcess {
+/** Returns a process; without a death it only counts. What takes its place dies of the next one, if there are more. */
+export function mortalProcess(...deaths: readonly Death[]): MortalProcess {
   const calls: string[] = [];
   let isDead = false;
   const call = async (name: string, method: () => unknown): Promise<unknown> => {
     if (isDead) throw new ProcessKilled(`The process was killed before it could call ${name}.`);
     const at = calls.push(name) - 1;
-    if (at !== death?.atCall) return method();
+    const death = deaths.find(({ atCall }) => atCall === at);
+    if (!death) return method();
     if (death.side === "after") await method();
     isDead = true;
     throw new ProcessKilled(`The process was killed ${death.side} call ${at}, ${name}.`);

@@ -2,6 +2,7 @@ import type { ErasurePlan } from "../../shared/domain/erasure/erasure-plan.ts";
 import { scopeKey } from "../../shared/domain/erasure/scope.ts";
 import type { StoreProgress } from "../../shared/domain/erasure/store-progress.ts";
 import { dueAt, type ErasureRequest, isEnded } from "../../shared/domain/requests/erasure-request.ts";
+import type { PauseOfAll } from "../../shared/domain/requests/pause-of-all.ts";
 import type { RequestRegister } from "../../shared/operations/ports.ts";
 
 /** A register in memory; it holds copies, so that nobody changes a stored request by holding on to it. */
@@ -11,6 +12,8 @@ export function inMemoryRequestRegister(): RequestRegister {
   const plans = new Map<string, ErasurePlan>();
   const progress = new Map<string, Map<string, StoreProgress>>();
   const contacts = new Map<string, string>();
+  const counts = new Map<string, number>();
+  let pause: PauseOfAll | undefined;
 
   const changeStore = (requestId: string, storeId: string, change: (was: StoreProgress) => StoreProgress) => {
     const stores = progress.get(requestId);
@@ -32,10 +35,12 @@ export function inMemoryRequestRegister(): RequestRegister {
       return structuredClone(requests.get(requestId));
     },
     async update(next) {
-      if (requests.get(next.requestId)?.revision !== next.revision) return undefined;
+      const before = requests.get(next.requestId);
+      if (before?.revision !== next.revision) return undefined;
       const stored = { ...structuredClone(next), revision: next.revision + 1 };
       requests.set(next.requestId, stored);
-      if (isEnded(stored)) leases.delete(leaseOf(stored));
+      // One that had ended gave its lease back then; another may have it now.
+      if (isEnded(stored) && !isEnded(before)) leases.delete(leaseOf(stored));
       return structuredClone(stored);
     },
     async list(limit) {
@@ -51,6 +56,25 @@ export function inMemoryRequestRegister(): RequestRegister {
         .sort((a, b) => a.due.localeCompare(b.due))
         .slice(0, limit)
         .map(({ requestId }) => requestId);
+    },
+    async pauseAll(asked) {
+      pause ??= structuredClone(asked);
+    },
+    async resumeAll() {
+      pause = undefined;
+    },
+    async askToResumeAll(resumeAsked) {
+      if (pause && !pause.resumeAsked) pause = { ...pause, resumeAsked: structuredClone(resumeAsked) };
+      return structuredClone(pause);
+    },
+    async pausedAll() {
+      return structuredClone(pause);
+    },
+    async countInHour(what, now) {
+      const key = `${what}/${now.toISOString().slice(0, "YYYY-MM-DDTHH".length)}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      return count;
     },
     async putPlan(plan) {
       plans.set(plan.requestId, structuredClone(plan));

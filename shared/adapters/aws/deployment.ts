@@ -11,7 +11,9 @@ export const DEPLOYMENT_VARIABLES = {
   region: "AWS_REGION",
   policyDigest: "LETHE_POLICY_DIGEST",
   requestsTable: "LETHE_REQUESTS_TABLE",
+  tasksTable: "LETHE_TASKS_TABLE",
   tombstonesTable: "LETHE_TOMBSTONES_TABLE",
+  holdsTable: "LETHE_HOLDS_TABLE",
   keysTable: "LETHE_KEYS_TABLE",
   wrappingKeyArn: "LETHE_WRAPPING_KEY_ARN",
   ledgerTable: "LETHE_LEDGER_TABLE",
@@ -19,6 +21,7 @@ export const DEPLOYMENT_VARIABLES = {
   recordsBucket: "LETHE_RECORDS_BUCKET",
   signingKeyArn: "LETHE_SIGNING_KEY_ARN",
   stateMachineArn: "LETHE_STATE_MACHINE_ARN",
+  undeliveredQueueUrl: "LETHE_UNDELIVERED_QUEUE",
   drainFunctionName: "LETHE_DRAIN_FUNCTION",
   lettersFrom: "LETHE_LETTERS_FROM",
   /** "yes" only on the embedded AWS: a caller may say with a header which member of staff they are. */

@@ -10,6 +10,7 @@ import { z } from "zod";
 import { ErasurePlanSchema } from "../../domain/erasure/erasure-plan.ts";
 import { type StoreProgress, StoreProgressSchema } from "../../domain/erasure/store-progress.ts";
 import type { RequestRegister } from "../../operations/ports.ts";
+import type { RequestSwitches } from "./dynamodb-request-switches.ts";
 
 /** A request has three rows and one for each of a few dozen stores: one page of 1 MB holds them all. */
 export const ROWS_OF_REQUEST_MAX = 200;
@@ -21,7 +22,10 @@ const StoredProgressSchema = z
   .transform(({ progress, deletedByCall }) => ({ ...progress, deletedByCall }));
 
 /** What is written down beside a request, each in a row of its own. */
-export type RequestNotes = Omit<RequestRegister, "open" | "read" | "update" | "list" | "dueBy">;
+export type RequestNotes = Omit<
+  RequestRegister,
+  "open" | "read" | "update" | "list" | "dueBy" | keyof RequestSwitches
+>;
 
 /** Returns the partition that holds all rows of a request. */
 export function partitionOf(requestId: string): string {

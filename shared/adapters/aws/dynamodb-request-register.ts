@@ -13,10 +13,12 @@ import {
   type ErasureRequest,
   ErasureRequestSchema,
   isEnded,
+  isLookedAtAgain,
 } from "../../domain/requests/erasure-request.ts";
 import type { RequestRegister } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
 import { partitionOf, ROWS_OF_REQUEST_MAX, requestNotes } from "./dynamodb-request-notes.ts";
+import { requestSwitches } from "./dynamodb-request-switches.ts";
 
 /** DynamoDB takes this many keys a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const BATCH_GET_KEYS_MAX = 100;
@@ -30,7 +32,7 @@ const StoredRequestSchema = z.object({ request: ErasureRequestSchema });
  * `expiresAtEpochSeconds`.
  *
  * Rows: `request#ID` with `request`, `plan`, `contact` and `store#STORE` · `subject#REF` / `lease#SCOPE` · `due#requests` /
- * `DUE#ID` · `list#requests` / `ID`. A request, its due row and its lease are written in one transaction.
+ * `DUE#ID` · `list#requests` / `ID` · the switch and counters of all requests. A request, its due row and its lease are written in one transaction.
  */
 export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table: string): RequestRegister {
   const get = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
@@ -86,7 +88,8 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
                 },
               },
               ...dueRowChanges(table, before, stored),
-              ...(isEnded(stored) ? [leaseDelete(table, stored)] : []),
+              // One that had ended gave its lease back then; another may have it now.
+              ...(isEnded(stored) && !isEnded(before) ? [leaseDelete(table, stored)] : []),
             ],
           }),
         );
@@ -94,7 +97,7 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
         if (isConditionFailure(error)) return undefined;
         throw error;
       }
-      if ("expiresAtEpochSeconds" in stored.progress) {
+      if ("expiresAtEpochSeconds" in stored.progress && hasNewRows(before, stored)) {
         await expireRows(documents, table, stored.requestId, stored.progress.expiresAtEpochSeconds);
       }
       return stored;
@@ -129,10 +132,16 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
     },
 
     ...requestNotes(documents, table),
+    ...requestSwitches(documents, table),
   };
 }
 
 const ifAbsent = { ConditionExpression: "attribute_not_exists(pk)" };
+
+/** What ends for the first time, or was carried out once more since it had ended. */
+function hasNewRows(before: ErasureRequest, after: ErasureRequest): boolean {
+  return !isEnded(before) || dueAt(after) === undefined || isLookedAtAgain(before);
+}
 
 function requestItem(request: ErasureRequest) {
   const expiry =

@@ -2,8 +2,11 @@ import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from "@
 import { z } from "zod";
 import { EMPTY_TREE } from "../../domain/ledger/merkle-tree.ts";
 import type { TreeStore } from "../../operations/ports.ts";
+import { REAL_TIME, type WaitingTime } from "../stores/real-time.ts";
 import { isConditionFailure } from "./condition-failure.ts";
 
+/** A hundred certificates at once write to one edge: whoever lost waits up to this long, by chance, so that they part. */
+const PARTING_MS = 200;
 const INDEX_DIGITS = 12;
 const EDGE = { pk: "tree", sk: "edge" };
 
@@ -15,7 +18,11 @@ const StoredLeafSchema = z.object({ data: z.string() });
  * Returns the tree in a table with the string keys `pk` and `sk`: `tree` / `edge`, `leaf` / number, `node#LEVEL` /
  * number. Leaves and nodes are written once; the edge moves only from the size that was read.
  */
-export function dynamodbTree(documents: DynamoDBDocumentClient, table: string): TreeStore {
+export function dynamodbTree(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  time: WaitingTime = REAL_TIME,
+): TreeStore {
   const get = async (key: { pk: string; sk: string }): Promise<Record<string, unknown> | undefined> => {
     const { Item } = await documents.send(
       new GetCommand({ TableName: table, Key: key, ConsistentRead: true }),
@@ -53,8 +60,9 @@ export function dynamodbTree(documents: DynamoDBDocumentClient, table: string): 
         );
         return true;
       } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
+        if (!isConditionFailure(error)) throw error;
+        await time.pause(Math.random() * PARTING_MS);
+        return false;
       }
     },
 

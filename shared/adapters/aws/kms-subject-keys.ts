@@ -28,12 +28,7 @@ export function kmsSubjectKeys(
   kms: KMSClient,
   wrappingKeyArn: string,
 ): SubjectKeys {
-  const stored = async () => {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: table, Key: ROW, ConsistentRead: true }),
-    );
-    return Item ? StoredKeySchema.parse(Item) : undefined;
-  };
+  const stored = () => storedKey(documents, table);
 
   const make = async () => {
     const { CiphertextBlob } = await kms.send(
@@ -87,4 +82,14 @@ export function kmsSubjectKeys(
       return current;
     },
   };
+}
+
+/** Says whether the key was made, without opening it or making one. */
+export async function subjectKeyExists(documents: DynamoDBDocumentClient, table: string): Promise<boolean> {
+  return (await storedKey(documents, table)) !== undefined;
+}
+
+async function storedKey(documents: DynamoDBDocumentClient, table: string) {
+  const { Item } = await documents.send(new GetCommand({ TableName: table, Key: ROW, ConsistentRead: true }));
+  return Item ? StoredKeySchema.parse(Item) : undefined;
 }

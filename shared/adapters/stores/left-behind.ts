@@ -1,5 +1,7 @@
 import { sha256Hex } from "../../domain/canonical-json.ts";
-import { LEFT_BEHIND_LISTED_MAX, type LeftBehind } from "../../domain/erasure/store-progress.ts";
+import { LEFT_BEHIND_LISTED_MAX, LEGAL_HOLD, type LeftBehind } from "../../domain/erasure/store-progress.ts";
+import type { HoldableThing } from "../../domain/holds/hold.ts";
+import type { HeldBack } from "../../operations/ports.ts";
 
 /** What one pass could not delete: all counted, the first {@link LEFT_BEHIND_LISTED_MAX} named by hash. */
 export class LeftBehindList {
@@ -14,5 +16,12 @@ export class LeftBehindList {
     this.listed.push(left);
     const retainedUntil = await lockEnd();
     if (retainedUntil !== undefined) left.retainedUntil = retainedUntil;
+  }
+
+  /** Counts one that a legal hold keeps. */
+  addHeld({ entry, holdId, retainedUntil }: HeldBack<HoldableThing>): void {
+    this.count += 1;
+    if (this.listed.length >= LEFT_BEHIND_LISTED_MAX) return;
+    this.listed.push({ idHash: sha256Hex(entry.id), code: LEGAL_HOLD, retainedUntil, holdId });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { HoldIdSchema } from "../holds/hold-id.ts";
 
 /** How the deletion at one target ended; the vocabulary is the same for stores and processors. */
 export const OutcomeSchema = z.enum([
@@ -18,13 +19,19 @@ export type Outcome = z.infer<typeof OutcomeSchema>;
 export const LeftBehindSchema = z.strictObject({
   /** SHA-256 of its id: an id may hold a file name. */
   idHash: z.string().regex(/^[0-9a-f]{64}$/),
-  /** The store's own error code, such as AccessDenied. */
+  /** The store's own error code, such as AccessDenied, or LegalHold. */
   code: z.string().min(1),
-  /** ISO 8601 UTC: the day a lock on it ends, if it is locked. */
+  /** ISO 8601 UTC: the day a lock on it ends, or the hold on it is looked at again, if it is under either. */
   retainedUntil: z.iso.datetime().optional(),
 });
 
-export type LeftBehind = z.infer<typeof LeftBehindSchema>;
+/** What a legal hold leaves behind has this code. */
+export const LEGAL_HOLD = "LegalHold";
+
+/** The same with the hold that keeps it, which the certificate leaves out: it is not the person's to know. */
+const NotedLeftBehindSchema = LeftBehindSchema.extend({ holdId: HoldIdSchema.optional() });
+
+export type LeftBehind = z.infer<typeof NotedLeftBehindSchema>;
 
 /** How far the erasure of one store has come; counts are entries: versions, markers, uploads, items, accounts. */
 export const StoreProgressSchema = z.strictObject({
@@ -36,7 +43,7 @@ export const StoreProgressSchema = z.strictObject({
   /** Deletions the store has answered with success, over all attempts. */
   deletedByCall: z.number().int().nonnegative(),
   /** At most {@link LEFT_BEHIND_LISTED_MAX} of what was left; `left` counts all. */
-  leftBehind: z.array(LeftBehindSchema),
+  leftBehind: z.array(NotedLeftBehindSchema),
   left: z.number().int().nonnegative(),
   /** Set by the verifier: what it still found, and when it looked. */
   verified: z.strictObject({ found: z.number().int().nonnegative(), at: z.iso.datetime() }).optional(),
@@ -55,4 +62,10 @@ export function outcomeOf(progress: StoreProgress): Outcome {
     return locked ? "retained-until" : "not-possible";
   }
   return progress.found === 0 && progress.deletedByCall === 0 ? "already-absent" : "deleted";
+}
+
+/** Returns the holds that are known to keep something back, each once. */
+export function holdsMet(progress: readonly StoreProgress[]): readonly string[] {
+  const ids = progress.flatMap(({ leftBehind }) => leftBehind.flatMap(({ holdId }) => holdId ?? []));
+  return [...new Set(ids)].sort();
 }

@@ -9,7 +9,7 @@ export interface StoreSummary {
   readonly deleted: number;
   /** Still there and under no lock: it could not be deleted. */
   readonly left: number;
-  /** Still there under a lock whose end is known. */
+  /** Still there under a lock whose end is known, or under a legal hold. */
   readonly retained: number;
   readonly outcome: Outcome;
 }

@@ -49,6 +49,15 @@ export const CertificateBodySchema = z.strictObject({
   retained: z.array(
     z.strictObject({ category: z.string().min(1), legalBasis: z.string().min(1), until: InstantSchema }),
   ),
+  /** Present once every store was looked into after the last permission to write from before the freeze had ended. */
+  lateWrites: z
+    .strictObject({
+      until: InstantSchema,
+      lookedAgainAt: InstantSchema,
+      /** Entries that came after an earlier certificate of this request, and were deleted. */
+      purged: CountSchema,
+    })
+    .optional(),
   /** What nobody can know or promise, in whole sentences. */
   gaps: z.array(z.string().min(1)),
   lanes: z.array(SealedLaneSchema),

@@ -1,9 +1,17 @@
+import type { RecordedScope } from "../erasure/scope.ts";
+import { categoriesErasedBy } from "./erasure-targets.ts";
 import type { Policy } from "./policy.ts";
 import type { Processor } from "./processor.ts";
 
-/** Returns the third parties that hold copies of their own; the host of the stores holds what is in the stores. */
-export function processorsWithCopies(policy: Policy): readonly Processor[] {
-  return policy.processors.filter(({ role, receives }) => role !== "hosting" && receives.length > 0);
+/**
+ * Returns the third parties that may hold copies of what a scope erases; the host of the stores holds what is in the
+ * stores.
+ */
+export function processorsWithCopies(policy: Policy, scope: RecordedScope): readonly Processor[] {
+  const erased = categoriesErasedBy(policy, scope);
+  return policy.processors.filter(
+    ({ role, receives }) => role !== "hosting" && receives.some((category) => erased.has(category)),
+  );
 }
 
 /** Returns in words how long a third party keeps what it got, as its own pages say. */

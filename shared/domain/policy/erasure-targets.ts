@@ -18,17 +18,22 @@ export interface RetainedCategory {
  * erased, and in which the thing can be located.
  */
 export function storesErasedBy(policy: Policy, scope: Scope): readonly SubjectStore[] {
-  const effects = effectsOf(policy, scope.kind);
-  const covered = scope.kind === "category" ? withDerived(policy, scope.category) : undefined;
+  const category = scope.kind === "category" ? scope.category : undefined;
+  const erased = categoriesErasedBy(policy, { scope: scope.kind, category });
   return policy.stores
     .filter(holdsSubjects)
     .filter((store) => locates(store, scope))
-    .filter(({ categories }) =>
-      categories.every(
-        (category) =>
-          effects[category]?.effect === "erase" && (covered === undefined || covered.has(category)),
-      ),
-    );
+    .filter(({ categories }) => categories.every((held) => erased.has(held)));
+}
+
+/** Returns the categories that a scope erases: of a category scope the one that is named, with what was taken from it. */
+export function categoriesErasedBy(
+  policy: Policy,
+  { scope, category }: { readonly scope: ErasureScope["scope"]; readonly category?: string | undefined },
+): ReadonlySet<string> {
+  const covered = category === undefined ? undefined : withDerived(policy, category);
+  const erased = Object.entries(effectsOf(policy, scope)).filter(([, { effect }]) => effect === "erase");
+  return new Set(erased.map(([id]) => id).filter((id) => covered === undefined || covered.has(id)));
 }
 
 function locates(store: SubjectStore, { kind }: Scope): boolean {

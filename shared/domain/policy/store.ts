@@ -17,9 +17,23 @@ const SubjectTemplateSchema = z
   .string()
   .refine((text) => text.split("{subject}").length === 2, "must contain {subject} exactly once");
 
-/** Each names its own kind exactly once; other things that stand before it, such as the project of a page, are open. */
-const itemTemplate = (kind: string) =>
-  z.string().refine((text) => text.split(`{${kind}}`).length === 2, `must contain {${kind}} exactly once`);
+/**
+ * Each names its own kind exactly once; other things that stand before it, such as the project of a page, are open. What
+ * is filled in ends where a slash, a number sign or the whole key does, so that `p1` is never `p10`; so does what goes on
+ * in any way.
+ */
+const itemTemplate = (kind: string) => {
+  const known = `\\{subject\\}(?=[/#]|$)|\\{${kind}\\}(?=[^{}…/#]*(?:[/#]|$))`;
+  const open = `\\{(?!subject\\}|${kind}\\})[a-z]+\\}(?=[/#]|$)`;
+  return z
+    .string()
+    .regex(
+      new RegExp(`^(?:[^{}…]|${known}|${open})+(?:(?<=[/#])…)?$`, "u"),
+      "let a / or # follow each {name}, or the end, and let … only stand at the end, after a / or #",
+    )
+    .refine((text) => text.split(`{${kind}}`).length === 2, `must contain {${kind}} exactly once`)
+    .refine((text) => text.split("{subject}").length <= 2, "must not contain {subject} twice");
+};
 
 const ItemTemplatesSchema = z.strictObject({
   project: itemTemplate("project").optional(),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { recordedScopeFields, type Scope, ScopeSchema } from "../erasure/scope.ts";
 import { SubjectIdSchema } from "../erasure/subject-id.ts";
+import { LateWritesSchema } from "./late-writes.ts";
+import { REFUSAL_GROUNDS } from "./refusal-ground.ts";
 import { RequestIdSchema } from "./request-id.ts";
 
 /** Who asked or approved. A staff name is what AWS verified, or on one machine what `--as` says. */
@@ -26,7 +28,7 @@ const ProgressSchema = z.discriminatedUnion("state", [
     planDigest: DigestSchema,
     dueAt: InstantSchema,
   }),
-  /** The person may still change their mind; it runs at `dueAt`. */
+  /** The person may still change their mind; it runs when {@link ErasureRequest.graceEndsAt} has come. */
   z.strictObject({ state: z.literal("grace"), dueAt: InstantSchema }),
   z.strictObject({ state: z.literal("running"), dueAt: InstantSchema }),
   /** Ran as far as it could; the reason says for whom or what it waits. */
@@ -36,8 +38,17 @@ const ProgressSchema = z.discriminatedUnion("state", [
     dueAt: InstantSchema,
     certificateKey: z.string().optional(),
   }),
-  /** Ended. The record itself goes at `expiresAtEpochSeconds`. */
-  z.strictObject({ state: z.literal("completed"), certificateKey: z.string(), ...endFields }),
+  /**
+   * Ended. The record itself goes at `expiresAtEpochSeconds`; with `lateWrites` its ids are kept and the stores are
+   * looked at again at `dueAt`, for nobody to wait for.
+   */
+  z.strictObject({
+    state: z.literal("completed"),
+    certificateKey: z.string(),
+    dueAt: InstantSchema.optional(),
+    lateWrites: LateWritesSchema.optional(),
+    ...endFields,
+  }),
   /** Whoever asked took it back before anything was frozen. */
   z.strictObject({ state: z.literal("withdrawn"), by: ActorSchema, at: InstantSchema, ...endFields }),
   /** Staff refused it, on a ground that the law gives. */
@@ -45,7 +56,8 @@ const ProgressSchema = z.discriminatedUnion("state", [
     state: z.literal("refused"),
     by: ActorSchema,
     at: InstantSchema,
-    ground: z.string().min(1).max(500),
+    ground: z.enum(REFUSAL_GROUNDS),
+    reason: z.string().min(1).max(500),
     ...endFields,
   }),
 ]);
@@ -70,6 +82,10 @@ export const ErasureRequestSchema = z.strictObject({
   /** Counts executions, from 1; 0 = none yet. */
   attempt: z.number().int().nonnegative(),
   approval: z.strictObject({ by: ActorSchema, at: InstantSchema, planDigest: DigestSchema }).optional(),
+  /** Until when the person may change their mind; there is one grace a request, so it is written once. */
+  graceEndsAt: InstantSchema.optional(),
+  /** Staff who want it to run before its grace is over; a second person has to want the same plan. */
+  expedition: z.strictObject({ by: ActorSchema, at: InstantSchema, planDigest: DigestSchema }).optional(),
   /** Present while nobody wants it to go on; it is looked at again when it is resumed. */
   paused: z.strictObject({ by: ActorSchema, at: InstantSchema }).optional(),
   progress: ProgressSchema,
@@ -87,6 +103,11 @@ const ENDED = ["completed", "withdrawn", "refused"] as const;
 /** Says whether a request has come to its end, in which case it gives its lease back. */
 export function isEnded({ progress }: Pick<ErasureRequest, "progress">): boolean {
   return ENDED.some((state) => state === progress.state);
+}
+
+/** Says whether an execution looks again at a request that has completed. */
+export function isLookedAtAgain({ progress }: Pick<ErasureRequest, "progress">): boolean {
+  return progress.state === "completed" && progress.lateWrites?.look === "running";
 }
 
 /** Returns the scope that was asked for; undefined once the id of the thing was forgotten. */

@@ -21,6 +21,7 @@ import { kmsSigner, SignatureUnusable } from "../../../shared/adapters/aws/kms-s
 import { AnchorConflict, s3Anchors } from "../../../shared/adapters/aws/s3-anchors.ts";
 import { LaneSealed } from "../../../shared/domain/ledger/lane.ts";
 import { virtualClock } from "../../world/clock.ts";
+import { quickTime } from "../../world/stores/quick-time.ts";
 
 const dynamodb = mockClient(DynamoDBDocumentClient);
 const kms = mockClient(KMSClient);
@@ -104,7 +105,8 @@ describe("the ledger's calls to DynamoDB", () => {
 });
 
 describe("the tree's calls to DynamoDB", () => {
-  const tree = dynamodbTree(documents, "ledger");
+  const time = quickTime();
+  const tree = dynamodbTree(documents, "ledger", time);
   const extension = {
     fromSize: 1,
     leaves: ["b"],
@@ -135,7 +137,10 @@ describe("the tree's calls to DynamoDB", () => {
     dynamodb
       .on(TransactWriteCommand)
       .rejects(new TransactionCanceledException({ message: "cancelled", CancellationReasons, $metadata }));
+    const pausesBefore = time.pauses.length;
     expect(await tree.extend(extension).catch(() => "thrown")).toBe(expected);
+    // Whoever was not first waits by chance before it is told so; nobody waits to be told of a fault.
+    expect(time.pauses.length - pausesBefore).toBe(expected === false ? 1 : 0);
   });
 });
 

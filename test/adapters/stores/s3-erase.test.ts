@@ -13,7 +13,7 @@ describe("erasing from S3", () => {
     stands({ versions: versionsNamed("a", "b\u0001", "c\r") });
     aws.on(DeleteObjectCommand).resolves({});
 
-    const pass = await erase({ gate: gateFor(1) });
+    const pass = await erase({ gate: gateFor(3) });
 
     expect(pass).toMatchObject({ deleted: 3, finished: false });
     expect(keysSent()).toEqual([["users/1/a"]]);
@@ -53,9 +53,9 @@ describe("erasing from S3", () => {
     pagesOf(2, 3);
     const listsBeforeBatch: number[] = [];
     const gate: DeleteGate = {
-      mayDelete: async () => {
+      mayDelete: async (entries) => {
         listsBeforeBatch.push(aws.commandCalls(ListObjectVersionsCommand).length);
-        return { proceed: true };
+        return { proceed: true, free: entries, held: [] };
       },
     };
 

@@ -88,7 +88,7 @@ describe("what S3 refuses to delete", () => {
     stands({ versions: [...versionsNamed("a"), ...versionsNamed("\u0001")] });
     aws.on(DeleteObjectCommand).resolves({});
 
-    await erase({ gate: gateFor(2) });
+    await erase({ gate: gateFor(3) });
 
     const sent = [...aws.commandCalls(DeleteObjectsCommand), ...aws.commandCalls(DeleteObjectCommand)];
     expect(sent.length).toBeGreaterThan(2);
@@ -99,10 +99,10 @@ describe("what S3 refuses to delete", () => {
     const bucket: MockedBucket = { versions: versionsNamed("a"), refusals: refusing("a", "NoSuchVersion") };
     stands(bucket);
     const gate: DeleteGate = {
-      mayDelete: async () => {
+      mayDelete: async (entries) => {
         // Somebody else was quicker than the call that follows.
         bucket.versions = [];
-        return { proceed: true };
+        return { proceed: true, free: entries, held: [] };
       },
     };
 

@@ -1,3 +1,4 @@
+import { LeftBehindList } from "../../../shared/adapters/stores/left-behind.ts";
 import { sha256Hex } from "../../../shared/domain/canonical-json.ts";
 import type { SubjectId } from "../../../shared/domain/erasure/subject-id.ts";
 import type { StoreKind } from "../../../shared/domain/policy/store.ts";
@@ -9,7 +10,7 @@ export type StoreSide = "find" | "erase" | "verify";
 /** A store of a service in memory, which can lock, hide and fail. */
 export interface InMemoryStore extends StoreAdapter {
   /** Stores entries of a subject under these ids; a number stands for as many ids of its own making. */
-  put(subject: SubjectId, ids: readonly string[] | number): void;
+  put(subject: SubjectId, ids: readonly string[] | number, createdAt?: Date): void;
   /** Keeps an entry from being deleted until this instant, as Object Lock does; without one for ever, and unexplained. */
   lock(subject: SubjectId, id: string, until?: string): void;
   /** Lets go of every lock. */
@@ -24,6 +25,7 @@ export interface InMemoryStore extends StoreAdapter {
 
 interface Entry {
   readonly id: string;
+  readonly createdAt?: Date | undefined;
   lock?: { readonly until: string | undefined };
   isHidden?: boolean;
 }
@@ -72,23 +74,31 @@ export function inMemoryStore(storeId: string, kind: StoreKind): InMemoryStore {
     eraser: {
       async erase(subject, gate, onDeleted): Promise<ErasurePass> {
         failIfTold("erase", 0);
-        const isFree = ({ lock }: Entry) => lock === undefined;
+        const list = new LeftBehindList();
         let deleted = 0;
+        const ended = (finished: boolean): ErasurePass => {
+          return { deleted, left: list.count, leftBehind: list.listed, finished };
+        };
+        for (const { id, lock } of seen(subject)) {
+          if (lock) await list.add(id, "AccessDenied", async () => lock.until);
+        }
+        const tried = new Set<string>();
         for (let batches = 1; ; batches += 1) {
-          const leftBehind = seen(subject)
-            .filter((left) => !isFree(left))
-            .map(({ id, lock }) => ({
-              idHash: sha256Hex(id),
-              code: "AccessDenied",
-              ...(lock?.until === undefined ? {} : { retainedUntil: lock.until }),
-            }));
-          const left = leftBehind.length;
-          const batch = seen(subject).filter(isFree).slice(0, ENTRIES_PER_BATCH);
-          if (batch.length === 0) return { deleted, left, leftBehind, finished: true };
-          if (!(await gate.mayDelete()).proceed) return { deleted, left, leftBehind, finished: false };
-          for (const { id } of batch) entriesOf(subject).delete(id);
-          deleted += batch.length;
-          await onDeleted(batch.length);
+          const batch = seen(subject)
+            .filter(({ id, lock }) => lock === undefined && !tried.has(id))
+            .slice(0, ENTRIES_PER_BATCH)
+            .map(({ id, createdAt }) => ({ id, item: id, createdAt }));
+          if (batch.length === 0) return ended(true);
+          const answer = await gate.mayDelete(batch);
+          if (!answer.proceed) return ended(false);
+          for (const held of answer.held) {
+            tried.add(held.entry.id);
+            list.addHeld(held);
+          }
+          if (answer.free.length === 0) continue;
+          for (const { id } of answer.free) entriesOf(subject).delete(id);
+          deleted += answer.free.length;
+          await onDeleted(answer.free.length);
           failIfTold("erase", batches);
         }
       },
@@ -99,11 +109,11 @@ export function inMemoryStore(storeId: string, kind: StoreKind): InMemoryStore {
         return entriesOf(subject).size;
       },
     },
-    put(subject, ids) {
+    put(subject, ids, createdAt) {
       const before = entriesOf(subject).size;
       const named =
         typeof ids === "number" ? Array.from({ length: ids }, (_, at) => `entry-${before + at}`) : ids;
-      for (const id of named) entriesOf(subject).set(id, { id });
+      for (const id of named) entriesOf(subject).set(id, { id, createdAt });
     },
     lock(subject, id, until) {
       entry(subject, id).lock = { until };

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { ACCOUNT, type Scope } from "../../../domain/erasure/scope.ts";
 import type { DynamodbLayout } from "../../../domain/policy/store.ts";
 import type { DeleteGate, StoreEraser } from "../../../operations/ports.ts";
+import { LeftBehindList } from "../left-behind.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
 import { type ItemKey, itemKeys } from "./keys.ts";
 
@@ -29,9 +30,13 @@ export function dynamodbEraser(
 ): StoreEraser {
   return {
     async erase(subject, gate, onDeleted) {
-      const work: Work = { documents, table, time, gate, onDeleted, waiting: [], deleted: 0, stopped: false };
+      const work: Work = {
+        ...{ documents, table, store, time, gate, onDeleted },
+        ...{ waiting: [], deleted: 0, left: new LeftBehindList(), stopped: false },
+      };
       for (let passes = 1; passes <= PASSES_MAX && !work.stopped; passes += 1) {
         const before = work.deleted;
+        work.left = new LeftBehindList();
         for await (const keys of itemKeys(documents, table, store, subject, scope)) {
           work.waiting.push(...keys);
           // The rest of a page goes with the next one, so that no call is sent half empty.
@@ -41,7 +46,8 @@ export function dynamodbEraser(
         await deleteDownTo(work, 0);
         if (work.deleted === before) break;
       }
-      return { deleted: work.deleted, left: 0, leftBehind: [], finished: !work.stopped };
+      const { count: left, listed: leftBehind } = work.left;
+      return { deleted: work.deleted, left, leftBehind, finished: !work.stopped };
     },
   };
 }
@@ -49,11 +55,14 @@ export function dynamodbEraser(
 interface Work {
   readonly documents: DynamoDBDocumentClient;
   readonly table: string;
+  readonly store: DynamodbLayout;
   readonly time: WaitingTime;
   readonly gate: DeleteGate;
   readonly onDeleted: (deleted: number) => Promise<void>;
   readonly waiting: ItemKey[];
   deleted: number;
+  /** Of the pass that is under way. */
+  left: LeftBehindList;
   stopped: boolean;
 }
 
@@ -61,12 +70,15 @@ interface Work {
 async function deleteDownTo(work: Work, rest: number): Promise<void> {
   let callsInVain = 0;
   while (work.waiting.length > rest && !work.stopped) {
-    const { proceed } = await work.gate.mayDelete();
-    if (!proceed) {
+    const next = work.waiting.splice(0, ITEMS_PER_CALL);
+    const answer = await work.gate.mayDelete(next.map((key) => entryOf(key, work.store)));
+    if (!answer.proceed) {
       work.stopped = true;
       return;
     }
-    const batch = work.waiting.splice(0, ITEMS_PER_CALL);
+    for (const held of answer.held) work.left.addHeld(held);
+    const batch = answer.free.map(({ key }) => key);
+    if (batch.length === 0) continue;
     const putOff = await deleteBatch(work, batch);
     work.waiting.unshift(...putOff);
     const deleted = batch.length - putOff.length;
@@ -82,6 +94,15 @@ async function deleteDownTo(work: Work, rest: number): Promise<void> {
     }
     if (putOff.length > 0) await work.time.pause(PAUSE_MS * 2 ** callsInVain);
   }
+}
+
+/** An item tells nothing of when it was made. Its name among those of a person is its sort key. */
+function entryOf(key: ItemKey, { partitionKey, sortKey }: DynamodbLayout) {
+  const named = [key[partitionKey.attribute], sortKey && key[sortKey.attribute]].flatMap(
+    (value) => value ?? [],
+  );
+  const names = named.map((value) => value.S ?? value.N ?? Buffer.from(value.B ?? []).toString("base64"));
+  return { key, id: names.join("\n"), item: names.at(-1) ?? "" };
 }
 
 /** Returns the keys of the items that DynamoDB has not come to. */

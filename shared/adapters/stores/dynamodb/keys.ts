@@ -25,17 +25,19 @@ export async function* itemKeys(
   const place = itemPlace(store.items, subject, scope);
   if (place && sortKey === undefined)
     throw new ThingNotLocated("The table has no sort key to tell things apart by.");
+  // DynamoDB refuses an empty beginning: what begins with an open part is told apart among all that the subject has.
+  const beginning = place?.prefix || undefined;
   let after: Record<string, AttributeValue> | undefined;
   do {
     const page = await documents.send(
       new QueryCommand({
         TableName: table,
-        KeyConditionExpression: place ? "#k0 = :subject AND begins_with(#k1, :item)" : "#k0 = :subject",
+        KeyConditionExpression: beginning ? "#k0 = :subject AND begins_with(#k1, :item)" : "#k0 = :subject",
         ProjectionExpression: Object.keys(names).join(", "),
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: {
           ":subject": { S: fillSubject(store.partitionKey.template, subject) },
-          ...(place ? { ":item": { S: place.prefix } } : {}),
+          ...(beginning ? { ":item": { S: beginning } } : {}),
         },
         ConsistentRead: true,
         ...(after ? { ExclusiveStartKey: after } : {}),

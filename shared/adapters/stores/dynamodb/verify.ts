@@ -29,15 +29,17 @@ export function dynamodbVerifier(
       }
       // One thing is told from others by its sort key, so here the keys are read.
       const sortKey = store.sortKey?.attribute ?? "";
+      const begins = knownBeginning(store.items, subject, scope);
       const ofItem = {
-        [sortKey]: {
-          ComparisonOperator: "BEGINS_WITH" as const,
-          AttributeValueList: [knownBeginning(store.items, subject, scope)],
-        },
+        [sortKey]: { ComparisonOperator: "BEGINS_WITH" as const, AttributeValueList: [begins] },
       };
       const pages = paginateQuery(
         { client: documents },
-        { ...whole, KeyConditions: { ...ofSubject, ...ofItem }, AttributesToGet: [sortKey] },
+        {
+          ...whole,
+          KeyConditions: { ...ofSubject, ...(begins === "" ? {} : ofItem) },
+          AttributesToGet: [sortKey],
+        },
       );
       for await (const { Items = [] } of pages) {
         count += Items.filter((item) =>

@@ -6,6 +6,8 @@ import {
   type S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import type { HoldableThing } from "../../../domain/holds/hold.ts";
+import type { DeleteGate, HeldBack } from "../../../operations/ports.ts";
 import type { LeftBehindList } from "../left-behind.ts";
 import type { WaitingTime } from "../real-time.ts";
 import type { S3Entry, S3Upload } from "./entries.ts";
@@ -40,26 +42,50 @@ export interface DeletingFrom {
   readonly keysMayGo: KeysMayGo;
 }
 
-/** Deletes these entries by version; what could not be deleted is added to `left`. Returns how many were. */
+/** Why an entry was not deleted by a call. */
+type Stays =
+  | { readonly because: "refused"; readonly code: string }
+  | { readonly because: "held"; readonly held: HeldBack<HoldableThing> }
+  | { readonly because: "stopped" };
+
+/**
+ * Deletes these entries by version, after asking the gate before each call; what stays is added to `left`.
+ *
+ * @returns how many were deleted, and whether the gate shut before all were asked for.
+ */
 export async function deleteEntries(
   from: DeletingFrom,
   entries: readonly S3Entry[],
+  gate: DeleteGate,
   left: LeftBehindList,
-): Promise<number> {
-  const refused = new Map<S3Entry, string>();
+): Promise<{ readonly deleted: number; readonly stopped: boolean }> {
+  const stay = new Map<S3Entry, Stays>();
   let todo = entries;
   for (let tries = 1; todo.length > 0 && tries <= TRIES_MAX; tries += 1) {
     if (tries > 1) await from.time.pause(FIRST_PAUSE_MS * 2 ** (tries - 2));
     await from.keysMayGo(todo.length);
-    const answers = await deleteOnce(from, todo);
-    for (const entry of todo) refused.delete(entry);
-    for (const [entry, code] of answers) refused.set(entry, code);
-    todo = [...answers].filter(([, code]) => WORTH_TRYING_AGAIN.includes(code)).map(([entry]) => entry);
+    const answers = await deleteOnce(from, todo, gate);
+    for (const entry of todo) stay.delete(entry);
+    for (const [entry, why] of answers) stay.set(entry, why);
+    todo = [...answers].filter(([, why]) => isWorthTryingAgain(why)).map(([entry]) => entry);
   }
-  for (const [entry, code] of refused) {
-    await left.add(`${entry.key}\n${entry.versionId}`, code, () => lockEndOf(from, entry));
+  for (const [entry, why] of stay) {
+    if (why.because === "held") left.addHeld(why.held);
+    if (why.because === "refused") {
+      await left.add(thingOf(entry).id, why.code, () => lockEndOf(from, entry));
+    }
   }
-  return entries.length - refused.size;
+  const stopped = [...stay.values()].some(({ because }) => because === "stopped");
+  return { deleted: entries.length - stay.size, stopped };
+}
+
+function isWorthTryingAgain(why: Stays): boolean {
+  return why.because === "refused" && WORTH_TRYING_AGAIN.includes(why.code);
+}
+
+/** An entry as the gate and the list of what is left know it. */
+function thingOf(entry: S3Entry): HoldableThing {
+  return { id: `${entry.key}\n${entry.versionId}`, item: entry.key, createdAt: entry.createdAt };
 }
 
 /** Aborts an upload; its parts go with it. Returns the code with which S3 refused, undefined if it is gone. */
@@ -72,17 +98,39 @@ export async function abortUpload(
   );
 }
 
-/** Returns S3's code for each entry that it refused. */
+/** Returns what stays of these, and why. */
 async function deleteOnce(
   from: DeletingFrom,
   entries: readonly S3Entry[],
-): Promise<ReadonlyMap<S3Entry, string>> {
+  gate: DeleteGate,
+): Promise<ReadonlyMap<S3Entry, Stays>> {
+  const stay = new Map<S3Entry, Stays>();
   const singly = entries.filter(({ key }) => NOT_IN_XML.test(key));
   const together = singly.length === 0 ? entries : entries.filter(({ key }) => !NOT_IN_XML.test(key));
-  const refused = together.length > 0 ? await deleteTogether(from, together) : new Map<S3Entry, string>();
-  for (const entry of singly) {
-    const call = new DeleteObjectCommand({ Bucket: from.bucket, Key: entry.key, VersionId: entry.versionId });
-    const code = await refusalOf(from.s3.send(call));
+  const calls = [...(together.length > 0 ? [together] : []), ...singly.map((entry) => [entry])];
+  for (const [at, call] of calls.entries()) {
+    const answer = await gate.mayDelete(call.map((entry) => ({ ...thingOf(entry), entry })));
+    if (!answer.proceed) {
+      for (const entry of calls.slice(at).flat()) stay.set(entry, { because: "stopped" });
+      break;
+    }
+    for (const held of answer.held) stay.set(held.entry.entry, { because: "held", held });
+    const free = answer.free.map(({ entry }) => entry);
+    if (free.length === 0) continue;
+    const refused = call === together ? await deleteTogether(from, free) : await deleteSingly(from, free);
+    for (const [entry, code] of refused) stay.set(entry, { because: "refused", code });
+  }
+  return stay;
+}
+
+async function deleteSingly(
+  { s3, bucket }: DeletingFrom,
+  entries: readonly S3Entry[],
+): Promise<ReadonlyMap<S3Entry, string>> {
+  const refused = new Map<S3Entry, string>();
+  for (const entry of entries) {
+    const call = new DeleteObjectCommand({ Bucket: bucket, Key: entry.key, VersionId: entry.versionId });
+    const code = await refusalOf(s3.send(call));
     if (code !== undefined) refused.set(entry, code);
   }
   return refused;

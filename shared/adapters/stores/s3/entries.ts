@@ -15,12 +15,15 @@ export interface S3Entry {
   readonly versionId: string;
   readonly kind: "version" | "marker";
   readonly bytes: number;
+  /** LastModified: S3 tells no other time. Of a marker nothing: it is younger than what it hides. */
+  readonly createdAt: Date | undefined;
 }
 
 /** An upload in parts that was begun and neither completed nor aborted: its parts are stored and cost money. */
 export interface S3Upload {
   readonly key: string;
   readonly uploadId: string;
+  readonly createdAt: Date | undefined;
 }
 
 /** Up to {@link ENTRIES_PER_CALL} entries, and how to ask for those after them. */
@@ -46,17 +49,19 @@ export async function listEntries(
       ...after,
     }),
   );
-  const versions = (page.Versions ?? []).map(({ Key, VersionId, Size }) => ({
+  const versions = (page.Versions ?? []).map(({ Key, VersionId, Size, LastModified }) => ({
     key: plain(Key, page),
     versionId: VersionId ?? "null",
     kind: "version" as const,
     bytes: Size ?? 0,
+    createdAt: LastModified,
   }));
   const markers = (page.DeleteMarkers ?? []).map(({ Key, VersionId }) => ({
     key: plain(Key, page),
     versionId: VersionId ?? "null",
     kind: "marker" as const,
     bytes: 0,
+    createdAt: undefined,
   }));
   const { IsTruncated, NextKeyMarker, NextVersionIdMarker } = page;
   const next = IsTruncated
@@ -82,9 +87,11 @@ export async function* listUploads(s3: S3Client, bucket: string, place: ItemPlac
         ...after,
       }),
     );
-    for (const { Key, UploadId } of page.Uploads ?? []) {
+    for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
       const key = plain(Key, page);
-      if (UploadId !== undefined && place.holds(key)) yield { key, uploadId: UploadId };
+      if (UploadId !== undefined && place.holds(key)) {
+        yield { key, uploadId: UploadId, createdAt: Initiated };
+      }
     }
     after = page.IsTruncated
       ? {

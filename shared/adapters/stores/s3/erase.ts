@@ -71,10 +71,17 @@ async function abortUploads(pass: Pass): Promise<boolean> {
   let found = false;
   for await (const upload of listUploads(pass.from.s3, pass.from.bucket, pass.place)) {
     found = true;
-    if (!(await mayGoOn(pass))) break;
+    const thing = { id: `${upload.key}\n${upload.uploadId}`, item: upload.key, createdAt: upload.createdAt };
+    const answer = await pass.gate.mayDelete([thing]);
+    if (!answer.proceed) {
+      pass.stopped = true;
+      break;
+    }
+    for (const held of answer.held) pass.left.addHeld(held);
+    if (answer.free.length === 0) continue;
     const refusedWith = await abortUpload(pass.from, upload);
     if (refusedWith === undefined) await confirm(pass, 1);
-    else await pass.left.add(`${upload.key}\n${upload.uploadId}`, refusedWith, async () => undefined);
+    else await pass.left.add(thing.id, refusedWith, async () => undefined);
   }
   return found;
 }
@@ -85,7 +92,7 @@ async function deletePages(pass: Pass): Promise<void> {
   const failures: unknown[] = [];
   try {
     for await (const { entries } of pagesAhead(pass)) {
-      if (failures.length > 0 || !(await mayGoOn(pass))) break;
+      if (failures.length > 0 || pass.stopped) break;
       const batch: Promise<void> = deletePage(pass, entries)
         .catch((error: unknown) => {
           failures.push(error);
@@ -116,17 +123,12 @@ async function* pagesAhead({ from: { s3, bucket }, place }: Pass): AsyncIterable
 }
 
 async function deletePage(pass: Pass, entries: readonly S3Entry[]): Promise<void> {
-  const deleted = await deleteEntries(pass.from, entries, pass.left);
+  const { deleted, stopped } = await deleteEntries(pass.from, entries, pass.gate, pass.left);
+  if (stopped) pass.stopped = true;
   if (deleted > 0) await confirm(pass, deleted);
 }
 
 async function confirm(pass: Pass, deleted: number): Promise<void> {
   pass.deleted += deleted;
   await pass.onDeleted(deleted);
-}
-
-async function mayGoOn(pass: Pass): Promise<boolean> {
-  const { proceed } = await pass.gate.mayDelete();
-  if (!proceed) pass.stopped = true;
-  return proceed;
 }

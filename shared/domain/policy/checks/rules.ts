@@ -43,6 +43,7 @@ import { replicaIncomplete } from "./replica-incomplete.ts";
 import { retainedWithoutBasisOrEnd } from "./retained-without-basis-or-end.ts";
 import type { PolicyRule } from "./rule.ts";
 import { savedWithoutMeaning } from "./saved-without-meaning.ts";
+import { scopeCannotLocate } from "./scope-cannot-locate.ts";
 import { scopeSilentOnCategory } from "./scope-silent-on-category.ts";
 import { sensitiveWithoutOwnKey } from "./sensitive-without-own-key.ts";
 import { sharedBucketDiffers } from "./shared-bucket-differs.ts";
@@ -73,6 +74,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   accountScopeMissing,
   scopeSilentOnCategory,
   storeErasedInPart,
+  scopeCannotLocate,
   graceForFacialDataOrMinors,
   logGroupErased,
   expireWithoutLimit,

@@ -36,6 +36,73 @@ describe("a store that two categories share", () => {
   });
 });
 
+describe("one thing of a person", () => {
+  type Store = PolicyDeclaration["stores"][number];
+  type Items = Extract<Store, { kind: "s3" }>["items"];
+  const withStore = (store: Store, scope: Scope["scope"] = "page"): PolicyDeclaration => ({
+    ...minimalPolicy,
+    stores: [...minimalPolicy.stores.filter(({ id }) => id !== "pictures"), store],
+    erasure: [...minimalPolicy.erasure, { scope, graceHours: 0, categories: { picture: erased } }],
+  });
+  const bucket = (items: Items): Store => ({
+    ...{ id: "pictures", kind: "s3", versioned: false, keyTemplate: "users/{subject}/…", items },
+    categories: ["picture"],
+  });
+  const rows = (items: Items, keys: { sortKey?: { attribute: string } } = {}): Store => ({
+    ...{ id: "rows", kind: "dynamodb", items, ...keys, categories: ["picture"] },
+    partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
+  });
+  const sortKey = { attribute: "item" };
+
+  it.each([
+    [bucket(undefined), ["stores.pictures.items.page"]],
+    [bucket({ project: "users/{subject}/{project}/…" }), ["stores.pictures.items.page"]],
+    [bucket({ page: "users/{subject}/{project}/{page}/…" }), []],
+    [bucket({ page: "user/{subject}/{page}/…" }), ["stores.pictures.items.page"]],
+    [bucket({ page: "users/{page}/{subject}/…" }), ["stores.pictures.items.page"]],
+    [rows({ page: "{page}" }), ["stores.rows.items.page"]],
+    [rows({ page: "{page}" }, { sortKey }), []],
+    [rows({ project: "{project}" }, { sortKey }), ["stores.rows.items.page"]],
+  ])("is somewhere that its store can tell: %j", (store, paths) => {
+    expect(foundBy("scope-cannot-locate", withStore(store)).map(({ path }) => path)).toEqual(paths);
+  });
+
+  it("is asked for only in a scope of things", () => {
+    expect(foundBy("scope-cannot-locate", withStore(bucket(undefined), "minor"))).toEqual([]);
+  });
+
+  it("is no part of an account, which cannot be erased with it", () => {
+    const page: Scope = { scope: "page", graceHours: 0, categories: { account: erased } };
+    const erasure = [...minimalPolicy.erasure, page];
+    expect(foundBy("scope-cannot-locate", { ...minimalPolicy, erasure })).toMatchObject([
+      { path: "stores.accounts.items.page" },
+    ]);
+  });
+
+  it.each([
+    ...[
+      "users/{subject}/{page}…",
+      "users/{subject}/{page}.…",
+      "users/{subject}/…/{page}",
+      "users/{subject}/",
+    ],
+    ...[
+      "users/{subject}/{project}{page}/…",
+      "users/{subject}/{page}{project}/…",
+      "users/{subject}/{page}/{page}",
+    ],
+    ...[
+      "users/{subject}/{project}-{page}/…",
+      "users/{subject}/{page}-{project}/…",
+      "users/{subject}/{page}/{",
+    ],
+    ...["users/{subject}/{subject}/{page}", "users/{subject}/{Page}/{page}", "users/{subject}x/{page}", ""],
+  ])("has a place that is nobody else's, or the policy is refused: %s", (page) => {
+    const problems = checkPolicy(withStore(bucket({ page }))).problems;
+    expect(problems.map(({ path }) => path)).toContain("stores.pictures.items.page");
+  });
+});
+
 describe("a grace", () => {
   it.each([
     ["minor", 1],

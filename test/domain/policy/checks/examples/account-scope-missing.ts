@@ -5,7 +5,7 @@ export const example: RuleExample = {
   passes: minimalPolicy,
   refused: {
     ...minimalPolicy,
-    erasure: [{ scope: "image", graceHours: 0, categories: { picture: { effect: "erase" } } }],
+    erasure: [{ scope: "category", graceHours: 0, categories: { picture: { effect: "erase" } } }],
   },
   path: "erasure.account",
   hurts: ["MI1"],

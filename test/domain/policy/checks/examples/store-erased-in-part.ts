@@ -3,7 +3,9 @@ import type { RuleExample } from "../rule-example.ts";
 
 const withPicturesHolding = (categories: string[]): RuleExample["passes"] => ({
   ...minimalPolicy,
-  stores: minimalPolicy.stores.map((store) => (store.kind === "s3" ? { ...store, categories } : store)),
+  stores: minimalPolicy.stores.map((store) =>
+    store.kind === "s3" ? { ...store, categories, items: { image: "users/{subject}/{image}" } } : store,
+  ),
   erasure: [
     ...minimalPolicy.erasure,
     { scope: "image", graceHours: 0, categories: { picture: { effect: "erase" } } },

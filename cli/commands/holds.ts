@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
+import type { Covers } from "../../shared/domain/holds/hold.ts";
+import { HoldIdSchema } from "../../shared/domain/holds/hold-id.ts";
+import { type PlacedHold, placeHold, releaseHold as release } from "../api.ts";
+import type { Context } from "../context.ts";
+import type { Deployment } from "../deployment.ts";
+import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
+import { table } from "../terminal.ts";
+
+/** Options of `lethe hold add`. */
+export interface HoldOptions {
+  readonly subject?: string;
+  readonly category?: string;
+  readonly store?: string;
+  readonly item?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly owner: string;
+  readonly reason: string;
+  readonly legalBasis: string;
+  readonly reviewOn: string;
+  readonly as?: string;
+}
+
+/** Places a hold and says what it keeps, and what it may not. */
+export async function addHold(context: Context, options: HoldOptions): Promise<ExitCode> {
+  const { subject, category, store, item, owner, reason, legalBasis, reviewOn } = options;
+  const covers = {
+    ...(subject === undefined ? {} : { subject: subjectIdOf(subject) }),
+    ...(category === undefined ? {} : { category }),
+    ...(store === undefined ? {} : { store }),
+    ...(item === undefined ? {} : { item }),
+    ...(options.from === undefined ? {} : { createdFrom: instantOf(options.from, "T00:00:00.000Z") }),
+    ...(options.to === undefined ? {} : { createdTo: instantOf(options.to, "T23:59:59.999Z") }),
+  };
+  if (Object.keys(covers).length === 0) {
+    throw new UsageError("Say what to hold: --subject, --category, --store, --item, --from or --to.");
+  }
+  if (!z.iso.date().safeParse(reviewOn).success) {
+    throw new UsageError(`"${reviewOn}" is no date: write --review-on as 2027-06-30.`);
+  }
+  const deployment = await context.deployment();
+  const placed = await placeHold(deployment, callerOf(deployment, options.as), {
+    ...covers,
+    ...{ owner, reason, legalBasis, reviewOn },
+  });
+  context.terminal.document(placed);
+  context.terminal.result(placedText(placed));
+  return EXIT.done;
+}
+
+/** Releases a hold; what waited because of it goes on. */
+export async function releaseHold(
+  context: Context,
+  holdId: string,
+  { as }: { readonly as?: string },
+): Promise<ExitCode> {
+  if (!HoldIdSchema.safeParse(holdId).success) {
+    throw new UsageError(`"${holdId}" is no number of a hold: take it from lethe hold list.`);
+  }
+  const deployment = await context.deployment();
+  const released = await release(deployment, callerOf(deployment, as), holdId);
+  context.terminal.document(released);
+  const { isFirst, lookedAtAgain } = released;
+  const again = lookedAtAgain.map((requestId) => `Goes on: lethe status ${requestId}`);
+  context.terminal.result([isFirst ? "Released." : "It was released before.", ...again].join("\n"));
+  return EXIT.done;
+}
+
+/** Lists the holds that stand. */
+export async function listHolds(context: Context): Promise<ExitCode> {
+  const holds = await (await context.ports()).holds.active();
+  context.terminal.document(holds);
+  context.terminal.result(
+    holds.length === 0
+      ? "There are no holds."
+      : table([
+          ["hold", "review", "owner", "covers", "reason"],
+          ...holds.map((hold) => [
+            hold.holdId,
+            hold.reviewOn,
+            hold.owner,
+            coversText(hold.covers),
+            hold.reason,
+          ]),
+        ]),
+  );
+  return EXIT.done;
+}
+
+function placedText({ holdId, stores, notCovered, expiring }: PlacedHold): string {
+  const lines = [`Hold ${holdId} keeps what it covers in: ${stores.join(", ")}.`];
+  for (const { category, promises } of notCovered) {
+    const why = promises.length === 0 ? "no exception is published" : `it would break ${promises.join(", ")}`;
+    lines.push(`Not covered: ${category} (${why}).`);
+  }
+  if (expiring.length > 0) {
+    lines.push(
+      `AWS goes on deleting by age in: ${expiring.join(", ")}. Copy what must outlive that, or switch its time to live off.`,
+    );
+  }
+  return lines.join("\n");
+}
+
+function coversText({ subjectRef, item, ...others }: Covers): string {
+  const shortened = {
+    ...(subjectRef === undefined ? {} : { subject: `${subjectRef.slice(0, 12)}…` }),
+    ...(item === undefined ? {} : { item: `${item.slice(0, 12)}…` }),
+  };
+  return Object.entries({ ...shortened, ...others })
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))
+    .join(", ");
+}
+
+function instantOf(text: string, timeOfDay: string): string {
+  const whole = z.iso.date().safeParse(text).success ? `${text}${timeOfDay}` : text;
+  if (z.iso.datetime().safeParse(whole).success) return new Date(whole).toISOString();
+  throw new UsageError(`"${text}" is no time: write it as 2026-11-24 or 2026-11-24T10:00:00Z.`);
+}
+
+function callerOf(deployment: Deployment, as: string | undefined): { readonly staffName?: string } {
+  if (deployment.where === "aws" && as !== undefined) {
+    throw new UsageError(
+      "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
+    );
+  }
+  if (deployment.where === "embedded" && as === undefined) {
+    throw new UsageError("Say which member of staff you are: --as NAME.");
+  }
+  return as === undefined ? {} : { staffName: as };
+}

@@ -1,0 +1,46 @@
+import { TaskEvidenceSchema, TaskIdSchema } from "../shared/domain/tasks/task.ts";
+import { closeTask } from "../shared/operations/close-task.ts";
+import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
+import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { records } from "./deployed/records.ts";
+import { setting } from "./deployed/settings.ts";
+import { tasks } from "./deployed/tasks.ts";
+import { lambdaHandler } from "./handler.ts";
+
+const WHY = {
+  "no-such-task": [404, "There is no such task: list them with lethe tasks."],
+  "closed-already": [409, "This task is closed already: see lethe tasks --all."],
+} as const;
+
+export const handler = lambdaHandler(ApiEventSchema, async (event) => {
+  const actor = actorOf(event);
+  if (actor?.kind !== "staff") {
+    return refusal(
+      403,
+      "CallerUnknown",
+      "Only a named member of staff can close a task: locally say who with --as NAME.",
+    );
+  }
+  const taskId = TaskIdSchema.safeParse(event.pathParameters?.taskId);
+  const evidence = bodyOf(event, TaskEvidenceSchema);
+  if (!taskId.success || !evidence) {
+    return refusal(
+      400,
+      "EvidenceRefused",
+      'Send {"what", "reference", "sha256"?} to /tasks/TASK/done: what was done and where that is written, each one line that names nobody and holds no mail address.',
+    );
+  }
+  const { policy } = await policyOnRecord(records, setting("policyDigest"));
+  const closing = await closeTask({ tasks, clock: systemClock }, taskId.data, {
+    by: actor,
+    evidence,
+    policy,
+  });
+  if (!closing.closed) {
+    const [statusCode, message] = WHY[closing.because];
+    return refusal(statusCode, closing.because, message);
+  }
+  const { kind, progress } = closing.task;
+  return answer(200, { taskId: taskId.data, kind, state: progress.state });
+});

@@ -1,0 +1,55 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { SubjectIdSchema } from "../shared/domain/erasure/subject-id.ts";
+import { DeclarationIdSchema } from "../shared/domain/policy/store.ts";
+import { placeHold } from "../shared/operations/place-hold.ts";
+import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
+import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { holds } from "./deployed/holds.ts";
+import { records } from "./deployed/records.ts";
+import { setting } from "./deployed/settings.ts";
+import { subjectKeys } from "./deployed/subject-keys.ts";
+import { lambdaHandler } from "./handler.ts";
+
+const AskedSchema = z.strictObject({
+  subject: SubjectIdSchema.optional(),
+  category: DeclarationIdSchema.optional(),
+  store: DeclarationIdSchema.optional(),
+  /** S3 takes keys of at most 1,024 bytes, as DynamoDB does sort keys. */
+  item: z.string().min(1).max(1024).optional(),
+  createdFrom: z.iso.datetime().optional(),
+  createdTo: z.iso.datetime().optional(),
+  owner: z.string().min(1).max(200),
+  reason: z.string().min(1).max(500),
+  legalBasis: z.string().min(1).max(200),
+  reviewOn: z.iso.date(),
+});
+
+export const handler = lambdaHandler(ApiEventSchema, async (event) => {
+  const actor = actorOf(event);
+  if (actor?.kind !== "staff") {
+    return refusal(
+      403,
+      "CallerUnknown",
+      "Only a named member of staff can place a hold: locally say who with --as NAME.",
+    );
+  }
+  const asked = bodyOf(event, AskedSchema);
+  if (!asked) {
+    return refusal(
+      400,
+      "HoldRefused",
+      'Send {"owner", "reason", "legalBasis", "reviewOn"} and one or more of {"subject", "category", "store", "item", "createdFrom", "createdTo"}; dates as 2027-06-30, times as 2027-06-30T00:00:00Z.',
+    );
+  }
+  const { policy } = await policyOnRecord(records, setting("policyDigest"));
+  const placed = await placeHold({ holds, subjectKeys, clock: systemClock, random: randomBytes }, policy, {
+    ...asked,
+    by: actor,
+    region: setting("region"),
+  });
+  if (!placed.placed) return refusal(409, "HoldRefused", placed.why);
+  const { hold, stores, notCovered, expiring } = placed;
+  return answer(201, { holdId: hold.holdId, covers: hold.covers, stores, notCovered, expiring });
+});

@@ -1,0 +1,33 @@
+import { HoldIdSchema } from "../shared/domain/holds/hold-id.ts";
+import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
+import { releaseHold } from "../shared/operations/release-hold.ts";
+import { ApiEventSchema, actorOf, answer, refusal } from "./api.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { signalDrain } from "./deployed/drain-signal.ts";
+import { holds } from "./deployed/holds.ts";
+import { records } from "./deployed/records.ts";
+import { register } from "./deployed/register.ts";
+import { setting } from "./deployed/settings.ts";
+import { lambdaHandler } from "./handler.ts";
+
+export const handler = lambdaHandler(ApiEventSchema, async (event) => {
+  const actor = actorOf(event);
+  if (actor?.kind !== "staff") {
+    return refusal(
+      403,
+      "CallerUnknown",
+      "Only a named member of staff can release a hold: locally say who with --as NAME.",
+    );
+  }
+  const holdId = HoldIdSchema.safeParse(event.pathParameters?.holdId);
+  const { policy } = await policyOnRecord(records, setting("policyDigest"));
+  const released = holdId.success
+    ? await releaseHold({ holds, register, clock: systemClock }, policy, { holdId: holdId.data, by: actor })
+    : undefined;
+  if (!released) {
+    return refusal(404, "NoSuchHold", "There is no such hold: list them with lethe hold list.");
+  }
+  await signalDrain();
+  const { hold, isFirst, lookedAtAgain } = released;
+  return answer(200, { holdId: hold.holdId, released: hold.released, isFirst, lookedAtAgain });
+});

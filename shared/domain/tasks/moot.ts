@@ -1,0 +1,30 @@
+import type { ErasureRequest } from "../requests/erasure-request.ts";
+import type { Task, TaskEvidence } from "./task.ts";
+
+/**
+ * Returns what shows that nobody has to do a task any more, because its request has moved on; undefined while
+ * somebody has to.
+ */
+export function mootBecause(
+  task: Pick<Task, "kind">,
+  { requestId, progress, approval }: Pick<ErasureRequest, "requestId" | "progress" | "approval">,
+): TaskEvidence | undefined {
+  switch (progress.state) {
+    case "completed":
+      return {
+        what: "The request was completed and certified.",
+        reference: `certificate ${progress.certificateKey}`,
+      };
+    case "withdrawn":
+      return { what: "Whoever asked took the request back.", reference: `request ${requestId}` };
+    case "refused":
+      return { what: "Staff refused the request, with its ground.", reference: `request ${requestId}` };
+    case "waiting-for-approval":
+      return undefined;
+    default:
+      if (task.kind !== "approve-plan") return undefined;
+      return approval
+        ? { what: "Another person approved the plan.", reference: `plan ${approval.planDigest}` }
+        : { what: "The request waits for no approval any more.", reference: `request ${requestId}` };
+  }
+}

@@ -1,0 +1,53 @@
+const DAY_MS = 86_400_000;
+
+/** Everything that only a person can do, or whose end only a person can see. */
+export const TASK_KINDS = [
+  "left-behind",
+  "lock-ends",
+  "keeps-failing",
+  "approve-plan",
+  "review-hold",
+  "preserve-ends",
+  "dead-letter",
+] as const;
+
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** When a task is due: so many days after it was opened, or on the date of what it is about. */
+type DueRule = { readonly days: number } | { readonly onDateOf: string };
+
+/**
+ * How long a person has. An answer is owed within one month of the request (GDPR Art. 12(3)), and what is found in a
+ * task may need a vendor or a deployment to be put right, so each leaves most of the month.
+ */
+export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
+  /** Something withstood every pass: a weekend may lie between, a week must not. */
+  "left-behind": { days: 3 },
+  "lock-ends": { onDateOf: "the lock" },
+  /** Three attempts failed over more than twenty minutes: what is broken is broken for others as well. */
+  "keeps-failing": { days: 1 },
+  /** A look at a table of counts. */
+  "approve-plan": { days: 1 },
+  "review-hold": { onDateOf: "the hold's review" },
+  "preserve-ends": { onDateOf: "the end of preservation" },
+  /** The queue forgets after 14 days, so nothing is lost before a person has looked. */
+  "dead-letter": { days: 1 },
+};
+
+/** A task that is due on the date of something was opened without that date. */
+export class TaskWithoutDate extends Error {
+  override readonly name = "TaskWithoutDate";
+}
+
+/**
+ * Returns when a task of a kind is due, ISO 8601 UTC.
+ *
+ * @param on the date of what it is about, for the kinds that have one.
+ * @throws {TaskWithoutDate} if such a date is needed and was not given.
+ */
+export function taskDueAt(kind: TaskKind, openedAt: Date, on?: string): string {
+  const rule = DUE_RULES[kind];
+  if ("days" in rule) return new Date(openedAt.getTime() + rule.days * DAY_MS).toISOString();
+  if (on !== undefined) return on;
+  throw new TaskWithoutDate(`A task ${kind} is due on the date of ${rule.onDateOf}: give it.`);
+}

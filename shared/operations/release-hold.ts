@@ -1,0 +1,45 @@
+import type { Hold } from "../domain/holds/hold.ts";
+import { ownRecordDays } from "../domain/policy/own-record-days.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { Actor } from "../domain/requests/erasure-request.ts";
+import type { Clock, Holds, RequestRegister } from "./ports.ts";
+import { lookAgainNow } from "./wait-for-holds.ts";
+
+const DAY_SECONDS = 86_400;
+
+export interface ReleaseHoldPorts {
+  readonly holds: Holds;
+  readonly register: RequestRegister;
+  readonly clock: Clock;
+}
+
+/** What a release came to. */
+export interface HoldReleased {
+  readonly hold: Hold;
+  /** False if it had been released before; who did that first stays on record. */
+  readonly isFirst: boolean;
+  /** Ids of the requests that are due now because of it; what another hold still keeps waits on. */
+  readonly lookedAtAgain: readonly string[];
+}
+
+/**
+ * Releases a hold and makes every request that it kept something from due now. Doing it twice releases once, and
+ * looks again for requests, in case the first time was cut short.
+ *
+ * @returns undefined if there is no hold of this id.
+ */
+export async function releaseHold(
+  ports: ReleaseHoldPorts,
+  policy: Policy,
+  asked: { readonly holdId: string; readonly by: Actor },
+): Promise<HoldReleased | undefined> {
+  const now = ports.clock.now();
+  const end = Math.floor(now.getTime() / 1000) + ownRecordDays(policy, "request") * DAY_SECONDS;
+  const released = await ports.holds.release(asked.holdId, { by: asked.by, at: now.toISOString() }, end);
+  if (!released) return undefined;
+  const lookedAtAgain: string[] = [];
+  for await (const requestId of ports.holds.heldBackBy(asked.holdId)) {
+    if (await lookAgainNow(ports, requestId)) lookedAtAgain.push(requestId);
+  }
+  return { ...released, lookedAtAgain };
+}

@@ -1,0 +1,31 @@
+import type { Task, TaskDone } from "../domain/tasks/task.ts";
+
+/** What people have to do. */
+export interface Tasks {
+  /**
+   * Keeps a task, unless one of its kind is open about the same request, or about the service itself.
+   *
+   * @returns the one that is open now.
+   */
+  open(task: Task): Promise<Task>;
+  read(taskId: string): Promise<Task | undefined>;
+  /** Open tasks, the one that is due first at the top, at most `limit`. */
+  listOpen(limit: number): Promise<readonly Task[]>;
+  /** Every task there is, newest first, at most `limit`. */
+  list(limit: number): Promise<readonly Task[]>;
+  /** Open tasks about one request. */
+  openAbout(requestId: string): Promise<readonly Task[]>;
+  /**
+   * Closes an open task; its record goes at the end that `done` names.
+   *
+   * @returns the closed task; undefined if none of this id is open, and nothing was changed.
+   */
+  close(taskId: string, done: TaskDone): Promise<Task | undefined>;
+}
+
+/** Calls that a function failed and nobody waited for. */
+export interface DeadLetters {
+  count(): Promise<number>;
+  /** Age of the oldest that one look shows: at least so old; undefined if it shows none. */
+  oldestAgeSeconds(): Promise<number | undefined>;
+}

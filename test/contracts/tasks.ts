@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { Tasks } from "../../shared/operations/ports.ts";
+import { requestNumber } from "../world/requests.ts";
+import { aTask, DONE, taskNumber } from "../world/task.ts";
+
+/** Holds for every place that keeps tasks; `make` returns an empty one. */
+export function tasksContract(make: () => Promise<Tasks>): void {
+  describe("tasks", () => {
+    it("are kept as they were opened", async () => {
+      const tasks = await make();
+      const task = taskNumber(1);
+      expect(await tasks.open(task)).toEqual(task);
+      expect(await tasks.read(task.taskId)).toEqual(task);
+      expect(await tasks.read("tsk_00000000000000000000000000")).toBeUndefined();
+    });
+
+    it("are open once for each request and kind", async () => {
+      const tasks = await make();
+      const first = taskNumber(1);
+      await tasks.open(first);
+      expect(await tasks.open(taskNumber(1, "left-behind", 5))).toEqual(first);
+      await tasks.open(taskNumber(1, "keeps-failing"));
+      await tasks.open(taskNumber(2));
+      expect(await tasks.listOpen(10)).toHaveLength(3);
+      expect(await tasks.list(10)).toHaveLength(3);
+    });
+
+    it("are open once although many open them at the same moment", async () => {
+      const tasks = await make();
+      const opened = await Promise.all(
+        [1, 2, 3, 4].map((minute) => tasks.open(taskNumber(1, "left-behind", minute))),
+      );
+      expect(new Set(opened.map(({ taskId }) => taskId)).size).toBe(1);
+      expect(await tasks.listOpen(10)).toHaveLength(1);
+    });
+
+    it("are open once about the service itself", async () => {
+      const tasks = await make();
+      const { service, region } = requestNumber(1);
+      const first = await tasks.open(aTask({ service, region }));
+      expect(await tasks.open(aTask({ service, region }, "dead-letter", 5))).toEqual(first);
+    });
+
+    it("are listed by due date while they are open, and by age for ever, a page at a time", async () => {
+      const tasks = await make();
+      const [late, soon, middle] = [
+        taskNumber(1, "lock-ends"),
+        taskNumber(2, "keeps-failing", 1),
+        taskNumber(3, "left-behind", 2),
+      ];
+      for (const task of [late, soon, middle]) await tasks.open(task);
+      expect(await tasks.listOpen(10)).toEqual([soon, middle, late]);
+      expect(await tasks.listOpen(2)).toEqual([soon, middle]);
+      expect(await tasks.list(10)).toEqual([middle, soon, late]);
+      expect(await tasks.list(1)).toEqual([middle]);
+    });
+
+    it("are found by the request they are about", async () => {
+      const tasks = await make();
+      await tasks.open(taskNumber(1));
+      await tasks.open(taskNumber(1, "keeps-failing"));
+      await tasks.open(taskNumber(2));
+      const about = await tasks.openAbout(requestNumber(1).requestId);
+      expect(about.map(({ kind }) => kind).sort()).toEqual(["keeps-failing", "left-behind"]);
+      expect(await tasks.openAbout(requestNumber(3).requestId)).toEqual([]);
+    });
+
+    it("are closed once, with who did it and what shows it, and then open no more", async () => {
+      const tasks = await make();
+      const task = await tasks.open(taskNumber(1));
+      const closed = { ...task, progress: DONE };
+      expect(await tasks.close(task.taskId, DONE)).toEqual(closed);
+      const other = { ...DONE, by: { kind: "staff" as const, name: "ada" } };
+      expect(await tasks.close(task.taskId, other)).toBeUndefined();
+      expect(await tasks.read(task.taskId)).toEqual(closed);
+      expect(await tasks.listOpen(10)).toEqual([]);
+      expect(await tasks.openAbout(requestNumber(1).requestId)).toEqual([]);
+      expect(await tasks.list(10)).toEqual([closed]);
+    });
+
+    it("are closed by one of two who do it at the same moment", async () => {
+      const tasks = await make();
+      const { taskId } = await tasks.open(taskNumber(1));
+      const ended = await Promise.all([tasks.close(taskId, DONE), tasks.close(taskId, DONE)]);
+      expect(ended.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("may be opened anew once they were closed", async () => {
+      const tasks = await make();
+      const { taskId } = await tasks.open(taskNumber(1));
+      await tasks.close(taskId, DONE);
+      const again = taskNumber(1, "left-behind", 30);
+      expect(await tasks.open(again)).toEqual(again);
+      expect(await tasks.listOpen(10)).toEqual([again]);
+    });
+
+    it("that nobody opened are not closed", async () => {
+      expect(await (await make()).close("tsk_00000000000000000000000000", DONE)).toBeUndefined();
+    });
+  });
+}

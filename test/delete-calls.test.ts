@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const ROOT = join(import.meta.dirname, "..");
+const PARTS = ["shared", "functions", "client", "cli", "policies", "infra", "local"];
+
+/** Everything in the AWS SDK that deletes, aborts, empties or lets expire, by how such commands are named. */
+const COMMAND =
+  /\b(?:\w*(?:Delete|Abort|Purge|Terminate|Expire|Schedule\w*Deletion|Destroy|Remove|Forget|Truncate|PutBucketLifecycle|PutRetentionPolicy|PutObjectRetention|UpdateTimeToLive)\w*)Command\b(?!Input|Output)/g;
+/** Writes of a transaction or a batch that delete; the second is how PartiQL says it. */
+const WRITE = /\bDeleteRequest\s*:|\bDelete\s*:\s*\{(?!\s*Objects)|["'`]DELETE FROM\b/gi;
+/** Methods of clients that take no command object. */
+const METHOD =
+  /\.(?:delete(?:Object|Item|Table|Bucket|LogGroup|LogStream|User)\w*|abortMultipartUpload|adminDeleteUser\w*)\(/g;
+
+/** Files whose calls delete what people have: each is an eraser, and asks the gate before every call. */
+const BEHIND_THE_GATE = [
+  "shared/adapters/stores/cognito/erase.ts",
+  "shared/adapters/stores/dynamodb/erase.ts",
+  "shared/adapters/stores/s3/delete-batch.ts",
+  "shared/adapters/stores/s3/erase.ts",
+];
+
+/** Files that delete rows of Lethe's own or things of the invented service, and why they may. */
+const OWN_ROWS: Readonly<Record<string, string>> = {
+  "shared/adapters/aws/dynamodb-request-register.ts":
+    "due rows that moved, and the lease of a request that ended",
+  "shared/adapters/aws/dynamodb-request-notes.ts":
+    "the address to answer to, which is forgotten when all is said",
+  "shared/adapters/aws/dynamodb-request-switches.ts":
+    "the row that pauses all requests, when they are resumed",
+  "local/demo/store-person.ts":
+    "the demo service deletes as a service does, so that there are delete markers",
+  "shared/adapters/aws/dynamodb-tasks.ts": "the row that says a task is open, when it is done",
+  "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
+};
+
+interface Found {
+  readonly file: string;
+  readonly call: string;
+}
+
+const files = PARTS.flatMap((part) => filesUnder(part));
+const found = files.flatMap((file) => deleteCalls(file, readFileSync(join(ROOT, file), "utf8")));
+
+describe("every call that deletes", () => {
+  it("was looked for in files that there are, and is found where it is known to be", () => {
+    expect(files.length).toBeGreaterThan(200);
+    const known = found.map(({ file, call }) => `${file} ${call}`);
+    for (const call of [
+      "cognito/erase.ts AdminDeleteUserCommand",
+      "s3/delete-batch.ts DeleteObjectsCommand",
+      "s3/delete-batch.ts DeleteObjectCommand",
+      "s3/delete-batch.ts AbortMultipartUploadCommand",
+      "dynamodb/erase.ts DeleteRequest:",
+    ])
+      expect(known).toContain(`shared/adapters/stores/${call}`);
+    for (const file of Object.keys(OWN_ROWS)) expect(found.map((one) => one.file)).toContain(file);
+  });
+
+  it("stands in an eraser behind the gate, or deletes a row of Lethe's own for a reason that is written down", () => {
+    expect(strays(found)).toEqual([]);
+  });
+
+  it("of an eraser is made after the gate was asked: each function that sends one is reached from one that asks", () => {
+    for (const file of ["cognito/erase.ts", "dynamodb/erase.ts", "s3/delete-batch.ts"]) {
+      const text = readFileSync(join(ROOT, "shared/adapters/stores", file), "utf8");
+      expect(text, file).toMatch(/gate\.mayDelete\(/);
+    }
+    const eraser = readFileSync(join(ROOT, "shared/adapters/stores/s3/erase.ts"), "utf8");
+    expect(eraser.indexOf("gate.mayDelete(")).toBeLessThan(eraser.indexOf("await abortUpload("));
+    const importers = files.filter((file) =>
+      /from\s+"[^"]*delete-batch\.ts"/.test(readFileSync(join(ROOT, file), "utf8")),
+    );
+    expect(importers).toEqual(["shared/adapters/stores/s3/erase.ts"]);
+  });
+
+  it("goes through the one gate that operations make", () => {
+    const makers = files.filter((file) => /\bmayDelete(?:<[^>]*>)?\s*[(:]/.test(declarationsOf(file)));
+    expect(makers).toEqual(["shared/operations/delete-gate.ts"]);
+    const erasing = files.filter((file) => /\beraser\.erase\(/.test(readFileSync(join(ROOT, file), "utf8")));
+    for (const file of erasing) {
+      expect(readFileSync(join(ROOT, file), "utf8"), file).toMatch(/\bdeleteGate\(/);
+    }
+    expect(erasing).toContain("shared/operations/erase-stores.ts");
+  });
+
+  it.each([
+    'import { DeleteLogGroupCommand } from "@aws-sdk/client-cloudwatch-logs";',
+    "await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));",
+    "await s3.send(new AbortMultipartUploadCommand(upload));",
+    "await documents.send(new DeleteCommand({ TableName, Key }));",
+    "await dynamodb.send(new DeleteItemCommand({ TableName, Key }));",
+    "await dynamodb.send(new BatchWriteItemCommand({ RequestItems: { t: [{ DeleteRequest: { Key } }] } }));",
+    "new TransactWriteCommand({ TransactItems: [{ Delete: { TableName, Key } }] })",
+    "await cognito.send(new AdminDeleteUserCommand({ UserPoolId, Username }));",
+    "await kms.send(new ScheduleKeyDeletionCommand({ KeyId }));",
+    "await sqs.send(new PurgeQueueCommand({ QueueUrl }));",
+    "await backup.send(new DeleteRecoveryPointCommand(point));",
+    'await documents.send(new ExecuteStatementCommand({ Statement: "DELETE FROM t" }));',
+    "await client.deleteObject({ Bucket, Key });",
+  ])("is found when somebody adds it elsewhere: %s", (text) => {
+    const file = "shared/operations/tidy-up.ts";
+    expect(strays(deleteCalls(file, text)).map((stray) => stray.file)).toContain(file);
+  });
+
+  it.each([
+    "const deleted = answer.Deleted;",
+    "work.onDeleted(1);",
+    "map.delete(key);",
+    "interface DeleteGate {}",
+  ])("is not taken for one: %s", (text) => {
+    expect(deleteCalls("shared/x.ts", text)).toEqual([]);
+  });
+});
+
+function strays(calls: readonly Found[]): readonly Found[] {
+  return calls.filter(({ file }) => !BEHIND_THE_GATE.includes(file) && !(file in OWN_ROWS));
+}
+
+function deleteCalls(file: string, text: string): readonly Found[] {
+  return [COMMAND, WRITE, METHOD].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([call]) => ({ file, call: call.trim() })),
+  );
+}
+
+/** A file without its calls of the gate: what is left of the name says who makes one. */
+function declarationsOf(file: string): string {
+  if (file === "shared/operations/ports.ts") return "";
+  return readFileSync(join(ROOT, file), "utf8").replaceAll(/\bgate\.mayDelete\(/g, "");
+}
+
+function filesUnder(part: string): readonly string[] {
+  return readdirSync(join(ROOT, part), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => join(part, name));
+}

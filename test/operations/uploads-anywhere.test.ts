@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { checkLedger } from "../../shared/operations/check-ledger.ts";
+import { certificateOf } from "../world/certificate-of.ts";
+import { erasureWorld, runSteps } from "../world/erasure-world.ts";
+import { untilNothingIsDue } from "../world/look-again.ts";
+import { type Passage, portsThrough } from "../world/ports-through.ts";
+
+/** Two batches of each store, so that uploads land between batches too. */
+const ENTRIES = 12;
+const SIDES = ["before", "after"] as const;
+const LATE = "late";
+
+describe("an upload at any call of an erasure", () => {
+  it.each(SIDES)(
+    "is purged, and never certified absent while it was there, landing %s the call",
+    async (side) => {
+      let purgedLater = 0;
+      for (let atCall = 0; ; atCall += 1) {
+        const world = await erasureWorld();
+        const person = world.settle("1", ENTRIES);
+        const requestId = await world.open(person);
+        await world.drain();
+        const stores = world.stores.filter(({ kind }) => kind !== "cognito");
+        const there = (id: string) => world.store(id).holds(person).includes(LATE);
+        const passage = uploading({ atCall, side, isThere: there }, () => {
+          for (const store of stores) store.put(person, [LATE]);
+        });
+
+        await runSteps(portsThrough(passage, world), await world.stepOf(requestId), (_name, step) => step());
+        world.executions.end(requestId, 1);
+
+        const where = `uploaded ${side} call ${atCall}, ${passage.calls[atCall]}`;
+        expect(passage.unseen, where).toEqual([]);
+        expect((await world.read(requestId)).progress.state, where).toBe("completed");
+        const first = await certificateOf(world, requestId);
+        expect(
+          first.body.stores.map(({ verifiedFound }) => verifiedFound),
+          where,
+        ).toEqual(world.stores.map(() => 0));
+        // What lands after a store was looked into is what the gap in this certificate is about.
+        if (stores.some(({ storeId }) => there(storeId))) {
+          purgedLater += 1;
+          expect(first.body.gaps[0], where).toContain("could be used until");
+        }
+
+        await untilNothingIsDue(world, requestId);
+        // The last call of all is no call: there nothing was uploaded.
+        for (const store of world.stores) expect(store.holds(person), where).toEqual([]);
+        const last = await certificateOf(world, requestId);
+        expect(last.body, where).toMatchObject({ final: true, gaps: [] });
+        expect((await checkLedger(world)).findings, where).toEqual([]);
+        if (passage.calls.length <= atCall) {
+          expect(atCall).toBeGreaterThan(100);
+          return expect(purgedLater).toBeGreaterThan(5);
+        }
+      }
+    },
+  );
+});
+
+interface Uploading extends Passage {
+  readonly calls: readonly string[];
+  /** Stores in which the upload was when the verifier began to look, and which it called empty. */
+  readonly unseen: readonly string[];
+}
+
+/** Passes every call on, and uploads at one of them. */
+function uploading(
+  at: {
+    readonly atCall: number;
+    readonly side: (typeof SIDES)[number];
+    readonly isThere: (storeId: string) => boolean;
+  },
+  upload: () => void,
+): Uploading {
+  const calls: string[] = [];
+  const unseen: string[] = [];
+  const call = async (name: string, method: () => unknown): Promise<unknown> => {
+    const isNow = calls.push(name) - 1 === at.atCall;
+    if (isNow && at.side === "before") upload();
+    const lookedInto = name.endsWith(".verifier.countRemaining") ? name.split(".")[0] : undefined;
+    const wasThere = lookedInto !== undefined && at.isThere(lookedInto);
+    const answer = await method();
+    if (wasThere && answer === 0) unseen.push(lookedInto);
+    if (isNow && at.side === "after") upload();
+    return answer;
+  };
+  return {
+    calls,
+    unseen,
+    reaching: (name, port) =>
+      new Proxy(port, {
+        get(target, key) {
+          const member: unknown = Reflect.get(target, key);
+          if (typeof member !== "function") return member;
+          return (...args: readonly unknown[]) =>
+            call(`${name}.${String(key)}`, () => Reflect.apply(member, target, args));
+        },
+      }),
+  };
+}

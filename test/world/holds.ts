@@ -1,0 +1,51 @@
+import type { Hold } from "../../shared/domain/holds/hold.ts";
+import type { Holds } from "../../shared/operations/ports.ts";
+
+/** Holds in memory; it holds copies, so that nobody changes a stored one by holding on to it. */
+export function inMemoryHolds(): Holds {
+  const holds = new Map<string, Hold>();
+  const heldBack = new Map<string, Set<string>>();
+  return {
+    async place(hold) {
+      if (!holds.has(hold.holdId)) holds.set(hold.holdId, structuredClone(hold));
+    },
+    async read(holdId) {
+      return structuredClone(holds.get(holdId));
+    },
+    async active() {
+      const standing = [...holds.values()].filter(({ released }) => released === undefined);
+      return structuredClone(standing.sort((one, other) => one.holdId.localeCompare(other.holdId)));
+    },
+    async release(holdId, released) {
+      const hold = holds.get(holdId);
+      if (!hold) return undefined;
+      const isFirst = hold.released === undefined;
+      if (isFirst) holds.set(holdId, { ...hold, released });
+      return structuredClone({ hold: isFirst ? { ...hold, released } : hold, isFirst });
+    },
+    async noteHeldBack(holdId, requestId) {
+      heldBack.set(holdId, (heldBack.get(holdId) ?? new Set()).add(requestId));
+    },
+    async *heldBackBy(holdId) {
+      yield* heldBack.get(holdId) ?? [];
+    },
+  };
+}
+
+/** Returns a hold on everything of a store of people; `number` makes it another one, placed as much later. */
+export function holdNumber(number: number, changes: Partial<Hold> = {}): Hold {
+  return {
+    schema: "lethe.hold/1",
+    service: "image-designer",
+    region: "us-east-1",
+    holdId: `hold_${String(number).padStart(26, "0")}`,
+    owner: "Legal",
+    reason: "Claim 12",
+    legalBasis: "GDPR Art. 17(3)(e)",
+    reviewOn: "2027-06-01",
+    covers: { store: "tickets" },
+    placedBy: { kind: "staff", name: "ada" },
+    placedAt: "2026-11-23T10:00:00.000Z",
+    ...changes,
+  };
+}
