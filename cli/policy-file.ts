@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { declarationIn, firstLine, PolicyUnreadable } from "../shared/adapters/policy-file.ts";
 import { canonicalJson, sha256Hex } from "../shared/domain/canonical-json.ts";
 import { checkPolicy, type PolicyProblem } from "../shared/domain/policy/check-policy.ts";
 import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
@@ -59,7 +59,7 @@ export function policyName(file: string): string {
  * @param today the day at which it is checked: documents that are due for review are told.
  */
 export async function readPolicyFile(file: string, today: string): Promise<PolicyFile> {
-  const read = await declarationIn(file);
+  const read = await contentOf(file);
   if ("notOne" in read) return { file, text: "", problems: [notAPolicy(read)] };
   const { declaration, text } = read;
   const nothing = saysNothing(declaration);
@@ -106,7 +106,7 @@ interface NotRead {
 
 type Read = { readonly declaration: unknown; readonly text: string } | NotRead;
 
-async function declarationIn(file: string): Promise<Read> {
+async function contentOf(file: string): Promise<Read> {
   const kind = extname(file);
   if (kind !== ".ts" && kind !== ".json") {
     return {
@@ -135,35 +135,11 @@ function parsed(text: string): Read {
 
 async function imported(file: string, text: string): Promise<Read> {
   try {
-    const module: Readonly<Record<string, unknown>> = await import(pathToFileURL(resolve(file)).href);
-    if (module.policy !== undefined) return { declaration: module.policy, text };
-    const remedy = "Write: export const policy = { … } satisfies PolicyDeclaration;";
-    return { notOne: "It exports no `policy`.", remedy };
+    return { declaration: await declarationIn(resolve(file), file), text };
   } catch (error) {
-    if (isSyntaxError(error)) {
-      const where = lineOf(error, file);
-      return { notOne: `It is no TypeScript${where}: ${firstLine(error)}.`, remedy: "Correct it there." };
-    }
-    return { notOne: `It throws when it is loaded: ${firstLine(error)}.`, remedy: "Write plain data only." };
+    if (error instanceof PolicyUnreadable) return { notOne: error.what, remedy: error.remedy };
+    throw error;
   }
-}
-
-function isSyntaxError(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  return error.name === "SyntaxError" || ("code" in error && /TYPESCRIPT_SYNTAX/.test(String(error.code)));
-}
-
-/** Node says the place only at the head of the stack. */
-function lineOf(error: Error, file: string): string {
-  const [, line] =
-    new RegExp(`${basename(file).replace(/[^\w-]/g, "\\$&")}:(\\d+)`).exec(error.stack ?? "") ?? [];
-  return line === undefined ? "" : ` at line ${line}`;
-}
-
-function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const [line = ""] = message.split("\n").filter((text) => text.trim() !== "");
-  return line.trim().replace(/\.$/, "");
 }
 
 /** Returns why a value does not even try to be a policy; listing every key that it lacks would help nobody. */

@@ -1,10 +1,10 @@
 import { App } from "aws-cdk-lib";
 import { z } from "zod";
+import { PolicyUnreadable } from "../shared/adapters/policy-file.ts";
 import { PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { addChecks } from "./checks/add-checks.ts";
 import { LetheStage } from "./lethe-stage.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
-import { PolicyUnreadable } from "./policy-file.ts";
 
 /** Context of the CDK: `-c policy=NAME|./FILE.ts -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD`. */
 const ContextSchema = z.object({

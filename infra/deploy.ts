@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { Command } from "commander";
+import { PolicyUnreadable } from "../shared/adapters/policy-file.ts";
 import { PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { assertRealAws, DeploymentRefused, deployToAws } from "./deployment-plan.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
-import { PolicyUnreadable } from "./policy-file.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 

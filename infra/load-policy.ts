@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
+import { declarationIn } from "../shared/adapters/policy-file.ts";
 import { type CompiledPolicy, compilePolicy } from "../shared/domain/policy/compile-policy.ts";
-import { declarationIn } from "./policy-file.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "policies");
 

@@ -23,7 +23,7 @@ export interface CdkRun {
   /** File that keeps all it says. */
   readonly logFile: string;
   readonly onLine?: (line: string) => void;
-  /** Ends the command, by its own process id, when it is aborted. */
+  /** Ends the command, and the app it runs, when it is aborted. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,13 +48,17 @@ export async function runCdk({
 }: CdkRun): Promise<void> {
   const environment = emulatedAwsEnvironment(aws);
   assertLocalEndpoint(environment);
+  signal?.throwIfAborted();
   const log = createWriteStream(logFile);
   const lines: string[] = [];
   const child = spawn(
     join(REPOSITORY, "node_modules/.bin/node"),
     [join(REPOSITORY, "node_modules/.bin/cdk"), ...run.arguments, "--no-color", "--no-notices"],
-    { cwd: folder, env: { ...environment }, stdio: ["ignore", "pipe", "pipe"], signal },
+    // A group of its own: the app that it starts has to end with it.
+    { cwd: folder, env: { ...environment }, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
+  const end = () => endGroup(child.pid);
+  signal?.addEventListener("abort", end, { once: true });
   for (const output of [child.stdout, child.stderr]) {
     createInterface({ input: output }).on("line", (line) => {
       log.write(`${line}\n`);
@@ -66,9 +70,21 @@ export async function runCdk({
     child.once("error", (error) => resolve(error.message));
     child.once("close", (code, signal) => resolve(code === 0 ? "" : String(signal ?? `exit code ${code}`)));
   });
+  signal?.removeEventListener("abort", end);
   log.end();
   if (ending === "") return;
   throw new CdkFailed(`${purpose} failed (${ending}). From ${logFile}:\n${telling(lines).join("\n")}`);
+}
+
+/** Ends the CDK command and whatever it started, by the number of the group that it leads. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGTERM");
+  } catch (error) {
+    // It ended by itself at this moment, which is what was wanted.
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
 }
 
 /** Returns the complaints with the line after each, which says where; without any, the last lines. */

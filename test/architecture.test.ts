@@ -22,7 +22,13 @@ const TABLE: Readonly<Record<string, { readonly parts: readonly string[]; readon
     packages: /^(zod|node:.*|@aws-sdk\/.*|@smithy\/.*)$/,
   },
   infra: {
-    parts: ["infra", "policies", "shared/domain", "shared/adapters/aws/deployment.ts"],
+    parts: [
+      "infra",
+      "policies",
+      "shared/domain",
+      "shared/adapters/aws/deployment.ts",
+      "shared/adapters/policy-file.ts",
+    ],
     packages: /^(zod|node:.*|aws-cdk-lib.*|constructs|cdk-nag|esbuild|commander|@aws-sdk\/client-sts)$/,
   },
   functions: {

@@ -18,6 +18,14 @@ export const ArchivedKeySchema = z.strictObject({
   validUntil: z.iso.datetime().optional(),
 });
 
+/** Says until when an archived key could sign; kept beside it. */
+export const KeyRetirementSchema = z.strictObject({
+  schema: z.literal("lethe.key-retirement/1"),
+  keyId: z.string().regex(/^[0-9a-f]{64}$/),
+  validUntil: z.iso.datetime(),
+});
+
+export type KeyRetirement = z.infer<typeof KeyRetirementSchema>;
 export type ArchivedKey = z.infer<typeof ArchivedKeySchema>;
 
 /** Returns the id of a public key: SHA-256 of its SPKI in DER, 64 hexadecimal digits. */

@@ -6,7 +6,11 @@ import { LeafSchema } from "../../../shared/domain/ledger/leaf.ts";
 import { EMPTY_TREE, withLeaf } from "../../../shared/domain/ledger/merkle-tree.ts";
 import { verifyCertificate } from "../../../shared/domain/ledger/verify-certificate.ts";
 import { appendLeaves, TreeBusy } from "../../../shared/operations/append-leaves.ts";
-import { archiveSigningKey } from "../../../shared/operations/archive-signing-key.ts";
+import {
+  archivedKeys,
+  archiveSigningKey,
+  SigningKeyRetired,
+} from "../../../shared/operations/archive-signing-key.ts";
 import { certify } from "../../../shared/operations/certify.ts";
 import { checkLedger } from "../../../shared/operations/check-ledger.ts";
 import { certified, closedLane, evidenceWorld, STATEMENT, statement } from "../../world/certified.ts";
@@ -161,9 +165,11 @@ describe("certifying", () => {
   it("keeps old certificates valid after the key was changed", async () => {
     const { world, key, text } = good;
     world.clock.advance(86_400_000);
-    const retired = { ...key, validUntil: world.clock.now().toISOString() };
     const signer = keyPairSigner();
     const newer = await archiveSigningKey({ ...world, signer }, "dream-portraits");
+    const retired = { ...key, validUntil: world.clock.now().toISOString() };
+    expect(await archivedKeys(world.anchors)).toEqual(expect.arrayContaining([retired, newer]));
+    world.clock.advance(1000);
     await closedLane(world, "req_2/1/photos");
     const later = await certify({ ...world, signer }, statement(), ["req_2/1/photos"]);
 
@@ -171,6 +177,17 @@ describe("certifying", () => {
     expect(verifyCertificate(later, [retired, newer]).valid).toBe(true);
     expect(verifyCertificate(later, [retired]).valid).toBe(false);
     expect((await checkLedger(world)).findings).toEqual([]);
+  });
+
+  it("takes nothing that a retired key signs afterwards, and lets it not come back", async () => {
+    const { world } = good;
+    await archiveSigningKey({ ...world, signer: keyPairSigner() }, "dream-portraits");
+    world.clock.advance(1000);
+    await closedLane(world, "req_2/1/photos");
+    const late = await certify(world, statement(), ["req_2/1/photos"]);
+
+    expect(verifyCertificate(late, await archivedKeys(world.anchors))).toMatchObject({ check: "key" });
+    await expect(archiveSigningKey(world, "dream-portraits")).rejects.toThrow(SigningKeyRetired);
   });
 
   it("lets two writers put their leaves into one tree", async () => {

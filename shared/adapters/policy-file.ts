@@ -5,6 +5,15 @@ import { pathToFileURL } from "node:url";
 /** A file holds no policy that could be read; nothing was made. */
 export class PolicyUnreadable extends Error {
   override readonly name = "PolicyUnreadable";
+  /** What is so, and what to do, each a sentence. */
+  readonly what: string;
+  readonly remedy: string;
+
+  constructor(file: string, what: string, remedy: string, options?: ErrorOptions) {
+    super(`${file}: ${what} ${remedy}`, options);
+    this.what = what;
+    this.remedy = remedy;
+  }
 }
 
 /**
@@ -16,17 +25,21 @@ export class PolicyUnreadable extends Error {
  */
 export async function declarationIn(path: string, file: string): Promise<unknown> {
   if (extname(path) !== ".ts") {
-    throw new PolicyUnreadable(`${file}: It is no .ts file. Give a policy such as policies/x.ts.`);
+    throw new PolicyUnreadable(file, "It is no .ts file.", "Give a policy such as policies/x.ts.");
   }
   if (!existsSync(path)) {
     throw new PolicyUnreadable(
-      `${file}: There is no such file. Give the path of a policy, or the name of one.`,
+      file,
+      "There is no such file.",
+      "Give the path of a policy, or the name of one.",
     );
   }
   const { policy } = await imported(path, file);
   if (policy !== undefined) return policy;
   throw new PolicyUnreadable(
-    `${file}: It exports no \`policy\`. Write: export const policy = { … } satisfies PolicyDeclaration;`,
+    file,
+    "It exports no `policy`.",
+    "Write: export const policy = { … } satisfies PolicyDeclaration;",
   );
 }
 
@@ -34,10 +47,10 @@ async function imported(path: string, file: string): Promise<{ readonly policy?:
   try {
     return await import(pathToFileURL(path).href);
   } catch (cause) {
-    const what = isSyntaxError(cause)
-      ? `It is no TypeScript${lineIn(cause, path)}: ${firstLine(cause)}. Correct it there.`
-      : `It throws when it is loaded: ${firstLine(cause)}. Write plain data only.`;
-    throw new PolicyUnreadable(`${file}: ${what}`, { cause });
+    const [what, remedy] = isSyntaxError(cause)
+      ? [`It is no TypeScript${lineIn(cause, path)}: ${firstLine(cause)}.`, "Correct it there."]
+      : [`It throws when it is loaded: ${firstLine(cause)}.`, "Write plain data only."];
+    throw new PolicyUnreadable(file, what, remedy, { cause });
   }
 }
 
@@ -53,7 +66,8 @@ function lineIn({ stack = "" }: Error, path: string): string {
   return line === undefined ? "" : ` at line ${line}`;
 }
 
-function firstLine(error: unknown): string {
+/** Returns the first line of what an error says, without its full stop. */
+export function firstLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [line = ""] = message.split("\n").filter((text) => text.trim() !== "");
   return line.trim().replace(/\.$/, "");
