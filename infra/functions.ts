@@ -78,7 +78,15 @@ export const FUNCTIONS = {
   },
   "conclude-request": {
     entry: "functions/conclude-request.ts",
-    ports: ["requests", "letters", "records:read", "tombstones:read", "tasks:open", "tasks:close", "holds:read"],
+    ports: [
+      "requests",
+      "letters",
+      "records:read",
+      "tombstones:read",
+      "tasks:open",
+      "tasks:close",
+      "holds:read",
+    ],
     ...STEP,
   },
   "record-failure": { entry: "functions/record-failure.ts", ports: ["requests", "tasks:open"], ...STEP },

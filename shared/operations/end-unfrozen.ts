@@ -51,7 +51,7 @@ export async function endUnfrozen(
 }
 
 /** The first attempt begins with the freeze, from which there is no way back. */
-export function hasBegun({ attempt }: ErasureRequest): boolean {
+function hasBegun({ attempt }: ErasureRequest): boolean {
   return attempt > 0;
 }
 

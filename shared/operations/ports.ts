@@ -6,7 +6,7 @@ import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
-import type { Hold, HoldableThing, HoldRelease } from "../domain/holds/hold.ts";
+import type { HoldableThing } from "../domain/holds/hold.ts";
 import type { Bindings } from "../domain/policy/bindings.ts";
 import type { Purpose } from "../domain/policy/category.ts";
 import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";
@@ -15,6 +15,7 @@ import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import type { PauseOfAll } from "../domain/requests/pause-of-all.ts";
 
 /** Ports of a file of their own; whoever needs one finds it here. */
+export type { Holds } from "./hold-ports.ts";
 export type { DeadLetters, Tasks } from "./task-ports.ts";
 
 /** Time comes from here, so that tests can move it. */
@@ -172,30 +173,6 @@ export interface Tombstones {
   put(tombstone: Tombstone): Promise<Tombstone>;
   /** @returns the one that covers exactly this scope of the subject. */
   read(subjectRef: string, scope: RecordedScope): Promise<Tombstone | undefined>;
-}
-
-/** Legal holds. */
-export interface Holds {
-  /** Keeps a new hold; from when this resolves on, {@link active} names it. */
-  place(hold: Hold): Promise<void>;
-  read(holdId: string): Promise<Hold | undefined>;
-  /** Every hold that is not released, oldest first, read so that one placed before is seen. */
-  active(): Promise<readonly Hold[]>;
-  /**
-   * Releases a hold, once: a second release changes nothing.
-   *
-   * @param expiresAtEpochSeconds when the record of it goes.
-   * @returns the hold as it is now; undefined if there is none of this id.
-   */
-  release(
-    holdId: string,
-    release: HoldRelease,
-    expiresAtEpochSeconds: number,
-  ): Promise<{ readonly hold: Hold; readonly isFirst: boolean } | undefined>;
-  /** Remembers that a hold kept something from a request; twice is once. */
-  noteHeldBack(holdId: string, requestId: string): Promise<void>;
-  /** Ids of the requests that a hold kept something from. */
-  heldBackBy(holdId: string): AsyncIterable<string>;
 }
 
 /** The secret under which subject references are made. */

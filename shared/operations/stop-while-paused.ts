@@ -14,13 +14,15 @@ export async function stopWhilePaused(ports: PausePorts, step: Step): Promise<vo
   if (!(await ports.register.pausedAll())) return;
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const request = await runningRequest(ports.register, step);
+    const dueAt = ports.clock.now().toISOString();
+    const { progress } = request;
     const stored = await ports.register.update({
       ...request,
-      progress: {
-        state: "waiting",
-        reason: "Everything is paused; it goes on when that is lifted.",
-        dueAt: ports.clock.now().toISOString(),
-      },
+      progress:
+        // A look at what has completed leaves it completed.
+        progress.state === "completed" && progress.lateWrites
+          ? { ...progress, dueAt, lateWrites: { ...progress.lateWrites, look: "due" } }
+          : { state: "waiting", reason: "Everything is paused; it goes on when that is lifted.", dueAt },
     });
     if (stored) break;
   }

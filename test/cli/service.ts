@@ -41,7 +41,18 @@ export function contextOver(
 ): Context & { readonly ports: () => Promise<DeploymentPorts> } {
   const { register, records, holds, ledger, tree, anchors, tasks, executions, deadLetters } = world;
   const hasSubjectKey = async () => true;
-  const ports = { register, records, holds, ledger, tree, anchors, tasks, executions, deadLetters, hasSubjectKey };
+  const ports = {
+    register,
+    records,
+    holds,
+    ledger,
+    tree,
+    anchors,
+    tasks,
+    executions,
+    deadLetters,
+    hasSubjectKey,
+  };
   // Clients of an address where nobody answers: no command under test may reach a store.
   const nowhere = { region: deployment.region, endpoint: "http://127.0.0.1:1" };
   const clients = {

@@ -41,6 +41,29 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
       expect(await register.open(second)).toEqual({ opened: true });
     });
 
+    it("looks again at one that has completed when it is due, and leaves the lease to whoever has it now", async () => {
+      const register = await make();
+      const first = requestNumber(1);
+      const completed = { state: "completed", certificateKey: "c", expiresAtEpochSeconds: EXPIRES } as const;
+      await register.open(first);
+      const looked = {
+        dueAt: first.openedAt,
+        lateWrites: { until: first.openedAt, deletedBefore: 1, look: "due" as const },
+      };
+      const ended = await register.update({ ...first, progress: { ...completed, ...looked } });
+      const second = { ...requestNumber(2), subjectRef: first.subjectRef };
+      await register.open(second);
+
+      expect(await register.dueBy(new Date(first.openedAt), 10)).toEqual([first.requestId]);
+      expect(ended && (await register.update({ ...ended, progress: completed }))).toMatchObject({
+        progress: completed,
+      });
+
+      expect(await register.dueBy(new Date(first.openedAt), 10)).toEqual([]);
+      const third = { ...requestNumber(3), subjectRef: first.subjectRef };
+      expect(await register.open(third)).toEqual({ opened: false, activeRequestId: second.requestId });
+    });
+
     it("changes a request only from the revision the change was based on", async () => {
       const register = await make();
       const request = requestNumber(1);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Step } from "../../shared/domain/erasure/step.ts";
 import { deleteGate } from "../../shared/operations/delete-gate.ts";
 import type { Holds } from "../../shared/operations/ports.ts";
-import { inMemoryHolds, holdNumber } from "../world/holds.ts";
+import { holdNumber, inMemoryHolds } from "../world/holds.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 import { requestNumber } from "../world/requests.ts";
 

@@ -140,6 +140,21 @@ describe("an erasure that has completed", () => {
     },
   );
 
+  it("stays completed when everything is paused during a look, which is made when that is lifted", async () => {
+    world.clock.set(LAST_LOOK);
+    await world.drain();
+    await world.register.pauseAll({ by: { kind: "staff", name: "ada" }, at: LAST_LOOK });
+    await world.run(requestId);
+    expect((await world.read(requestId)).progress).toMatchObject({
+      state: "completed",
+      lateWrites: { look: "due" },
+    });
+
+    await world.register.resumeAll();
+    await untilNothingIsDue(world, requestId);
+    expect((await certificateOf(world, requestId)).body).toMatchObject({ attempt: 3, gaps: [] });
+  });
+
   it("is looked at again when a look was lost without a word", async () => {
     world.clock.set(LAST_LOOK);
     await world.drain();

@@ -8,8 +8,8 @@ import {
   hold,
   placed,
   release,
-  type Story,
   STAFF,
+  type Story,
 } from "../world/held-story.ts";
 import { holdNumber } from "../world/holds.ts";
 import { openGate } from "../world/stores/gates.ts";

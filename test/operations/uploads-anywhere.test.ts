@@ -10,7 +10,10 @@ const ENTRIES = 12;
 const SIDES = ["before", "after"] as const;
 const LATE = "late";
 
-describe("an upload at any call of an erasure", () => {
+/** Every call of an erasure, each in a world of its own, on a slow machine. */
+const TIMEOUT_MS = 60_000;
+
+describe("an upload at any call of an erasure", { timeout: TIMEOUT_MS }, () => {
   it.each(SIDES)(
     "is purged, and never certified absent while it was there, landing %s the call",
     async (side) => {

@@ -111,8 +111,10 @@ export function dynamodbHolds(documents: DynamoDBDocumentClient, table: string):
                 Update: {
                   TableName: table,
                   Key: { pk: partitionOf(holdId), sk: "hold" },
-                  UpdateExpression: "SET hold.released = :released, expiresAtEpochSeconds = :at",
-                  ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(hold.released)",
+                  UpdateExpression: "SET #hold.released = :released, expiresAtEpochSeconds = :at",
+                  ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(#hold.released)",
+                  // DynamoDB keeps the word for itself.
+                  ExpressionAttributeNames: { "#hold": "hold" },
                   ExpressionAttributeValues: { ":released": released, ":at": expiresAtEpochSeconds },
                 },
               },

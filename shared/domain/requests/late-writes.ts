@@ -42,7 +42,6 @@ export function lastLookFrom(until: string): string {
 
 /** Returns when to look next, ISO 8601 UTC; at once when the last look is due. */
 export function nextLookAt(now: Date, until: string): string {
-  const next = after(now, LATE_LOOK_EVERY_MS);
-  const last = lastLookFrom(until);
-  return next < last ? next : last;
+  const last = new Date(lastLookFrom(until)).getTime();
+  return new Date(Math.min(now.getTime() + LATE_LOOK_EVERY_MS, last)).toISOString();
 }
