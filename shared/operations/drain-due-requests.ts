@@ -7,10 +7,10 @@ import {
   WATCH_PERSON_EVERY_MS,
   WATCH_RUN_EVERY_MS,
 } from "../domain/requests/looked-at-again.ts";
-import { enterGrace } from "./enter-grace.ts";
-import { type FindableStore, makePlan } from "./make-plan.ts";
 import { closeMootTasks } from "./close-task.ts";
+import { enterGrace } from "./enter-grace.ts";
 import { lookForLateWrites } from "./look-for-late-writes.ts";
+import { type FindableStore, makePlan } from "./make-plan.ts";
 import { openApprovalTask, openTask, openTaskIfItKeepsFailing } from "./open-task.ts";
 import type { Clock, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
 import type { VerifiableStore } from "./verify-absence.ts";

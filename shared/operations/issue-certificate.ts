@@ -141,6 +141,7 @@ function lateWriteGaps({ scope }: RunningRequest, until: string, wasLast: boolea
   if (!canComeLate(scope)) return [`${open}${certain}.`];
   if (wasLast) return open === "" ? [] : [`${open}${certain}.`];
   const permission = `permission to write that was given before the freeze could be used until ${until}; ${certain}`;
-  const again = "It is looked at again until then and once after, and a later certificate says what was found.";
+  const again =
+    "It is looked at again until then and once after, and a later certificate says what was found.";
   return [`${open}${open === "" ? permission.replace("permission", "Permission") : permission}. ${again}`];
 }

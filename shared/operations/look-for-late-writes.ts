@@ -1,3 +1,8 @@
+import type { StoreProgress } from "../domain/erasure/store-progress.ts";
+import { storeSummaries } from "../domain/erasure/store-summary.ts";
+import type { Tombstone } from "../domain/erasure/tombstone.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
 import {
   canComeLate,
   type LateWrites,
@@ -5,11 +10,6 @@ import {
   lateWritesUntil,
   nextLookAt,
 } from "../domain/requests/late-writes.ts";
-import type { StoreProgress } from "../domain/erasure/store-progress.ts";
-import { storeSummaries } from "../domain/erasure/store-summary.ts";
-import type { Tombstone } from "../domain/erasure/tombstone.ts";
-import type { Policy } from "../domain/policy/policy.ts";
-import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
 import {
   after,
   nextTryAt,

@@ -5,8 +5,8 @@ import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
-import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
 import type { HoldableThing } from "../domain/holds/hold.ts";
+import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
 import type { Bindings } from "../domain/policy/bindings.ts";
 import type { Purpose } from "../domain/policy/category.ts";
 import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";

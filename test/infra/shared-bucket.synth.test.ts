@@ -26,10 +26,12 @@ const sharing = {
     ...policy.retention,
     { category: "preview", limit: { after: { days: 30 }, from: "created" }, onEnd: "delete" },
   ],
-  erasure: policy.erasure.map((scope) => ({
-    ...scope,
-    categories: { ...scope.categories, preview: { effect: "erase" } },
-  })),
+  // One image cannot be told from others among the previews, so that scope leaves them alone.
+  erasure: policy.erasure.map((scope) =>
+    scope.scope === "image"
+      ? scope
+      : { ...scope, categories: { ...scope.categories, preview: { effect: "erase" } } },
+  ),
   processors: policy.processors.map((processor) => ({
     ...processor,
     receives: [...(processor.receives ?? []), "preview"],

@@ -23,7 +23,6 @@ import { virtualClock } from "./clock.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "./evidence.ts";
 import { inMemoryHolds } from "./holds.ts";
 import { inMemoryRequestRegister } from "./request-register.ts";
-import { inMemoryTasks, standInDeadLetters } from "./tasks.ts";
 import {
   fixedSubjectKeys,
   inMemoryRecords,
@@ -33,6 +32,7 @@ import {
 } from "./small-ports.ts";
 import { type InMemoryAccounts, inMemoryAccounts } from "./stores/in-memory-accounts.ts";
 import { type InMemoryStore, inMemoryStore } from "./stores/in-memory-store.ts";
+import { inMemoryTasks, standInDeadLetters } from "./tasks.ts";
 
 /** More passes than any story here needs. */
 const STEPS_MAX = 50;

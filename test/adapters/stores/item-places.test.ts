@@ -89,12 +89,10 @@ describe("where a thing of a person is", () => {
   });
 
   it("is nowhere that another thing of one kind is, however alike their ids", () => {
-    const alike = fc
-      .tuple(cases, ids, ids)
-      .map(([one, before, behind]) => ({
-        ...one,
-        others: [`${one.id}${behind}`, `${before}${one.id}`, behind],
-      }));
+    const alike = fc.tuple(cases, ids, ids).map(([one, before, behind]) => ({
+      ...one,
+      others: [`${one.id}${behind}`, `${before}${one.id}`, behind],
+    }));
     fc.assert(
       fc.property(alike, ({ kind, subject, id, template, key, others }) => {
         const items: ItemTemplates = { [kind]: template };
