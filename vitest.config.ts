@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Some go through every call of an erasure: seconds when all cores are busy, and no test is about time.
+          testTimeout: 60_000,
           include: ["test/**/*.test.ts"],
           exclude: [
             "test/journeys/**",
