@@ -1,11 +1,10 @@
+import { NAMING_KEYS } from "../shared/domain/policy/shape-problem.ts";
+
 /** A place in a text file; both count from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
-
-/** Keys whose value names a member of a list in the path of a problem. */
-const NAMING_KEYS = ["id", "category", "scope", "record", "change", "right", "purpose"];
 
 /**
  * Returns a function that says where in a policy's text a path stands, such as `stores.photos.versioned`: the key

@@ -49,6 +49,15 @@ export function actorOf(event: ApiEvent): Actor | undefined {
   return userArn ? { kind: "staff", name: userArn } : undefined;
 }
 
+/** Returns the refusal of whoever is no named member of staff; `what` is what only they can do. */
+export function onlyStaff(what: string): APIGatewayProxyResult {
+  return refusal(
+    403,
+    "CallerUnknown",
+    `Only a named member of staff can ${what}: locally say who with --as NAME.`,
+  );
+}
+
 /** Returns the body by its schema; undefined if it is no JSON or has another shape. */
 export function bodyOf<Body>(event: ApiEvent, schema: z.ZodType<Body>): Body | undefined {
   try {

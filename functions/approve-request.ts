@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { RequestIdSchema } from "../shared/domain/requests/request-id.ts";
 import { type ApprovalRefusal, approveRequest } from "../shared/operations/approve-request.ts";
-import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
+import { ApiEventSchema, actorOf, answer, bodyOf, onlyStaff, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { signalDrain } from "./deployed/drain-signal.ts";
 import { register } from "./deployed/register.ts";
@@ -29,13 +29,7 @@ const WHY: Readonly<Record<ApprovalRefusal, readonly [statusCode: number, messag
 
 export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const actor = actorOf(event);
-  if (actor?.kind !== "staff") {
-    return refusal(
-      403,
-      "CallerUnknown",
-      "Only a named member of staff can approve: locally say who with --as NAME.",
-    );
-  }
+  if (actor?.kind !== "staff") return onlyStaff("approve");
   const requestId = RequestIdSchema.safeParse(event.pathParameters?.requestId);
   const approved = bodyOf(event, ApprovedSchema);
   if (!requestId.success || !approved) {

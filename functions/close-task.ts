@@ -1,7 +1,7 @@
 import { TaskEvidenceSchema, TaskIdSchema } from "../shared/domain/tasks/task.ts";
 import { closeTask } from "../shared/operations/close-task.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
-import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
+import { ApiEventSchema, actorOf, answer, bodyOf, onlyStaff, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { records } from "./deployed/records.ts";
 import { setting } from "./deployed/settings.ts";
@@ -15,13 +15,7 @@ const WHY = {
 
 export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const actor = actorOf(event);
-  if (actor?.kind !== "staff") {
-    return refusal(
-      403,
-      "CallerUnknown",
-      "Only a named member of staff can close a task: locally say who with --as NAME.",
-    );
-  }
+  if (actor?.kind !== "staff") return onlyStaff("close a task");
   const taskId = TaskIdSchema.safeParse(event.pathParameters?.taskId);
   const evidence = bodyOf(event, TaskEvidenceSchema);
   if (!taskId.success || !evidence) {

@@ -4,7 +4,7 @@ import { SubjectIdSchema } from "../shared/domain/erasure/subject-id.ts";
 import { DeclarationIdSchema } from "../shared/domain/policy/store.ts";
 import { placeHold } from "../shared/operations/place-hold.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
-import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
+import { ApiEventSchema, actorOf, answer, bodyOf, onlyStaff, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { holds } from "./deployed/holds.ts";
 import { records } from "./deployed/records.ts";
@@ -28,13 +28,7 @@ const AskedSchema = z.strictObject({
 
 export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const actor = actorOf(event);
-  if (actor?.kind !== "staff") {
-    return refusal(
-      403,
-      "CallerUnknown",
-      "Only a named member of staff can place a hold: locally say who with --as NAME.",
-    );
-  }
+  if (actor?.kind !== "staff") return onlyStaff("place a hold");
   const asked = bodyOf(event, AskedSchema);
   if (!asked) {
     return refusal(

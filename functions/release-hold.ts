@@ -1,7 +1,7 @@
 import { HoldIdSchema } from "../shared/domain/holds/hold-id.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import { releaseHold } from "../shared/operations/release-hold.ts";
-import { ApiEventSchema, actorOf, answer, refusal } from "./api.ts";
+import { ApiEventSchema, actorOf, answer, onlyStaff, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { signalDrain } from "./deployed/drain-signal.ts";
 import { holds } from "./deployed/holds.ts";
@@ -12,13 +12,7 @@ import { lambdaHandler } from "./handler.ts";
 
 export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const actor = actorOf(event);
-  if (actor?.kind !== "staff") {
-    return refusal(
-      403,
-      "CallerUnknown",
-      "Only a named member of staff can release a hold: locally say who with --as NAME.",
-    );
-  }
+  if (actor?.kind !== "staff") return onlyStaff("release a hold");
   const holdId = HoldIdSchema.safeParse(event.pathParameters?.holdId);
   const { policy } = await policyOnRecord(records, setting("policyDigest"));
   const released = holdId.success

@@ -2,9 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { mechanismsNamedBy } from "../../shared/domain/policy/mechanisms-named.ts";
-import { publishedHtml } from "../../shared/domain/policy/publish/publish-html.ts";
-import { publishedMarkdown } from "../../shared/domain/policy/publish/publish-markdown.ts";
-import { publishedPage } from "../../shared/domain/policy/publish/publish-page.ts";
+import { publishedFiles } from "../../shared/domain/policy/publish/published-files.ts";
 import { REPOSITORY } from "../local-environment.ts";
 import type { Seen } from "../measured.ts";
 
@@ -15,9 +13,9 @@ export function measurePublishedTables(
 ): readonly Seen[] {
   const named = mechanismsNamedBy(policy).filter(({ mechanism }) => mechanism === "published-tables");
   const { id } = policy.service;
-  const page = publishedPage(policy, id, digest);
-  const wanted = { [`${id}.md`]: publishedMarkdown(page), [`${id}.html`]: publishedHtml(page) };
-  const stale = Object.entries(wanted).filter(([name, text]) => textOf(join(folder, name)) !== text);
+  const stale = Object.entries(publishedFiles(policy, id, digest)).filter(
+    ([name, text]) => textOf(join(folder, name)) !== text,
+  );
   const held = stale.length === 0;
   const how = held
     ? "the published tables are those of the policy that is deployed"

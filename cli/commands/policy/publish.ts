@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { canonicalJson, sha256Hex } from "../../../shared/domain/canonical-json.ts";
-import { publishedHtml } from "../../../shared/domain/policy/publish/publish-html.ts";
-import { publishedMarkdown } from "../../../shared/domain/policy/publish/publish-markdown.ts";
-import { publishedPage } from "../../../shared/domain/policy/publish/publish-page.ts";
+import { publishedFiles } from "../../../shared/domain/policy/publish/published-files.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { policyFiles, policyName, policyOf, policyPath } from "../../policy-file.ts";
 import type { Terminal } from "../../terminal.ts";
@@ -26,18 +24,15 @@ export async function publishPolicies(
 ): Promise<ExitCode> {
   const paths = names.length === 0 ? policyFiles() : names.map(policyPath);
   const files: PublishedFile[] = [];
-  for (const path of paths) files.push(...(await publishedFiles(path, out)));
+  for (const path of paths) files.push(...(await filesOf(path, out)));
   return check ? checked(terminal, files) : written(terminal, files, out);
 }
 
-async function publishedFiles(path: string, out: string): Promise<readonly PublishedFile[]> {
+async function filesOf(path: string, out: string): Promise<readonly PublishedFile[]> {
   const policy = await policyOf(path, today());
   const name = policyName(path);
-  const page = publishedPage(policy, name, sha256Hex(canonicalJson(policy)));
-  return [
-    { policy: name, file: join(out, `${name}.md`), text: publishedMarkdown(page) },
-    { policy: name, file: join(out, `${name}.html`), text: publishedHtml(page) },
-  ];
+  const files = publishedFiles(policy, name, sha256Hex(canonicalJson(policy)));
+  return Object.entries(files).map(([file, text]) => ({ policy: name, file: join(out, file), text }));
 }
 
 function written(terminal: Terminal, files: readonly PublishedFile[], out: string): ExitCode {

@@ -4,8 +4,8 @@ import { knownKeys } from "./known-keys.ts";
 import { nearestTo } from "./nearest.ts";
 import { isObject, valueAt } from "./value-at.ts";
 
-/** Keys whose value names a member of a list, as the places of problems are looked for by them in a file. */
-const NAMING_KEYS = ["id", "category", "scope", "record", "change", "right", "purpose"];
+/** Keys whose value names a member of a list in the path of a problem; its place in a file is looked for by them. */
+export const NAMING_KEYS = ["id", "category", "scope", "record", "change", "right", "purpose"];
 
 /** What is wrong at one place of a document that is no policy yet, and what to write there instead. */
 export interface ShapeProblem extends Finding {
