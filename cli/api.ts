@@ -24,11 +24,19 @@ const PlacedHoldSchema = z.object({
   notCovered: z.array(z.object({ category: z.string(), promises: z.array(z.string()) })),
   expiring: z.array(z.string()),
 });
-const ReleasedHoldSchema = z.object({
+const ReleasedHoldSchema = z.union([
+  z.object({
+    holdId: z.string(),
+    released: z.object({ by: z.unknown(), at: z.string() }),
+    isFirst: z.boolean(),
+    lookedAtAgain: z.array(z.string()),
+  }),
+  /** A seal: a second person has to want it too. */
+  z.object({ holdId: z.string(), needs: z.literal("a-second-person") }),
+]);
+const ExtendedSealSchema = z.object({
   holdId: z.string(),
-  released: z.object({ by: z.unknown(), at: z.string() }),
-  isFirst: z.boolean(),
-  lookedAtAgain: z.array(z.string()),
+  outcome: z.enum(["extended", "needs-a-second-person"]),
 });
 
 export type PlacedHold = z.infer<typeof PlacedHoldSchema>;
@@ -89,6 +97,16 @@ export function releaseHold(
   holdId: string,
 ): Promise<z.infer<typeof ReleasedHoldSchema>> {
   return post(deployment, caller, `holds/${holdId}/release`, {}, ReleasedHoldSchema);
+}
+
+/** Moves the end of a seal to a day, or asks a second person to want the same. */
+export function extendSeal(
+  deployment: Deployment,
+  caller: Caller,
+  holdId: string,
+  until: string,
+): Promise<z.infer<typeof ExtendedSealSchema>> {
+  return post(deployment, caller, `holds/${holdId}/extension`, { until }, ExtendedSealSchema);
 }
 
 /** Calls the API for whoever signs, and returns what it answers; a refusal is thrown with its remedy. */

@@ -25,7 +25,7 @@ function addRequestCommands(program: Command, session: Session): void {
           .requiredOption("--subject <id>", "the service's internal id of the person")
           .option(
             "--scope <scope>",
-            "account, project:ID, page:ID, image:ID, category:NAME or minor",
+            "account, project:ID, page:ID, image:ID, category:NAME, processors[:ID], minor or preserve-and-report",
             "account",
           )
           .option("--reason <text>", "why, for the record; name nobody in it")

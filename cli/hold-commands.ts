@@ -38,13 +38,30 @@ export function addHoldCommands(program: Command, session: Session): void {
     session,
     {
       usage: "release <hold>",
-      what: "let go of what only this hold keeps, and go on erasing it",
+      what: "let go of what only this hold keeps, and go on erasing it; a seal as one of two people",
       example: `hold release ${HOLD} --as ada`,
       configure: (command) => command.option("--as <name>", "which member of staff (embedded AWS only)"),
     },
     async (context, command) => {
       const { releaseHold } = await import("./commands/holds.ts");
       return releaseHold(context, argument(command), command.opts<{ as?: string }>());
+    },
+  );
+  addDeploymentCommand(
+    group,
+    session,
+    {
+      usage: "extend <hold>",
+      what: "keep a seal of preserve-and-report for longer, as one of two people",
+      example: `hold extend ${HOLD} --until 2028-06-30 --as ada`,
+      configure: (command) =>
+        command
+          .requiredOption("--until <date>", "until which day it is needed")
+          .option("--as <name>", "which member of staff (embedded AWS only)"),
+    },
+    async (context, command) => {
+      const { extendHold } = await import("./commands/holds.ts");
+      return extendHold(context, argument(command), command.opts<{ as?: string; until: string }>());
     },
   );
   addDeploymentCommand(

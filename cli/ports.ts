@@ -18,7 +18,7 @@ import { type StoreClients, storeAdapters } from "../shared/adapters/stores/stor
 import type { Scope } from "../shared/domain/erasure/scope.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
-import { storesErasedBy } from "../shared/domain/policy/erasure-targets.ts";
+import { storesOfScope } from "../shared/domain/policy/sealed-stores.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type {
   Anchors,
@@ -82,12 +82,12 @@ export async function deployedPolicy(
   throw new CommandFailed("The deployment has not written down where its stores are: deploy it again.");
 }
 
-/** Returns the stores that an erasure of this scope empties. */
+/** Returns the stores that an erasure of this scope empties, or seals. */
 export async function deployedStores(
   deployment: Deployment,
   ports: DeploymentPorts,
   scope: Scope,
 ): Promise<readonly StoreAdapter[]> {
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
-  return storeAdapters({ stores: storesErasedBy(compiled.policy, scope) }, bindings, ports.clients, scope);
+  return storeAdapters({ stores: storesOfScope(compiled.policy, scope) }, bindings, ports.clients, scope);
 }

@@ -5,6 +5,7 @@ import { StepSchema } from "../shared/domain/erasure/step.ts";
 import { concludeRequest } from "../shared/operations/conclude-request.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { holds } from "./deployed/holds.ts";
+import { ledger } from "./deployed/ledger.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
 import { setting } from "./deployed/settings.ts";
@@ -17,7 +18,7 @@ const CertifiedStepSchema = StepSchema.extend({ certificateKey: z.string().min(1
 
 export const handler = lambdaHandler(CertifiedStepSchema, async ({ certificateKey, ...step }) => {
   await concludeRequest(
-    { register, records, letters, tasks, holds, tombstones, clock: systemClock },
+    { register, records, letters, tasks, holds, tombstones, ledger, clock: systemClock },
     step,
     certificateKey,
   );

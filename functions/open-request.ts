@@ -3,7 +3,7 @@ import { z } from "zod";
 import { ScopeTextSchema } from "../shared/domain/erasure/scope.ts";
 import { SubjectIdSchema } from "../shared/domain/erasure/subject-id.ts";
 import { scopeRefusal } from "../shared/domain/policy/scope-refusal.ts";
-import { openRequest, TooManyByOnePerson } from "../shared/operations/open-request.ts";
+import { openRequest, SealingRefused, TooManyByOnePerson } from "../shared/operations/open-request.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import { ApiEventSchema, actorOf, answer, bodyOf, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
@@ -48,10 +48,11 @@ export const handler = lambdaHandler(ApiEventSchema, async (event) => {
       policyDigest: setting("policyDigest"),
     },
   ).catch((error: unknown) => {
-    if (error instanceof TooManyByOnePerson) return error;
+    if (error instanceof TooManyByOnePerson || error instanceof SealingRefused) return error;
     throw error;
   });
   if (opened instanceof TooManyByOnePerson) return refusal(429, opened.name, opened.message);
+  if (opened instanceof SealingRefused) return refusal(403, opened.name, opened.message);
   const { request, joined } = opened;
   await signalDrain();
   const { requestId, subjectRef, progress } = request;

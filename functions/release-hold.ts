@@ -10,6 +10,15 @@ import { register } from "./deployed/register.ts";
 import { setting } from "./deployed/settings.ts";
 import { lambdaHandler } from "./handler.ts";
 
+/** A seal is lifted by two people. */
+const SEALED = {
+  "asked-by-the-same-person": [
+    403,
+    "It is a seal, which two people lift: ask another one. Two sessions of one role count as one person.",
+  ],
+  "changed-meanwhile": [409, "The seal was changed at the same moment: look at it again."],
+} as const;
+
 export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const actor = actorOf(event);
   if (actor?.kind !== "staff") return onlyStaff("release a hold");
@@ -20,6 +29,13 @@ export const handler = lambdaHandler(ApiEventSchema, async (event) => {
     : undefined;
   if (!released) {
     return refusal(404, "NoSuchHold", "There is no such hold: list them with lethe hold list.");
+  }
+  if ("because" in released) {
+    if (released.because === "needs-a-second-person") {
+      return answer(202, { holdId: released.hold.holdId, needs: "a-second-person" });
+    }
+    const [statusCode, message] = SEALED[released.because];
+    return refusal(statusCode, released.because, message);
   }
   await signalDrain();
   const { hold, isFirst, lookedAtAgain } = released;

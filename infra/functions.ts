@@ -40,7 +40,7 @@ export const FUNCTIONS = {
       "ledger:append",
       "records:read",
       "holds:read",
-      "holds:note",
+      "holds:seal",
     ],
     // As long as Lambda allows; work that needs longer goes on in the next invocation.
     timeoutSeconds: 900,
@@ -48,7 +48,7 @@ export const FUNCTIONS = {
   },
   "ask-processors": {
     entry: "functions/ask-processors.ts",
-    ports: ["requests", "ledger:append", "records:read"],
+    ports: ["requests", "ledger:append", "records:read", "tasks:open"],
     ...STEP,
   },
   "bound-backups": {
@@ -66,6 +66,7 @@ export const FUNCTIONS = {
     ports: [
       "requests",
       "tombstones:read",
+      "holds:read",
       "ledger:read",
       "tree",
       "signer",
@@ -86,6 +87,7 @@ export const FUNCTIONS = {
       "tasks:open",
       "tasks:close",
       "holds:read",
+      "ledger:read",
     ],
     ...STEP,
   },
@@ -133,6 +135,11 @@ export const FUNCTIONS = {
   },
   "release-hold": {
     entry: "functions/release-hold.ts",
+    ports: ["holds:write", "requests", "drain", "policy", "records:read", "callers"],
+    ...CALL,
+  },
+  "extend-seal": {
+    entry: "functions/extend-seal.ts",
     ports: ["holds:write", "requests", "drain", "policy", "records:read", "callers"],
     ...CALL,
   },

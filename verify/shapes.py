@@ -43,6 +43,23 @@ STORE = {
     "verifiedAt": INSTANT,
     "leftBehind": [LEFT],
 }
+PROCESSOR = {
+    "id": TEXT,
+    "outcome": OUTCOMES,
+    "retention": TEXT,
+    "answerOwedAt": INSTANT,
+    "answeredAt": Maybe(INSTANT),
+    "evidenceHash": Maybe(HASH),
+}
+SEAL = {
+    "holdId": TEXT,
+    "placedAt": INSTANT,
+    "until": INSTANT,
+    "planDigest": HASH,
+    "approvedAt": INSTANT,
+    "liftedAt": Maybe(INSTANT),
+    "statement": TEXT,
+}
 BODY = {
     "schema": OneOf(("lethe.certificate/1",)),
     **dict.fromkeys(("service", "region", "requestId", "subjectRef"), TEXT),
@@ -57,9 +74,10 @@ BODY = {
     **dict.fromkeys(("openedAt", "frozenAt", "issuedAt"), INSTANT),
     "final": FLAG,
     "stores": [STORE],
-    "processors": {"declared": COUNT, "statement": TEXT},
+    "processors": {"declared": COUNT, "statement": TEXT, "outcomes": Maybe([PROCESSOR])},
     "backups": {"declared": COUNT, "statement": TEXT, "lastCopyGoneBy": Maybe(INSTANT)},
     "retained": [{"category": TEXT, "legalBasis": TEXT, "until": INSTANT}],
+    "sealed": Maybe(SEAL),
     "lateWrites": Maybe({"until": INSTANT, "lookedAgainAt": INSTANT, "purged": COUNT}),
     "gaps": [TEXT],
     "lanes": [LANE],

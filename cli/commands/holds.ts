@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
-import type { Covers } from "../../shared/domain/holds/hold.ts";
+import type { Hold } from "../../shared/domain/holds/hold.ts";
 import { HoldIdSchema } from "../../shared/domain/holds/hold-id.ts";
-import { type PlacedHold, placeHold, releaseHold as release } from "../api.ts";
+import { extendSeal, type PlacedHold, placeHold, releaseHold as release } from "../api.ts";
 import type { Context } from "../context.ts";
 import type { Deployment } from "../deployment.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -62,10 +62,38 @@ export async function releaseHold(
   const deployment = await context.deployment();
   const released = await release(deployment, callerOf(deployment, as), holdId);
   context.terminal.document(released);
+  if ("needs" in released) {
+    context.terminal.result(`It is a seal. Another person runs: lethe hold release ${holdId}`);
+    return EXIT.waiting;
+  }
   const { isFirst, lookedAtAgain } = released;
   const again = lookedAtAgain.map((requestId) => `Goes on: lethe status ${requestId}`);
   context.terminal.result([isFirst ? "Released." : "It was released before.", ...again].join("\n"));
   return EXIT.done;
+}
+
+/** Moves the end of a seal to a later day, as the first or the second of two people. */
+export async function extendHold(
+  context: Context,
+  holdId: string,
+  { as, until }: { readonly as?: string; readonly until: string },
+): Promise<ExitCode> {
+  if (!HoldIdSchema.safeParse(holdId).success) {
+    throw new UsageError(`"${holdId}" is no number of a hold: take it from lethe hold list.`);
+  }
+  if (!z.iso.date().safeParse(until).success) {
+    throw new UsageError(`"${until}" is no date: write --until as 2027-06-30.`);
+  }
+  const deployment = await context.deployment();
+  const extended = await extendSeal(deployment, callerOf(deployment, as), holdId, until);
+  context.terminal.document(extended);
+  const isExtended = extended.outcome === "extended";
+  context.terminal.result(
+    isExtended
+      ? `Sealed until ${until}.`
+      : `Another person runs: lethe hold extend ${holdId} --until ${until}`,
+  );
+  return isExtended ? EXIT.done : EXIT.waiting;
 }
 
 /** Lists the holds that stand. */
@@ -77,13 +105,7 @@ export async function listHolds(context: Context): Promise<ExitCode> {
       ? "There are no holds."
       : table([
           ["hold", "review", "owner", "covers", "reason"],
-          ...holds.map((hold) => [
-            hold.holdId,
-            hold.reviewOn,
-            hold.owner,
-            coversText(hold.covers),
-            hold.reason,
-          ]),
+          ...holds.map((hold) => [hold.holdId, hold.reviewOn, hold.owner, coversText(hold), hold.reason]),
         ]),
   );
   return EXIT.done;
@@ -103,10 +125,13 @@ function placedText({ holdId, stores, notCovered, expiring }: PlacedHold): strin
   return lines.join("\n");
 }
 
-function coversText({ subjectRef, item, ...others }: Covers): string {
+function coversText({ covers, seal }: Hold): string {
+  const { subjectRef, item, ...others } = covers;
   const shortened = {
     ...(subjectRef === undefined ? {} : { subject: `${subjectRef.slice(0, 12)}…` }),
     ...(item === undefined ? {} : { item: `${item.slice(0, 12)}…` }),
+    ...(seal === undefined ? {} : { "sealed in": seal.stores.join(" ") }),
+    ...(seal?.asked === undefined ? {} : { "one of two wants to": seal.asked.change.kind }),
   };
   return Object.entries({ ...shortened, ...others })
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name} ${value}`]))

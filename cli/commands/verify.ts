@@ -117,7 +117,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** What of a person was erased, in words; a thing is named by its reference. */
-function scopeWords({ scope, itemRef, category }: CertificateBody): string {
+function scopeWords({ scope, itemRef, category, processor }: CertificateBody): string {
   switch (scope) {
     case "account":
     case "minor":
@@ -129,7 +129,7 @@ function scopeWords({ scope, itemRef, category }: CertificateBody): string {
     case "category":
       return `${category}, the account staying`;
     case "processors":
-      return "what third parties hold";
+      return processor === undefined ? "what third parties hold" : `what ${processor} holds`;
     case "preserve-and-report":
       return "nothing: what there is was sealed for an authority";
   }

@@ -3,7 +3,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
 import type { Step } from "../../shared/domain/erasure/step.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
-import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
+import { storesOfScope } from "../../shared/domain/policy/sealed-stores.ts";
 import { type ErasureRequest, requestedScope } from "../../shared/domain/requests/erasure-request.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
@@ -28,13 +28,13 @@ export async function bindingsOnRecord(): Promise<Bindings> {
   throw new BindingsNotOnRecord(`No bindings of ${service} are on record: deploy again, which stores them.`);
 }
 
-/** Returns the stores that a request empties, under the policy it was opened under. */
+/** Returns the stores that a request empties or seals, under the policy it was opened under. */
 export async function storesFor(request: ErasureRequest): Promise<readonly StoreAdapter[]> {
   const scope = requestedScope(request);
   // The id of the thing is forgotten when a request has ended, and then there is nothing to do.
   if (scope === undefined) return [];
   const { policy } = await policyOnRecord(records, request.policyDigest);
-  return storeAdapters({ stores: storesErasedBy(policy, scope) }, await bindingsOnRecord(), clients, scope);
+  return storeAdapters({ stores: storesOfScope(policy, scope) }, await bindingsOnRecord(), clients, scope);
 }
 
 /** Returns the stores that the request of a step empties. */

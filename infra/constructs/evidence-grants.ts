@@ -4,7 +4,7 @@ import { table } from "./table-statement.ts";
 
 type RecordPort = "records:read" | "records:publish" | "records:certificates";
 type LedgerPort = "ledger:append" | "ledger:read" | "tree";
-type HoldPort = "holds:read" | "holds:note" | "holds:write";
+type HoldPort = "holds:read" | "holds:seal" | "holds:write";
 type TaskPort = "tasks:open" | "tasks:close";
 type AnchorPort = "signer" | "anchors:read" | "anchors:write";
 
@@ -32,17 +32,20 @@ export function recordGrants({ records }: Evidence): Record<RecordPort, PortGran
   };
 }
 
-/** Returns what holds need. What erases reads them and notes what they kept from it, and can neither place nor release one. */
+/**
+ * Returns what holds need. What erases reads them, notes what they kept from it and places a seal, which only stops
+ * deletions; it can release none.
+ */
 export function holdGrants({ holds }: Evidence): Record<HoldPort, PortGrant> {
   const settings = { holdsTable: holds.tableName };
   return {
     "holds:read": { settings, statements: [table(holds, "GetItem", "Query")] },
-    "holds:note": {
+    "holds:seal": {
       settings,
       statements: [
         {
           ...table(holds, "PutItem"),
-          conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["hold#*"] } },
+          conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["hold#*", "active"] } },
         },
       ],
     },

@@ -33,6 +33,7 @@ export class RequestsApi extends RestApi {
       readonly closeTask: IFunction;
       readonly placeHold: IFunction;
       readonly releaseHold: IFunction;
+      readonly extendSeal: IFunction;
     },
   ) {
     super(scope, id, {
@@ -110,10 +111,12 @@ export class RequestsApi extends RestApi {
         "application/json": this.bodyWith("PlaceHold", ["owner", "reason", "legalBasis", "reviewOn"]),
       },
     });
-    const release = holds.addResource("{holdId}").addResource("release");
-    release.addMethod("POST", integration(props.releaseHold), {
-      requestValidator,
-      requestParameters: { "method.request.path.holdId": true },
+    const hold = holds.addResource("{holdId}");
+    const ofHold = { requestValidator, requestParameters: { "method.request.path.holdId": true } };
+    hold.addResource("release").addMethod("POST", integration(props.releaseHold), ofHold);
+    hold.addResource("extension").addMethod("POST", integration(props.extendSeal), {
+      ...ofHold,
+      requestModels: { "application/json": this.bodyWith("ExtendSeal", ["until"]) },
     });
     const done = this.root.addResource("tasks").addResource("{taskId}").addResource("done");
     done.addMethod("POST", integration(props.closeTask), {

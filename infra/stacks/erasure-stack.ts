@@ -58,6 +58,7 @@ export class ErasureStack extends Stack {
       "close-task": make("close-task"),
       "place-hold": make("place-hold"),
       "release-hold": make("release-hold"),
+      "extend-seal": make("extend-seal"),
       "prepare-deployment": make("prepare-deployment"),
     } satisfies Record<FunctionName, RowFunction>;
     const drain = functions["drain-requests"];
@@ -79,6 +80,7 @@ export class ErasureStack extends Stack {
       closeTask: functions["close-task"],
       placeHold: functions["place-hold"],
       releaseHold: functions["release-hold"],
+      extendSeal: functions["extend-seal"],
     });
     const callers = callerPolicies(this, api);
     const outputs = {

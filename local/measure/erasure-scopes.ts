@@ -3,7 +3,6 @@ import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import { type Scope, scopeText } from "../../shared/domain/erasure/scope.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import { categoriesErasedBy, storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
-import { SCOPES_CARRIED_OUT } from "../../shared/domain/policy/mechanism.ts";
 import { mechanismsNamedBy } from "../../shared/domain/policy/mechanisms-named.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
@@ -61,7 +60,7 @@ function scopesNamed(policy: Policy): readonly Scope[] {
     { kind: "project", id: "project-1" },
     { kind: "minor" },
   ];
-  return all.filter(({ kind }) => named.includes(kind) && SCOPES_CARRIED_OUT.includes(kind));
+  return all.filter(({ kind }) => named.includes(kind));
 }
 
 /** Of the categories that can be erased by themselves, those that are not taken from another one of them. */

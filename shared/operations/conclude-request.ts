@@ -2,17 +2,21 @@ import { recordedScope } from "../domain/erasure/scope.ts";
 import type { Step } from "../domain/erasure/step.ts";
 import { holdsMet, LEGAL_HOLD, type StoreProgress } from "../domain/erasure/store-progress.ts";
 import { firstLockEnd, type StoreSummary, storeSummaries } from "../domain/erasure/store-summary.ts";
+import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { completionLetter } from "../domain/requests/completion-letter.ts";
 import { type ErasureRequest, isLookedAtAgain, type Progress } from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
 import { closeMootTasks } from "./close-task.ts";
+import { endWithAnswers } from "./end-with-answers.ts";
+import { endWithSeal, type SealedRun } from "./end-with-seal.ts";
 import { countWhatIsGone, lookedAtAgain } from "./look-for-late-writes.ts";
 import { RequestBusy } from "./open-request.ts";
 import { openTask } from "./open-task.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
-import type { Clock, Holds, Letters, Records, RequestRegister, Tasks, Tombstones } from "./ports.ts";
+import type { Clock, Holds, Ledger, Letters, Records, RequestRegister, Tasks, Tombstones } from "./ports.ts";
 import { runningRequest } from "./running-request.ts";
 import { waitForHolds } from "./wait-for-holds.ts";
 
@@ -26,6 +30,7 @@ export interface ConcludeRequestPorts {
   readonly letters: Letters;
   readonly tasks: Tasks;
   readonly holds: Holds;
+  readonly ledger: Ledger;
   readonly tombstones: Tombstones;
   readonly clock: Clock;
 }
@@ -53,10 +58,10 @@ export async function concludeRequest(
   const request = await runningRequest(ports.register, step);
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   const progress = await ports.register.readStoreProgress(step.requestId);
-  await countWhatIsGone(ports.register, step.requestId, progress);
+  if (request.scope !== SEALING) await countWhatIsGone(ports.register, step.requestId, progress);
   const tombstone = await ports.tombstones.read(request.subjectRef, recordedScope(request));
   const now = ports.clock.now();
-  const ended = endOf(now, policy, progress, certificateKey);
+  const ended = await endOfScope(ports, step, { request, policy, progress, tombstone, certificateKey });
   const end = lookedAtAgain(ended, { request, policy, tombstone, progress, now });
   const held = holdsMet(progress);
   const tomorrow = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
@@ -73,6 +78,20 @@ export async function concludeRequest(
   throw new RequestBusy(
     `Request ${step.requestId} kept changing while it was concluded: run the step again.`,
   );
+}
+
+/** What is sealed waits for two people, and who has third parties asked for their answers. */
+async function endOfScope(
+  ports: ConcludeRequestPorts,
+  step: Step,
+  run: Omit<SealedRun, "frozenAt"> & { readonly tombstone: Tombstone | undefined },
+): Promise<Progress> {
+  const { request, policy, progress, tombstone, certificateKey } = run;
+  const now = ports.clock.now();
+  if (request.scope === SEALING)
+    return endWithSeal(ports, { ...run, frozenAt: tombstone?.erasedAt ?? now.toISOString() });
+  const ended = endOf(now, policy, progress, certificateKey);
+  return request.scope === "processors" ? endWithAnswers(ports, step, certificateKey, ended) : ended;
 }
 
 function endOf(

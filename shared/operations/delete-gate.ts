@@ -19,7 +19,7 @@ export interface DeleteGatePorts {
   readonly remainingMs: () => number;
 }
 
-/** A store as the gate knows it; `mayBeHeld` is what the policy says of its categories. */
+/** A store as the gate knows it; `mayBeHeld` is what the policy says of its categories, and no seal asks for it. */
 export interface GatedStore extends HoldablePlace {
   readonly mayBeHeld: boolean;
 }
@@ -47,7 +47,7 @@ export function deleteGate(ports: DeleteGatePorts, step: Step, store: GatedStore
       const [request, pause, active] = await Promise.all([
         ports.register.read(step.requestId),
         ports.register.pausedAll(),
-        store.mayBeHeld ? ports.holds.active() : [],
+        ports.holds.active(),
       ]);
       if (!request || !isRunBy(request, step)) {
         return { proceed: false, reason: "the request no longer runs as this attempt" };
@@ -55,7 +55,7 @@ export function deleteGate(ports: DeleteGatePorts, step: Step, store: GatedStore
       if (request.paused) return { proceed: false, reason: "the request is paused" };
       if (pause) return { proceed: false, reason: "everything is paused" };
 
-      const over = holdsOver(active, store);
+      const over = holdsOver(active, store).filter(({ seal }) => store.mayBeHeld || seal !== undefined);
       if (over.length === 0) return { proceed: true, free: entries, held: [] };
       const judged = entries.map((entry) => ({ entry, holds: holdsOn(over, entry) }));
       await note(judged.flatMap(({ holds }) => holds.map(({ holdId }) => holdId)));

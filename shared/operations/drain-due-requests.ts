@@ -8,6 +8,7 @@ import {
   WATCH_RUN_EVERY_MS,
 } from "../domain/requests/looked-at-again.ts";
 import { closeMootTasks } from "./close-task.ts";
+import { hasNewAnswer, LOOK_FOR_ANSWERS_EVERY_MS } from "./end-with-answers.ts";
 import { enterGrace } from "./enter-grace.ts";
 import { lookForLateWrites } from "./look-for-late-writes.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
@@ -93,6 +94,9 @@ async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void>
       if (await enterGrace(ports, request)) return;
       return run(ports, { ...request, attempt: request.attempt + 1 });
     case "waiting":
+      if (request.progress.waitsFor?.kind === "answers" && !(await hasNewAnswer(ports, request))) {
+        return lookAgainIn(ports, request, LOOK_FOR_ANSWERS_EVERY_MS);
+      }
       return run(ports, { ...request, attempt: request.attempt + 1 });
     case "waiting-for-approval":
       return lookAgainIn(ports, request, WATCH_PERSON_EVERY_MS);
@@ -120,7 +124,7 @@ async function askForHelp(ports: DrainPorts, requestId: string): Promise<void> {
 async function planForApproval(ports: DrainPorts, request: ErasureRequest): Promise<void> {
   if (request.subjectId === undefined) return;
   const plan = await makePlan(
-    { clock: ports.clock, stores: await ports.storesFor(request) },
+    { ...ports, stores: await ports.storesFor(request) },
     request,
     request.subjectId,
   );

@@ -27,7 +27,7 @@ export async function enterGrace(ports: EnterGracePorts, request: ErasureRequest
   if (graceHours === 0) return false;
   if (!request.approval) {
     const stores = await ports.storesFor(request);
-    await ports.register.putPlan(await makePlan({ clock: ports.clock, stores }, request, request.subjectId));
+    await ports.register.putPlan(await makePlan({ ...ports, stores }, request, request.subjectId));
   }
   const graceEndsAt = after(ports.clock.now(), graceHours * HOUR_MS);
   await ports.register.update({ ...request, graceEndsAt, progress: { state: "grace", dueAt: graceEndsAt } });

@@ -5,6 +5,7 @@ import { laneOf, type Step } from "../domain/erasure/step.ts";
 import { LEGAL_HOLD, type StoreProgress } from "../domain/erasure/store-progress.ts";
 import { mayAllBeHeld } from "../domain/holds/reach.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { SEALING } from "../domain/policy/sealed-stores.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import { type DeleteGatePorts, deleteGate, type GatedStore } from "./delete-gate.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
@@ -15,9 +16,11 @@ import type {
   Records,
   RequestRegister,
   StoreEraser,
+  StoreFinder,
   Tombstones,
 } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { sealStores } from "./seal-stores.ts";
 import { stopWhilePaused } from "./stop-while-paused.ts";
 
 /** Why an account stays: something else could not be deleted, and no date is known on which it can. */
@@ -37,6 +40,7 @@ export class StoresFailed extends Error {
 export interface ErasableStore {
   readonly storeId: string;
   readonly kind: StoreKind;
+  readonly finder: StoreFinder;
   readonly eraser: StoreEraser;
 }
 
@@ -53,6 +57,8 @@ export interface EraseStoresPorts extends DeleteGatePorts {
  * Empties every store of the person, all at once; what is gone already stays gone when it is run again. Accounts, which
  * the freeze disabled, come last: not before nothing is left anywhere else.
  *
+ * Of a scope that seals nothing is deleted, and a seal stands over all of it afterwards.
+ *
  * @returns `finished: false` if time ran out first: run it again.
  * @throws {SubjectNotFrozen} if the person has no tombstone.
  * @throws {StoresFailed} naming the stores that failed, after the others were worked to the end.
@@ -67,6 +73,7 @@ export async function eraseStores(
     throw new SubjectNotFrozen(`Request ${step.requestId} has no tombstone: freeze its subject first.`);
   }
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
+  if (request.scope === SEALING) return sealStores(ports, step, request, policy);
   const begun = await ports.register.readStoreProgress(request.requestId);
   const eraseAll = async (stores: readonly ErasableStore[]): Promise<readonly ErasurePass[]> => {
     const ended = await Promise.allSettled(

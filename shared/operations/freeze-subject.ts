@@ -3,6 +3,7 @@ import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { isLookedAtAgain } from "../domain/requests/erasure-request.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import { appendOnce } from "./append-once.ts";
@@ -38,8 +39,8 @@ export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Prom
   const address = await (closesAccount(request.scope)
     ? ports.accounts.disable(request.subjectId)
     : ports.accounts.addressOf(request.subjectId));
-  // Whoever is looked at again has had their letter.
-  if (address && !isLookedAtAgain(request)) {
+  // Whoever is looked at again has had their letter; who is preserved for an authority gets none.
+  if (address && !isLookedAtAgain(request) && request.scope !== SEALING) {
     const goesAt = now.getTime() + ownRecordDays(policy, "contact-for-answer") * DAY_MS;
     await ports.register.keepContact(request.requestId, address, Math.floor(goesAt / 1000));
   }

@@ -1,4 +1,4 @@
-import type { Hold, HoldRelease } from "../domain/holds/hold.ts";
+import type { Hold, HoldRelease, Seal } from "../domain/holds/hold.ts";
 
 /** Legal holds. */
 export interface Holds {
@@ -10,6 +10,7 @@ export interface Holds {
   /**
    * Releases a hold, once: a second release changes nothing.
    *
+   * @throws {SealNeedsTwoPeople} if it is a seal, unless another person has asked for its release before.
    * @param expiresAtEpochSeconds when the record of it goes.
    * @returns the hold as it is now; undefined if there is none of this id.
    */
@@ -18,6 +19,13 @@ export interface Holds {
     release: HoldRelease,
     expiresAtEpochSeconds: number,
   ): Promise<{ readonly hold: Hold; readonly isFirst: boolean } | undefined>;
+  /**
+   * Replaces what is said of a seal that stands, and the day of its review with it.
+   *
+   * @param next carries the revision it was based on; it is stored with the next one.
+   * @returns the hold as it is now; undefined if another write came first, or it was released.
+   */
+  changeSeal(holdId: string, next: Seal): Promise<Hold | undefined>;
   /** Remembers that a hold kept something from a request; twice is once. */
   noteHeldBack(holdId: string, requestId: string): Promise<void>;
   /** Ids of the requests that a hold kept something from. */

@@ -3,19 +3,26 @@ import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { storeSummaries } from "../domain/erasure/store-summary.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
+import { sealIdOf } from "../domain/holds/hold-id.ts";
+import { type SealHold, sealedCategories } from "../domain/holds/seal.ts";
 import type { CertificateBody } from "../domain/ledger/certificate.ts";
 import { processorsWithCopies, retentionText } from "../domain/policy/copies-elsewhere.ts";
 import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Processor } from "../domain/policy/processor.ts";
+import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
+import { answerGaps, certifiedAnswers, haveAllAnswered } from "./certify-answers.ts";
+import { certifiedSeal, sealGaps } from "./certify-seal.ts";
+import { outcomesOf, type ProcessorOutcome } from "./end-with-answers.ts";
 import { SubjectNotFrozen } from "./erase-stores.ts";
 import { deletedIn, wasLastLook } from "./look-for-late-writes.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
-import type { Records, RequestRegister, Tombstones } from "./ports.ts";
+import type { Holds, Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { sealStanding } from "./seal-stores.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -26,6 +33,7 @@ export class StoreNotVerified extends Error {
 
 export interface IssueCertificatePorts extends CertifyPorts {
   readonly register: RequestRegister;
+  readonly holds: Holds;
   readonly tombstones: Tombstones;
   readonly records: Records;
 }
@@ -47,7 +55,11 @@ export async function issueCertificate(
     throw new SubjectNotFrozen(`Request ${step.requestId} has no tombstone: freeze its subject first.`);
   }
   const progress = await ports.register.readStoreProgress(step.requestId);
-  const body = certificateBody({ request, policy, tombstone, progress, issuedAt: ports.clock.now() });
+  const isSealing = request.scope === SEALING;
+  const seal = isSealing ? sealStanding(await ports.holds.read(sealIdOf(request.requestId))) : undefined;
+  const outcomes = await outcomesOf(ports.ledger, step);
+  const issuedAt = ports.clock.now();
+  const body = certificateBody({ request, policy, tombstone, progress, outcomes, seal, issuedAt });
   const lanes = [...Object.values(LANE_TARGETS), ...body.stores.map(({ id }) => id)];
   const certificate = await certify(
     ports,
@@ -64,11 +76,13 @@ interface CertificateFacts {
   readonly policy: Policy;
   readonly tombstone: Tombstone;
   readonly progress: readonly StoreProgress[];
+  readonly outcomes: readonly ProcessorOutcome[];
+  readonly seal: SealHold | undefined;
   readonly issuedAt: Date;
 }
 
 function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"> {
-  const { request, policy, tombstone, progress, issuedAt } = facts;
+  const { request, policy, tombstone, progress, outcomes, seal, issuedAt } = facts;
   const stores = storesCertified(policy, progress);
   const elsewhere = processorsWithCopies(policy, request);
   const lateWrites = lateWritesUpToNow(facts);
@@ -85,24 +99,57 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
     openedAt: request.openedAt,
     frozenAt: tombstone.erasedAt,
     issuedAt: issuedAt.toISOString(),
-    final: elsewhere.length === 0 && stores.every(({ left, retained }) => left + retained === 0),
+    final: isFinal(facts, stores, elsewhere),
     stores,
-    processors: { declared: elsewhere.length, statement: processorStatement(elsewhere) },
+    processors:
+      request.scope === "processors"
+        ? certifiedAnswers(elsewhere, outcomes)
+        : { declared: elsewhere.length, statement: processorStatement(elsewhere) },
     backups: {
       declared: policy.backups.vaults.length,
       statement: "The policy declares no backup: no vault and no point-in-time recovery.",
     },
-    retained: categoriesRetainedBy(policy, request.scope).map(({ category, legalBasis, retentionDays }) => ({
-      category,
-      legalBasis,
-      until: after(issuedAt, retentionDays * DAY_MS),
-    })),
+    retained: seal ? [...sealedCategories(policy, seal)] : retainedSince(policy, request, issuedAt),
+    ...(seal ? { sealed: certifiedSeal(seal, request.approval?.at ?? seal.placedAt) } : {}),
     ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
-    gaps: [
-      ...lateWriteGaps(request, lateWrites.until, wasLast),
-      ...elsewhere.map((processor) => `${processor.name} was not asked: ${retentionText(processor)}.`),
-    ],
+    gaps: [...gapsOf(facts, elsewhere, { until: lateWrites.until, wasLast })],
   };
+}
+
+/** What is sealed has its end before it; of third parties everybody has to have answered, and of others there are none. */
+function isFinal(
+  { request, outcomes, seal }: CertificateFacts,
+  stores: CertificateBody["stores"],
+  elsewhere: readonly Processor[],
+): boolean {
+  if (seal) return seal.released !== undefined;
+  if (request.scope === "processors") return haveAllAnswered(elsewhere, outcomes);
+  return elsewhere.length === 0 && stores.every(({ left, retained }) => left + retained === 0);
+}
+
+function gapsOf(
+  { request, policy, progress, outcomes, seal }: CertificateFacts,
+  elsewhere: readonly Processor[],
+  late: { readonly until: string; readonly wasLast: boolean },
+): readonly string[] {
+  if (seal) return sealGaps({ policy, progress, elsewhere }, late);
+  if (request.scope === "processors") return answerGaps(elsewhere, outcomes);
+  return [
+    ...lateWriteGaps(request, late.until, late.wasLast),
+    ...elsewhere.map((processor) => `${processor.name} was not asked: ${retentionText(processor)}.`),
+  ];
+}
+
+function retainedSince(
+  policy: Policy,
+  { scope }: RunningRequest,
+  issuedAt: Date,
+): CertificateBody["retained"] {
+  return categoriesRetainedBy(policy, scope).map(({ category, legalBasis, retentionDays }) => ({
+    category,
+    legalBasis,
+    until: after(issuedAt, retentionDays * DAY_MS),
+  }));
 }
 
 function storesCertified(policy: Policy, progress: readonly StoreProgress[]): CertificateBody["stores"] {

@@ -1,6 +1,7 @@
 import type { Scope } from "../domain/erasure/scope.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import { itemReference, type SubjectKey, subjectReference } from "../domain/erasure/subject-reference.ts";
+import { SEALING } from "../domain/policy/sealed-stores.ts";
 import {
   type Actor,
   type ErasureRequest,
@@ -23,6 +24,11 @@ export class RequestBusy extends Error {
 /** One member of staff has opened too many requests in this hour; nothing was changed. */
 export class TooManyByOnePerson extends Error {
   override readonly name = "TooManyByOnePerson";
+}
+
+/** Data would be sealed by somebody who may not ask for it, or without a reason; nothing was changed. */
+export class SealingRefused extends Error {
+  override readonly name = "SealingRefused";
 }
 
 export interface OpenRequestPorts {
@@ -52,11 +58,13 @@ export interface RequestToOpen {
  *
  * @throws {RequestBusy} if it kept changing; asking again is safe.
  * @throws {TooManyByOnePerson} if a member of staff has opened too many in this hour.
+ * @throws {SealingRefused} if it would seal and is not asked by staff, with a reason.
  */
 export async function openRequest(
   ports: OpenRequestPorts,
   asked: RequestToOpen,
 ): Promise<{ readonly request: ErasureRequest; readonly joined: boolean }> {
+  if (asked.scope.kind === SEALING) assertMaySeal(asked);
   await limitStaff(ports, asked.actor);
   const key = await ports.subjectKeys.current();
   const subjectRef = subjectReference(key, asked.service, asked.subject);
@@ -69,6 +77,16 @@ export async function openRequest(
     if (joined) return { request: joined, joined: true };
   }
   throw new RequestBusy(`The request of ${subjectRef} kept changing: ask again.`);
+}
+
+/** What may be evidence against somebody is neither theirs to seal, nor sealed without a word why. */
+function assertMaySeal({ actor, reason, subject }: RequestToOpen): void {
+  if (actor.kind !== "staff" || reason === undefined) {
+    throw new SealingRefused("Only staff seal data, and say why: a second person then approves.");
+  }
+  if (reason.split(/[^A-Za-z0-9_-]+/u).includes(subject)) {
+    throw new SealingRefused("The reason names the person: it is kept and shown, so write it without.");
+  }
 }
 
 /** The person's own requests are not counted: there is one at a time of each. */

@@ -1,6 +1,6 @@
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import { FAILURES_UNNOTICED_MAX } from "../domain/requests/stuck.ts";
-import { newTask, type Task } from "../domain/tasks/task.ts";
+import { newTask, type Task, type TaskSubject } from "../domain/tasks/task.ts";
 import type { TaskKind } from "../domain/tasks/task-kind.ts";
 import type { Clock, Tasks } from "./ports.ts";
 
@@ -27,6 +27,22 @@ export function openTask(
   const now = clock.now();
   const dated = on === undefined ? { needs, now } : { needs, now, on };
   return tasks.open(newTask(kind, { service, region, requestId }, dated));
+}
+
+/**
+ * Makes sure that a task was opened once, whether or not it is done by now: its id comes from `at`, so a step that runs
+ * again finds it.
+ */
+export async function openTaskOnce(
+  { tasks }: OpenTaskPorts,
+  kind: TaskKind,
+  about: TaskSubject,
+  dated: { readonly needs: string; readonly at: string; readonly on?: string },
+): Promise<Task> {
+  const { needs, at, on } = dated;
+  const now = new Date(at);
+  const task = newTask(kind, about, on === undefined ? { needs, now } : { needs, now, on });
+  return (await tasks.read(task.taskId)) ?? tasks.open(task);
 }
 
 /** Asks for a person once a request has failed as often as it may; its attempts go on beside. */

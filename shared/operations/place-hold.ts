@@ -4,9 +4,8 @@ import { subjectReference } from "../domain/erasure/subject-reference.ts";
 import type { Covers, Hold } from "../domain/holds/hold.ts";
 import { newHoldId } from "../domain/holds/hold-id.ts";
 import { type NotCovered, type Reach, reachOf } from "../domain/holds/reach.ts";
-import { lifecycleDays } from "../domain/policy/lifecycle-days.ts";
+import { goesByItself } from "../domain/policy/goes-by-itself.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import type { SubjectStore } from "../domain/policy/store.ts";
 import type { Actor } from "../domain/requests/erasure-request.ts";
 import type { Clock, Holds, SubjectKeys } from "./ports.ts";
 
@@ -128,17 +127,4 @@ function promisesText(promises: readonly string[]): string {
 /** Whole words only: an id such as 1 is in many a number. */
 function names(text: string, subject: string): boolean {
   return text.split(/[^A-Za-z0-9_-]+/u).includes(subject);
-}
-
-function goesByItself(policy: Policy, store: SubjectStore): boolean {
-  switch (store.kind) {
-    case "dynamodb":
-      return store.timeToLiveAttribute !== undefined;
-    case "s3":
-      return (
-        lifecycleDays(store, new Map(policy.retention.map((rule) => [rule.category, rule]))) !== undefined
-      );
-    case "cognito":
-      return false;
-  }
 }

@@ -2,6 +2,7 @@ import { type ErasurePlan, entriesIn, planDigest } from "../domain/erasure/erasu
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
 import { appendOnce } from "./append-once.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
@@ -48,6 +49,8 @@ export async function planErasure(
     planDigest: planDigest(plan),
     entries: entriesIn(plan),
   });
+  // What is sealed is counted when the seal stands: until then nothing is under it, and nothing is deleted either.
+  if (request.scope === SEALING) return { approved: true };
   for (const progress of progressFrom(plan, begun)) {
     await ports.register.startStoreProgress(request.requestId, progress);
   }
@@ -55,6 +58,7 @@ export async function planErasure(
 }
 
 function mayBeCarriedOut(request: RunningRequest, plan: ErasurePlan, policy: Policy): boolean {
+  if (request.scope === SEALING && !request.approval) return false;
   if (request.approval) return request.approval.planDigest === planDigest(plan);
   return entriesIn(plan) <= policy.limits.entriesPerErasure;
 }

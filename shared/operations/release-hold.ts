@@ -2,6 +2,7 @@ import type { Hold } from "../domain/holds/hold.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Actor } from "../domain/requests/erasure-request.ts";
+import { type Agreement, agreeOnSeal } from "./agree-on-seal.ts";
 import type { Clock, Holds, RequestRegister } from "./ports.ts";
 import { lookAgainNow } from "./wait-for-holds.ts";
 
@@ -22,9 +23,15 @@ export interface HoldReleased {
   readonly lookedAtAgain: readonly string[];
 }
 
+/** Nothing was released: it is a seal, which two people have to want lifted. */
+export interface HoldStillSealed {
+  readonly hold: Hold;
+  readonly because: Exclude<Agreement, "agreed">;
+}
+
 /**
  * Releases a hold and makes every request that it kept something from due now. Doing it twice releases once, and
- * looks again for requests, in case the first time was cut short.
+ * looks again for requests, in case the first time was cut short. A seal is lifted when a second person asks for it too.
  *
  * @returns undefined if there is no hold of this id.
  */
@@ -32,7 +39,13 @@ export async function releaseHold(
   ports: ReleaseHoldPorts,
   policy: Policy,
   asked: { readonly holdId: string; readonly by: Actor },
-): Promise<HoldReleased | undefined> {
+): Promise<HoldReleased | HoldStillSealed | undefined> {
+  const standing = await ports.holds.read(asked.holdId);
+  if (standing?.seal && !standing.released) {
+    const seal = { ...standing, seal: standing.seal };
+    const because = await agreeOnSeal(ports, seal, { kind: "release" }, asked.by);
+    if (because !== "agreed") return { hold: standing, because };
+  }
   const now = ports.clock.now();
   const end = Math.floor(now.getTime() / 1000) + ownRecordDays(policy, "request") * DAY_SECONDS;
   const released = await ports.holds.release(asked.holdId, { by: asked.by, at: now.toISOString() }, end);

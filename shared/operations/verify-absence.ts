@@ -79,7 +79,7 @@ function leftOf(progress: readonly StoreProgress[], storeId: string): number {
 }
 
 function passesIn(lane: readonly Entry[]): number {
-  return lane.filter(({ body }) => body.kind === "erase-ended").length;
+  return lane.filter(({ body }) => body.kind === "erase-ended" || body.kind === "preserved").length;
 }
 
 async function seal(ledger: Ledger, lane: string, request: RunningRequest, remaining: number): Promise<void> {

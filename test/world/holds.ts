@@ -1,4 +1,5 @@
 import type { Hold } from "../../shared/domain/holds/hold.ts";
+import { assertMayBeReleased, changedSeal } from "../../shared/domain/holds/seal.ts";
 import type { Holds } from "../../shared/operations/ports.ts";
 
 /** Holds in memory; it holds copies, so that nobody changes a stored one by holding on to it. */
@@ -20,8 +21,17 @@ export function inMemoryHolds(): Holds {
       const hold = holds.get(holdId);
       if (!hold) return undefined;
       const isFirst = hold.released === undefined;
-      if (isFirst) holds.set(holdId, { ...hold, released });
+      if (isFirst) {
+        assertMayBeReleased(hold, released);
+        holds.set(holdId, { ...hold, released });
+      }
       return structuredClone({ hold: isFirst ? { ...hold, released } : hold, isFirst });
+    },
+    async changeSeal(holdId, next) {
+      const before = holds.get(holdId);
+      if (!before?.seal || before.released || before.seal.revision !== next.revision) return undefined;
+      holds.set(holdId, changedSeal(before, next));
+      return structuredClone(holds.get(holdId));
     },
     async noteHeldBack(holdId, requestId) {
       heldBack.set(holdId, (heldBack.get(holdId) ?? new Set()).add(requestId));

@@ -1,6 +1,6 @@
 import { scopeOf } from "../../shared/domain/erasure/scope.ts";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
-import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
+import { storesOfScope } from "../../shared/domain/policy/sealed-stores.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { holdsSubjects, type SubjectStore } from "../../shared/domain/policy/store.ts";
 import { erasureWorld, runSteps } from "./erasure-world.ts";
@@ -42,7 +42,7 @@ export async function scopedWorld(policy: PolicyDeclaration) {
     async erase(requestId: string, scope: string, beforeStep: (step: string) => void = () => undefined) {
       await world.drain();
       const wanted = scopeOf(scope);
-      const ids = storesErasedBy(world.compiled.policy, wanted).map(({ id }) => id);
+      const ids = storesOfScope(world.compiled.policy, wanted).map(({ id }) => id);
       const adapters = stores.filter(({ declared }) => ids.includes(declared.id));
       const ports = { ...world, stores: adapters.map((store) => store.adapter(wanted)) };
       await runSteps(ports, await world.stepOf(requestId), (step, operation) => {

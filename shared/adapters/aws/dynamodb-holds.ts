@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { HoldSchema } from "../../domain/holds/hold.ts";
+import { assertMayBeReleased, changedSeal } from "../../domain/holds/seal.ts";
 import type { Holds } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
 
@@ -103,6 +104,7 @@ export function dynamodbHolds(documents: DynamoDBDocumentClient, table: string):
         await expire(holdId, expiresAtEpochSeconds);
         return { hold: before, isFirst: false };
       }
+      assertMayBeReleased(before, released);
       try {
         await documents.send(
           new TransactWriteCommand({
@@ -112,10 +114,16 @@ export function dynamodbHolds(documents: DynamoDBDocumentClient, table: string):
                   TableName: table,
                   Key: { pk: partitionOf(holdId), sk: "hold" },
                   UpdateExpression: "SET #hold.released = :released, expiresAtEpochSeconds = :at",
-                  ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(#hold.released)",
+                  ConditionExpression: `attribute_exists(pk) AND attribute_not_exists(#hold.released)${
+                    before.seal ? " AND #hold.seal.revision = :revision" : ""
+                  }`,
                   // DynamoDB keeps the word for itself.
                   ExpressionAttributeNames: { "#hold": "hold" },
-                  ExpressionAttributeValues: { ":released": released, ":at": expiresAtEpochSeconds },
+                  ExpressionAttributeValues: {
+                    ":released": released,
+                    ":at": expiresAtEpochSeconds,
+                    ...(before.seal ? { ":revision": before.seal.revision } : {}),
+                  },
                 },
               },
               { Delete: { TableName: table, Key: { pk: ACTIVE, sk: holdId } } },
@@ -131,6 +139,35 @@ export function dynamodbHolds(documents: DynamoDBDocumentClient, table: string):
       }
       await expire(holdId, expiresAtEpochSeconds);
       return { hold: { ...before, released }, isFirst: true };
+    },
+
+    async changeSeal(holdId, next) {
+      const before = await read(holdId);
+      if (!before?.seal || before.released || before.seal.revision !== next.revision) return undefined;
+      const hold = changedSeal(before, next);
+      const unchanged = {
+        ConditionExpression: "#hold.seal.revision = :revision AND attribute_not_exists(#hold.released)",
+        ExpressionAttributeNames: { "#hold": "hold" },
+        ExpressionAttributeValues: { ":revision": next.revision },
+      };
+      const rows = [
+        { pk: partitionOf(holdId), sk: "hold" },
+        { pk: ACTIVE, sk: holdId },
+      ];
+      try {
+        await documents.send(
+          new TransactWriteCommand({
+            TransactItems: rows.map((row) => ({
+              Put: { TableName: table, Item: { ...row, hold }, ...unchanged },
+            })),
+          }),
+        );
+      } catch (error) {
+        // Somebody else changed or released it at this moment.
+        if (isConditionFailure(error)) return undefined;
+        throw error;
+      }
+      return hold;
     },
 
     async noteHeldBack(holdId, requestId) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
+import { DeclarationIdSchema } from "../policy/store.ts";
 import { recordedScopeFields } from "./scope.ts";
 
 /** What an erasure will delete, counted before anything is: frozen data that an approval binds to. */
@@ -20,6 +21,8 @@ export const ErasurePlanSchema = z.strictObject({
       digest: z.string().regex(/^[0-9a-f]{64}$/),
     }),
   ),
+  /** Ids of the third parties that are asked, where the scope is about them. */
+  processors: z.array(DeclarationIdSchema).optional(),
 });
 
 export type ErasurePlan = z.infer<typeof ErasurePlanSchema>;

@@ -45,6 +45,15 @@ export const StoreProgressSchema = z.strictObject({
   /** At most {@link LEFT_BEHIND_LISTED_MAX} of what was left; `left` counts all. */
   leftBehind: z.array(NotedLeftBehindSchema),
   left: z.number().int().nonnegative(),
+  /** Present where nothing is deleted, because a seal stands over what was found. */
+  sealed: z
+    .strictObject({
+      holdId: HoldIdSchema,
+      until: z.iso.datetime(),
+      /** The most that was ever counted under it: what is not there any more was deleted by somebody else. */
+      foundMost: z.number().int().nonnegative(),
+    })
+    .optional(),
   /** Set by the verifier: what it still found, and when it looked. */
   verified: z.strictObject({ found: z.number().int().nonnegative(), at: z.iso.datetime() }).optional(),
 });
@@ -57,6 +66,7 @@ export const LEFT_BEHIND_LISTED_MAX = 100;
 /** Returns the outcome that the counts mean. */
 export function outcomeOf(progress: StoreProgress): Outcome {
   const left = Math.max(progress.left, progress.verified?.found ?? 0);
+  if (progress.sealed) return left > 0 ? "retained-until" : "already-absent";
   if (left > 0) {
     const locked = progress.leftBehind.some(({ retainedUntil }) => retainedUntil !== undefined);
     return locked ? "retained-until" : "not-possible";
@@ -66,6 +76,9 @@ export function outcomeOf(progress: StoreProgress): Outcome {
 
 /** Returns the holds that are known to keep something back, each once. */
 export function holdsMet(progress: readonly StoreProgress[]): readonly string[] {
-  const ids = progress.flatMap(({ leftBehind }) => leftBehind.flatMap(({ holdId }) => holdId ?? []));
+  const ids = progress.flatMap(({ leftBehind, sealed }) => [
+    ...leftBehind.flatMap(({ holdId }) => holdId ?? []),
+    ...(sealed ? [sealed.holdId] : []),
+  ]);
   return [...new Set(ids)].sort();
 }

@@ -16,6 +16,7 @@ export interface StoreSummary {
 
 /** Returns what the counts of a store come to; what the verifier saw weighs more than what the eraser said. */
 export function storeSummary(progress: StoreProgress): StoreSummary {
+  if (progress.sealed) return sealedSummary(progress);
   const remaining = Math.max(progress.left, progress.verified?.found ?? 0);
   const locked = progress.leftBehind.filter(({ retainedUntil }) => retainedUntil !== undefined).length;
   // Only so many are listed: where every listed one is locked, so are the others, as far as anybody knows.
@@ -30,6 +31,13 @@ export function storeSummary(progress: StoreProgress): StoreSummary {
     retained,
     outcome: outcomeOf(progress),
   };
+}
+
+/** Nothing was deleted by us: what other code saw last is what is there. */
+function sealedSummary(progress: StoreProgress): StoreSummary {
+  const found = progress.verified?.found ?? progress.found;
+  const { storeId: id, kind } = progress;
+  return { id, kind, found, deleted: 0, left: 0, retained: found, outcome: outcomeOf(progress) };
 }
 
 /** Returns the summaries in the order in which the policy names its stores. */

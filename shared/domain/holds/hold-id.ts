@@ -3,6 +3,11 @@ import { newRequestId } from "../requests/request-id.ts";
 
 export const HoldIdSchema = z.string().regex(/^hold_[0-9a-v]{26}$/);
 
+/** Returns the id of the seal that a request places: it places one, however often its step runs. */
+export function sealIdOf(requestId: string): string {
+  return requestId.replace(/^req_/, "hold_");
+}
+
 /**
  * Returns a new id; ids sort by the time they were made.
  *
@@ -10,5 +15,5 @@ export const HoldIdSchema = z.string().regex(/^hold_[0-9a-v]{26}$/);
  * @returns `hold_` and 26 digits to the base 32, made as those of a request.
  */
 export function newHoldId(now: Date, random: Uint8Array): string {
-  return newRequestId(now, random).replace(/^req_/, "hold_");
+  return sealIdOf(newRequestId(now, random));
 }

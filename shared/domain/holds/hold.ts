@@ -2,6 +2,7 @@ import { z } from "zod";
 import { sha256Hex } from "../canonical-json.ts";
 import { DeclarationIdSchema } from "../policy/store.ts";
 import { ActorSchema } from "../requests/erasure-request.ts";
+import { RequestIdSchema } from "../requests/request-id.ts";
 import { HoldIdSchema } from "./hold-id.ts";
 
 const InstantSchema = z.iso.datetime();
@@ -22,6 +23,28 @@ const CoversSchema = z
   })
   .refine((covers) => Object.values(covers).some((value) => value !== undefined), "say what it covers");
 
+/** What one person wants to become of a seal; it becomes so when another one wants the same. */
+const SealChangeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("release") }),
+  z.strictObject({ kind: z.literal("extend"), until: InstantSchema }),
+]);
+
+/** What makes a hold a seal: two people placed it over what may be evidence, and nobody lifts it alone. */
+const SealSchema = z.strictObject({
+  /** The request of scope `preserve-and-report` that placed it. */
+  requestId: RequestIdSchema,
+  /** Whoever asked for it, and whoever approved the plan with this digest. */
+  by: z.tuple([ActorSchema, ActorSchema]),
+  planDigest: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Stores in which it stops deletions, whatever the policy of another request says of holds there. */
+  stores: z.array(DeclarationIdSchema).min(1),
+  /** Until when it is needed, a midnight, UTC. It stands until it is lifted: a date alone destroys no evidence. */
+  until: InstantSchema,
+  asked: z.strictObject({ change: SealChangeSchema, by: ActorSchema, at: InstantSchema }).optional(),
+  /** Counts changes, so that each can require the one it was based on. */
+  revision: z.number().int().positive(),
+});
+
 /** A reason not to erase, as it is stored; it names a person by reference only. */
 export const HoldSchema = z.strictObject({
   schema: z.literal("lethe.hold/1"),
@@ -29,7 +52,7 @@ export const HoldSchema = z.strictObject({
   region: z.string().min(1),
   holdId: HoldIdSchema,
   /** Who answers for it. */
-  owner: z.string().min(1).max(200),
+  owner: z.string().min(1).max(600),
   reason: z.string().min(1).max(500),
   legalBasis: z.string().min(1).max(200),
   /** The day on which somebody has to say whether it still stands; it does not end by itself. */
@@ -37,11 +60,14 @@ export const HoldSchema = z.strictObject({
   covers: CoversSchema,
   placedBy: ActorSchema,
   placedAt: InstantSchema,
+  seal: SealSchema.optional(),
   released: z.strictObject({ by: ActorSchema, at: InstantSchema }).optional(),
 });
 
 export type Hold = z.infer<typeof HoldSchema>;
 export type Covers = Hold["covers"];
+export type Seal = NonNullable<Hold["seal"]>;
+export type SealChange = z.infer<typeof SealChangeSchema>;
 export type HoldRelease = NonNullable<Hold["released"]>;
 
 /** A store of a person, as far as holds can tell it. */
@@ -63,8 +89,9 @@ export interface HoldableThing {
 
 /** Returns the holds that stand over something in this store of this person. */
 export function holdsOver(holds: readonly Hold[], place: HoldablePlace): readonly Hold[] {
-  return holds.filter(({ released, covers }) => {
+  return holds.filter(({ released, covers, seal }) => {
     if (released !== undefined) return false;
+    if (seal !== undefined && !seal.stores.includes(place.storeId)) return false;
     const { subjectRef, store, category } = covers;
     if (subjectRef !== undefined && subjectRef !== place.subjectRef) return false;
     if (store !== undefined && store !== place.storeId) return false;

@@ -24,6 +24,30 @@ const CertifiedStoreSchema = z.strictObject({
   leftBehind: z.array(LeftBehindSchema),
 });
 
+/** What became of asking one third party; the hash is of the evidence that a person has put on record. */
+const CertifiedProcessorSchema = z.strictObject({
+  id: z.string().min(1),
+  outcome: OutcomeSchema,
+  /** What it keeps whatever is asked, and for how long, by its own pages. */
+  retention: z.string().min(1),
+  answerOwedAt: InstantSchema,
+  answeredAt: InstantSchema.optional(),
+  evidenceHash: DigestSchema.optional(),
+});
+
+/** The seal over what is preserved. Who the two people are is on record with the request, and named here by nobody. */
+const CertifiedSealSchema = z.strictObject({
+  holdId: z.string().min(1),
+  placedAt: InstantSchema,
+  until: InstantSchema,
+  /** The plan that the second person approved, and when. */
+  planDigest: DigestSchema,
+  approvedAt: InstantSchema,
+  /** When two people lifted it. */
+  liftedAt: InstantSchema.optional(),
+  statement: z.string().min(1),
+});
+
 /** What the certificate states; it never says more than the lanes it names. */
 export const CertificateBodySchema = z.strictObject({
   schema: z.literal("lethe.certificate/1"),
@@ -40,7 +64,12 @@ export const CertificateBodySchema = z.strictObject({
   /** False while something is left that is to be deleted later. */
   final: z.boolean(),
   stores: z.array(CertifiedStoreSchema),
-  processors: z.strictObject({ declared: CountSchema, statement: z.string().min(1) }),
+  processors: z.strictObject({
+    declared: CountSchema,
+    statement: z.string().min(1),
+    /** Present where a person has to ask each: how that stood when this attempt looked. */
+    outcomes: z.array(CertifiedProcessorSchema).optional(),
+  }),
   backups: z.strictObject({
     declared: CountSchema,
     statement: z.string().min(1),
@@ -49,6 +78,8 @@ export const CertificateBodySchema = z.strictObject({
   retained: z.array(
     z.strictObject({ category: z.string().min(1), legalBasis: z.string().min(1), until: InstantSchema }),
   ),
+  /** Present where nothing was deleted, because it was sealed by two people. */
+  sealed: CertifiedSealSchema.optional(),
   /** Present once every store was looked into after the last permission to write from before the freeze had ended. */
   lateWrites: z
     .strictObject({

@@ -18,6 +18,25 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
     left: CountSchema,
     finished: z.boolean(),
   }),
+  /** Before the seal is placed, and after: what it stands over, of which nothing is deleted. */
+  z.strictObject({ kind: z.literal("preserve-intended"), store: z.string(), found: CountSchema }),
+  z.strictObject({
+    kind: z.literal("preserved"),
+    store: z.string(),
+    found: CountSchema,
+    holdId: z.string(),
+    /** False once two people have lifted it. */
+    stands: z.boolean(),
+  }),
+  /** Of one third party that a person has to ask; the hash is of the evidence with which they closed that task. */
+  z.strictObject({
+    kind: z.literal("processor-outcome"),
+    processor: z.string(),
+    outcome: z.enum(["attestation-requested", "attestation-received"]),
+    answerOwedAt: z.iso.datetime(),
+    answeredAt: z.iso.datetime().optional(),
+    evidenceHash: DigestSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal("processors-asked"), declared: CountSchema }),
   z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
   /** Closes a lane: nothing is appended after it. */

@@ -2,16 +2,24 @@ import type { RecordedScope } from "../erasure/scope.ts";
 import { categoriesErasedBy } from "./erasure-targets.ts";
 import type { Policy } from "./policy.ts";
 import type { Processor } from "./processor.ts";
+import { categoriesSealed, SEALING } from "./sealed-stores.ts";
 
 /**
- * Returns the third parties that may hold copies of what a scope erases; the host of the stores holds what is in the
- * stores.
+ * Returns the third parties that may hold copies of what a scope is about; the host of the stores holds what is in the
+ * stores. The scope `processors` is about everything they get, or what the one that is named does.
  */
 export function processorsWithCopies(policy: Policy, scope: RecordedScope): readonly Processor[] {
-  const erased = categoriesErasedBy(policy, scope);
-  return policy.processors.filter(
-    ({ role, receives }) => role !== "hosting" && receives.some((category) => erased.has(category)),
-  );
+  const others = policy.processors.filter(({ role, receives }) => role !== "hosting" && receives.length > 0);
+  if (scope.scope === "processors") {
+    return others.filter(({ id }) => scope.processor === undefined || id === scope.processor);
+  }
+  const meant = categoriesMeant(policy, scope);
+  return others.filter(({ receives }) => receives.some((category) => meant.has(category)));
+}
+
+function categoriesMeant(policy: Policy, scope: RecordedScope): ReadonlySet<string> {
+  if (scope.scope !== SEALING) return categoriesErasedBy(policy, scope);
+  return new Set(categoriesSealed(policy).map(({ category }) => category));
 }
 
 /** Returns in words how long a third party keeps what it got, as its own pages say. */

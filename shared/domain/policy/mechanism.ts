@@ -78,13 +78,3 @@ export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
   right: { shownBy: "behaviour", missing: "reading requests by mail and form, and answering them in time" },
   notice: { shownBy: "behaviour", missing: "announcing a change to people" },
 };
-
-/** Scopes that this version carries out. */
-export const SCOPES_CARRIED_OUT: readonly (typeof SCOPES)[number][] = [
-  "account",
-  "project",
-  "page",
-  "image",
-  "category",
-  "minor",
-];

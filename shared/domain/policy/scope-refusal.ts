@@ -1,7 +1,7 @@
-import type { Scope } from "../erasure/scope.ts";
-import { storesErasedBy } from "./erasure-targets.ts";
-import { SCOPES_CARRIED_OUT } from "./mechanism.ts";
+import { type Scope, scopeText } from "../erasure/scope.ts";
+import { processorsWithCopies } from "./copies-elsewhere.ts";
 import type { Policy } from "./policy.ts";
+import { storesOfScope } from "./sealed-stores.ts";
 
 /** Returns why a policy has no erasure of this scope, and what it has; undefined if it has one. */
 export function scopeRefusal(policy: Policy, scope: Scope): string | undefined {
@@ -10,11 +10,22 @@ export function scopeRefusal(policy: Policy, scope: Scope): string | undefined {
   if (!declared.includes(scope.kind)) {
     return `The policy of ${name} declares no erasure of scope ${scope.kind}: it has ${declared.join(", ")}.`;
   }
-  if (!SCOPES_CARRIED_OUT.includes(scope.kind)) {
-    return `The scope ${scope.kind} is declared by ${name} and not carried out by this version: do it by hand.`;
+  if (scope.kind === "processors") return processorRefusal(policy, scope);
+  if (storesOfScope(policy, scope).length > 0) return undefined;
+  switch (scope.kind) {
+    case "category":
+      return `No store of ${name} is emptied of category ${scope.category}: it is not erased by itself, or lies beside what stays.`;
+    case "preserve-and-report":
+      return `No store of ${name} holds anything that its scope preserve-and-report retains: there is nothing to seal.`;
+    default:
+      return `No store of ${name} can tell where a ${scope.kind} is: add it to the items of its stores.`;
   }
-  if (storesErasedBy(policy, scope).length > 0) return undefined;
-  return scope.kind === "category"
-    ? `No store of ${name} is emptied of category ${scope.category}: it is not erased by itself, or lies beside what stays.`
-    : `No store of ${name} can tell where a ${scope.kind} is: add it to the items of its stores.`;
+}
+
+function processorRefusal(policy: Policy, scope: Extract<Scope, { kind: "processors" }>): string | undefined {
+  if (processorsWithCopies(policy, { scope: "processors", processor: scope.processor }).length > 0)
+    return undefined;
+  const ids = processorsWithCopies(policy, { scope: "processors" }).map(({ id }) => id);
+  const there = ids.length === 0 ? "there is none" : `there are ${ids.join(", ")}`;
+  return `The policy of ${policy.service.id} names nobody of ${scopeText(scope)} who may hold copies: ${there}.`;
 }

@@ -14,6 +14,11 @@ interface Words {
   readonly first: string;
 }
 
+/** What was seen of our own stores, and what is known of the stores of others. */
+const LOOKED_AGAIN =
+  "We looked again afterwards, in every place where we keep such data, and found nothing of it.";
+const ANSWERED = "Each has answered, and we have its answer on record. We cannot look into what they hold.";
+
 /** The account is the person's to keep, and they may wonder. */
 const ACCOUNT_STAYS = "Your account and everything else in it are as they were.";
 
@@ -29,11 +34,11 @@ export function completionLetter(policy: Policy, request: ErasureRequest): Lette
     subject: `${name}: ${words.title}`,
     text: [
       words.first,
-      "We looked again afterwards, in every place where we keep such data, and found nothing of it.",
+      request.scope === "processors" ? ANSWERED : LOOKED_AGAIN,
       ...keptText(policy, request),
       "",
       `The number of your request is ${request.requestId}. With it you can ask us for the signed certificate`,
-      `of what was deleted: write to ${contact}.`,
+      `of what was done: write to ${contact}.`,
       "",
       "This address was kept only to send you this letter, and is forgotten now.",
     ].join("\n"),
@@ -73,7 +78,7 @@ function wordsFor(policy: Policy, { scope, category }: ErasureRequest): Words | 
         title: "what others had of you has been asked back",
         first: `Those who work for ${at} were asked to delete what they had of you. ${ACCOUNT_STAYS}`,
       };
-    // Whoever is reported to an authority is not told by us.
+    // Whoever is reported to an authority is not told by us, and neither is the child's family, who may be with them.
     case "preserve-and-report":
       return undefined;
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordedScopeFields, type Scope, ScopeSchema } from "../erasure/scope.ts";
 import { SubjectIdSchema } from "../erasure/subject-id.ts";
+import { HoldIdSchema } from "../holds/hold-id.ts";
 import { LateWritesSchema } from "./late-writes.ts";
 import { REFUSAL_GROUNDS } from "./refusal-ground.ts";
 import { RequestIdSchema } from "./request-id.ts";
@@ -16,6 +17,14 @@ const DigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What ends a request keeps the record of it until then. */
 const endFields = { expiresAtEpochSeconds: z.number().int().positive() };
+
+/** Whom a request waits for that has done all it can do by itself. */
+const WaitsForSchema = z.discriminatedUnion("kind", [
+  /** So many third parties have not answered; it is looked whether fewer are left. */
+  z.strictObject({ kind: z.literal("answers"), missing: z.number().int().positive() }),
+  /** Two people, who extend or lift the seal. */
+  z.strictObject({ kind: z.literal("end-of-seal"), holdId: HoldIdSchema }),
+]);
 
 /** Where a request stands. Every state but those that end it has a time at which it is looked at again. */
 const ProgressSchema = z.discriminatedUnion("state", [
@@ -37,6 +46,8 @@ const ProgressSchema = z.discriminatedUnion("state", [
     reason: z.string().min(1),
     dueAt: InstantSchema,
     certificateKey: z.string().optional(),
+    /** Absent: for a date alone, on which more can be done. */
+    waitsFor: WaitsForSchema.optional(),
   }),
   /**
    * Ended. The record itself goes at `expiresAtEpochSeconds`; with `lateWrites` its ids are kept and the stores are

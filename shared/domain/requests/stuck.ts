@@ -56,7 +56,7 @@ export function stuckBecause(request: ErasureRequest, facts: RequestFacts, now: 
     : [];
   switch (progress.state) {
     case "waiting":
-      return attempt > FAILURES_UNNOTICED_MAX
+      return attempt > FAILURES_UNNOTICED_MAX && progress.waitsFor === undefined
         ? [...late, ...stuck("keeps-failing", `attempt ${attempt}: ${progress.reason}`)]
         : late;
     case "waiting-for-approval":

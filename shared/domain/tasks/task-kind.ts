@@ -8,6 +8,8 @@ export const TASK_KINDS = [
   "approve-plan",
   "review-hold",
   "preserve-ends",
+  "copy-sealed",
+  "ask-processor",
   "dead-letter",
 ] as const;
 
@@ -30,6 +32,9 @@ export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
   "approve-plan": { days: 1 },
   "review-hold": { onDateOf: "the hold's review" },
   "preserve-ends": { onDateOf: "the end of preservation" },
+  /** AWS deletes by age there whatever is sealed, what has a limit of a day first. */
+  "copy-sealed": { days: 1 },
+  "ask-processor": { onDateOf: "the answer that is owed" },
   /** The queue forgets after 14 days, so nothing is lost before a person has looked. */
   "dead-letter": { days: 1 },
 };

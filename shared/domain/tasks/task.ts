@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
+import { DeclarationIdSchema } from "../policy/store.ts";
 import { RequestIdSchema } from "../requests/request-id.ts";
 import { TASK_KINDS, type TaskKind, taskDueAt } from "./task-kind.ts";
 
@@ -57,6 +58,8 @@ export const TaskSchema = z.strictObject({
   taskId: TaskIdSchema,
   /** Absent if it is about the deployment itself. */
   requestId: RequestIdSchema.optional(),
+  /** The third party that somebody has to ask, of a kind that is about one. */
+  processor: DeclarationIdSchema.optional(),
   kind: z.enum(TASK_KINDS),
   /** What to do, in a sentence. */
   needs: LineSchema.max(500),
@@ -75,6 +78,7 @@ export interface TaskSubject {
   readonly service: string;
   readonly region: string;
   readonly requestId?: string;
+  readonly processor?: string;
 }
 
 /**
@@ -84,11 +88,15 @@ export interface TaskSubject {
  */
 export function newTask(
   kind: TaskKind,
-  { service, region, requestId }: TaskSubject,
+  { service, region, requestId, processor }: TaskSubject,
   { needs, now, on }: { readonly needs: string; readonly now: Date; readonly on?: string },
 ): Task {
   const openedAt = now.toISOString();
-  const about = requestId === undefined ? { service, region } : { service, region, requestId };
+  const about = {
+    ...{ service, region },
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(processor === undefined ? {} : { processor }),
+  };
   return {
     schema: "lethe.task/1",
     ...about,
@@ -102,8 +110,14 @@ export function newTask(
 }
 
 /** Returns the key under which at most one task is open. */
-export function openTaskKey({ service, requestId, kind }: Pick<Task, "service" | "requestId" | "kind">) {
-  return { about: requestId ?? `service ${service}`, kind };
+export function openTaskKey({
+  service,
+  requestId,
+  kind,
+  processor,
+}: Pick<Task, "service" | "requestId" | "kind" | "processor">) {
+  const about = requestId ?? `service ${service}`;
+  return { about, kind: processor === undefined ? kind : `${kind} ${processor}` };
 }
 
 /** Says whether a task is open and its date has passed. */

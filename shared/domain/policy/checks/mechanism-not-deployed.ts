@@ -1,4 +1,4 @@
-import { MECHANISMS, SCOPES_CARRIED_OUT } from "../mechanism.ts";
+import { MECHANISMS } from "../mechanism.ts";
 import type { PolicyRule } from "./rule.ts";
 
 export const mechanismNotDeployed: PolicyRule = {
@@ -11,10 +11,7 @@ export const mechanismNotDeployed: PolicyRule = {
     policy.promises.flatMap(({ id, kept }) => {
       if (kept.status !== "bound") return [];
       return kept.keptBy.flatMap((by) => {
-        const missing =
-          by.mechanism === "erasure" && !SCOPES_CARRIED_OUT.includes(by.scope)
-            ? `the erasure scope ${by.scope}`
-            : MECHANISMS[by.mechanism].missing;
+        const { missing } = MECHANISMS[by.mechanism];
         if (missing === undefined) return [];
         return [
           {

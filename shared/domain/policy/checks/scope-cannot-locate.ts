@@ -1,5 +1,4 @@
 import { ITEM_KINDS, type ItemKind } from "../../erasure/scope.ts";
-import { SCOPES_CARRIED_OUT } from "../mechanism.ts";
 import type { Policy } from "../policy.ts";
 import { holdsSubjects, type SubjectStore } from "../store.ts";
 import { promisesAbout } from "./promises-hurt.ts";
@@ -19,7 +18,7 @@ export const scopeCannotLocate: PolicyRule = {
 function missing(policy: Policy) {
   return policy.erasure.flatMap(({ scope, categories }) => {
     const kind = ITEM_KINDS.find((one) => one === scope);
-    if (kind === undefined || !SCOPES_CARRIED_OUT.includes(kind)) return [];
+    if (kind === undefined) return [];
     return policy.stores.filter(holdsSubjects).flatMap((store) => {
       const erased = store.categories.filter((category) => categories[category]?.effect === "erase");
       if (erased.length === 0 || templateOf(store, kind) !== undefined) return [];
