@@ -51,18 +51,14 @@ export async function concludeRequest(
   certificateKey: string,
 ): Promise<void> {
   const before = await ports.register.read(step.requestId);
-  // A step that runs twice finds its own end.
-  if (before?.progress.state === "completed" && before.attempt === step.attempt && !isLookedAtAgain(before))
-    return;
+  if (before && before.attempt === step.attempt && isOwnEnd(before, certificateKey)) return;
 
   const request = await runningRequest(ports.register, step);
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   const progress = await ports.register.readStoreProgress(step.requestId);
   if (request.scope !== SEALING) await countWhatIsGone(ports.register, step.requestId, progress);
   const tombstone = await ports.tombstones.read(request.subjectRef, recordedScope(request));
-  const now = ports.clock.now();
-  const ended = await endOfScope(ports, step, { request, policy, progress, tombstone, certificateKey });
-  const end = lookedAtAgain(ended, { request, policy, tombstone, progress, now });
+  const end = await endOfScope(ports, step, { request, policy, progress, tombstone, certificateKey });
   const held = holdsMet(progress);
   const tomorrow = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
   if (end.state === "completed" && !isLookedAtAgain(request)) await tell(ports, request, policy);
@@ -80,7 +76,17 @@ export async function concludeRequest(
   );
 }
 
-/** What is sealed waits for two people, and who has third parties asked for their answers. */
+/** A step that runs twice finds its own end. */
+function isOwnEnd(request: ErasureRequest, certificateKey: string): boolean {
+  const { progress } = request;
+  if (progress.state === "waiting") return progress.certificateKey === certificateKey;
+  return progress.state === "completed" && !isLookedAtAgain(request);
+}
+
+/**
+ * What is sealed waits for two people, who has third parties asked for their answers, and what was erased is looked at
+ * again: nothing that is sealed ever passes for late.
+ */
 async function endOfScope(
   ports: ConcludeRequestPorts,
   step: Step,
@@ -91,7 +97,8 @@ async function endOfScope(
   if (request.scope === SEALING)
     return endWithSeal(ports, { ...run, frozenAt: tombstone?.erasedAt ?? now.toISOString() });
   const ended = endOf(now, policy, progress, certificateKey);
-  return request.scope === "processors" ? endWithAnswers(ports, step, certificateKey, ended) : ended;
+  if (request.scope === "processors") return endWithAnswers(ports, step, certificateKey, ended);
+  return lookedAtAgain(ended, { request, policy, tombstone, progress, now });
 }
 
 function endOf(

@@ -40,20 +40,22 @@ describe("a hold placed at any step of an erasure", () => {
       const { world, person, requestId } = story;
       let [asked, holdId] = [0, ""];
       let kept: readonly string[] = [];
-      // The read of the holds is the last thing before a call: a hold that is there by then counts.
-      const holds = {
-        ...world.holds,
-        active: async () => {
+      // The question to the gate is the last thing before a call: a hold that is there by then counts.
+      const { eraser } = world.store("tickets");
+      const { erase } = eraser;
+      eraser.erase = (subject, gate, onDeleted) => {
+        const mayDelete: typeof gate.mayDelete = async (entries) => {
           if (asked === reads) {
             holdId = await hold(world, { store: "tickets" });
             kept = world.store("tickets").holds(person);
           }
           asked += 1;
-          return world.holds.active();
-        },
+          return gate.mayDelete(entries);
+        };
+        return erase(subject, { mayDelete }, onDeleted);
       };
       const step = await world.stepOf(requestId);
-      await runSteps({ ...world, holds }, step, async (_name, operation) => operation());
+      await runSteps(world, step, async (_name, operation) => operation());
       world.executions.end(requestId, step.attempt);
       if (holdId === "") break;
       keptAfter.push(kept.length);

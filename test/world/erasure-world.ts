@@ -5,6 +5,7 @@ import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject
 import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import { SEALING, storesSealed } from "../../shared/domain/policy/sealed-stores.ts";
 import { holdsSubjects } from "../../shared/domain/policy/store.ts";
 import type { Actor, ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
 import { archiveSigningKey } from "../../shared/operations/archive-signing-key.ts";
@@ -51,6 +52,10 @@ export async function erasureWorld(
     const store = inMemoryStore(id, kind);
     return kind === "cognito" ? closingAccounts(store, accounts) : store;
   });
+  const sealed = new Set(storesSealed(compiled.policy).map(({ id }) => id));
+  /** All of them, but for what is sealed those that are, and none for what third parties hold. */
+  const storesOf = ({ scope }: Pick<ErasureRequest, "scope">) =>
+    scope === "processors" ? [] : stores.filter(({ storeId }) => scope !== SEALING || sealed.has(storeId));
   const ports = {
     clock,
     stores,
@@ -69,7 +74,7 @@ export async function erasureWorld(
     signer: keyPairSigner(),
     anchors: inMemoryAnchors(),
     remainingMs: () => 900_000,
-    storesFor: async () => stores,
+    storesFor: async (request: ErasureRequest) => storesOf(request),
   };
   await ports.records.putPolicy(compiled);
   const key: ArchivedKey = await archiveSigningKey(ports, compiled.policy.service.id);
@@ -135,8 +140,9 @@ export async function erasureWorld(
     /** Runs the attempt that is under way, as the state machine would; `beforeStep` may throw in a step's place. */
     async run(requestId: string, beforeStep: (name: string) => void = () => undefined): Promise<void> {
       const step = await this.stepOf(requestId);
+      const stores = storesOf(await read(requestId));
       try {
-        await runSteps(ports, step, (name, operation) => {
+        await runSteps({ ...ports, stores }, step, (name, operation) => {
           beforeStep(name);
           return operation();
         });

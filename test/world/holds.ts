@@ -1,5 +1,5 @@
-import type { Hold } from "../../shared/domain/holds/hold.ts";
-import { assertMayBeReleased, changedSeal } from "../../shared/domain/holds/seal.ts";
+import type { Hold, Seal } from "../../shared/domain/holds/hold.ts";
+import { assertMayBeReleased, changedSeal, type SealHold } from "../../shared/domain/holds/seal.ts";
 import type { Holds } from "../../shared/operations/ports.ts";
 
 /** Holds in memory; it holds copies, so that nobody changes a stored one by holding on to it. */
@@ -40,6 +40,24 @@ export function inMemoryHolds(): Holds {
       yield* heldBack.get(holdId) ?? [];
     },
   };
+}
+
+/** Returns a seal over a person in stores, which ada and grace placed. */
+export function sealNumber(
+  number: number,
+  {
+    subjectRef = "v1_a",
+    stores = ["tickets"],
+  }: { readonly subjectRef?: string; readonly stores?: string[] } = {},
+): SealHold {
+  const until = "2027-11-24T00:00:00.000Z";
+  const requestId = `req_${String(number).padStart(26, "0")}`;
+  const by: Seal["by"] = [
+    { kind: "staff", name: "ada" },
+    { kind: "staff", name: "grace" },
+  ];
+  const seal = { requestId, by, planDigest: "a".repeat(64), stores, until, revision: 1 };
+  return { ...holdNumber(number, { covers: { subjectRef }, reviewOn: "2027-11-24" }), seal };
 }
 
 /** Returns a hold on everything of a store of people; `number` makes it another one, placed as much later. */

@@ -17,6 +17,7 @@ export function portsThrough(process: Passage, world: ErasureWorld): StepPorts {
     })),
     register: process.reaching("register", world.register),
     holds: process.reaching("holds", world.holds),
+    tasks: process.reaching("tasks", world.tasks),
     tombstones: process.reaching("tombstones", world.tombstones),
     accounts: process.reaching("accounts", world.accounts),
     letters: process.reaching("letters", world.letters),

@@ -1,7 +1,7 @@
 import { scopeOf } from "../../shared/domain/erasure/scope.ts";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
-import { storesOfScope } from "../../shared/domain/policy/sealed-stores.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import { storesOfScope } from "../../shared/domain/policy/sealed-stores.ts";
 import { holdsSubjects, type SubjectStore } from "../../shared/domain/policy/store.ts";
 import { erasureWorld, runSteps } from "./erasure-world.ts";
 import { keyedStore } from "./stores/keyed-store.ts";
