@@ -50,7 +50,8 @@ function isAtRest({ progress, paused }: ErasureRequest, now: Date): boolean {
   }
 }
 
-function progressLine({ found, deletedByCall, left, verified }: StoreProgress): string {
+function progressLine({ found, deletedByCall, left, verified, sealed }: StoreProgress): string {
+  if (sealed) return `${grouped(verified?.found ?? found)} sealed, nothing deleted`;
   const deleted = `${grouped(deletedByCall)} of ${grouped(Math.max(found, deletedByCall + left))} deleted`;
   const stuck = left > 0 ? `, ${grouped(left)} could not be` : "";
   const looked = verified

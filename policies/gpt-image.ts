@@ -205,7 +205,9 @@ export const policy = {
       covers: ["session-image", "prompt"],
       kept: {
         status: "not-yet",
-        missing: "the erasure scope processors, and a provider with a deletion: this one has none for images",
+        // Until there is, a person asks each partner and puts its answer on record.
+        missing: "a provider with a deletion of its own: this one has none for images",
+        keptBy: [{ mechanism: "erasure", scope: "processors" }],
       },
     },
     {

@@ -388,7 +388,8 @@ export const policy = {
       covers: ["upload", "prompt", "output"],
       kept: {
         status: "not-yet",
-        missing: "the check before anything is sent, disclosure records, and purging the CDN",
+        missing: "the check before anything is sent, disclosure records, and purging the CDN by a call",
+        keptBy: [{ mechanism: "erasure", scope: "processors" }],
       },
     },
     {

@@ -1,5 +1,7 @@
 import { InvalidScope, type Scope, scopeOf, scopeText } from "../../shared/domain/erasure/scope.ts";
 import { InvalidSubjectId, type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
+import { processorsWithCopies } from "../../shared/domain/policy/copies-elsewhere.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { scopeRefusal } from "../../shared/domain/policy/scope-refusal.ts";
 import { type Opened, openRequest } from "../api.ts";
 import type { Context } from "../context.ts";
@@ -8,7 +10,7 @@ import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts
 import { follow } from "../follow.ts";
 import { deployedPolicy, deployedStores } from "../ports.ts";
 import { exitCodeOf, reportOn, reportText } from "../request-report.ts";
-import { grouped, table } from "../terminal.ts";
+import { planText } from "./show-plan.ts";
 
 /** Options of `lethe erase`. */
 export interface EraseOptions {
@@ -101,7 +103,8 @@ function callerOf(deployment: Deployment, { as, asStaff }: EraseOptions): { read
 async function showPlan(context: Context, subject: SubjectId, scope: Scope): Promise<ExitCode> {
   const ports = await context.ports();
   const deployment = await context.deployment();
-  const refused = scopeRefusal((await deployedPolicy(deployment, ports)).compiled.policy, scope);
+  const { policy } = (await deployedPolicy(deployment, ports)).compiled;
+  const refused = scopeRefusal(policy, scope);
   if (refused !== undefined) throw new CommandFailed(refused);
   const adapters = await deployedStores(deployment, ports, scope);
   const stores = await Promise.all(
@@ -110,16 +113,28 @@ async function showPlan(context: Context, subject: SubjectId, scope: Scope): Pro
       return { id: storeId, kind, found, bytes };
     }),
   );
-  context.terminal.document({ plan: { scope: scopeText(scope), stores } });
+  const processors = processorsAsked(policy, scope);
+  const asked = processors === undefined ? {} : { processors };
+  context.terminal.document({ plan: { scope: scopeText(scope), stores, ...asked } });
   context.terminal.result(
-    [
-      "This is what would be deleted now. Nothing was changed.",
-      "",
-      table([
-        ["store", "kind", "entries", "bytes"],
-        ...stores.map(({ id, kind, found, bytes }) => [id, kind, grouped(found), grouped(bytes)]),
-      ]),
-    ].join("\n"),
+    [`${wouldBe(scope)} Nothing was changed.`, "", planText(stores, processors)].join("\n"),
   );
   return EXIT.done;
+}
+
+function processorsAsked(policy: Policy, scope: Scope): readonly string[] | undefined {
+  if (scope.kind !== "processors") return undefined;
+  const { processor } = scope;
+  return processorsWithCopies(policy, { scope: "processors", processor }).map(({ id }) => id);
+}
+
+function wouldBe({ kind }: Scope): string {
+  switch (kind) {
+    case "processors":
+      return "This deletes nothing of ours: people would have the task to ask third parties.";
+    case "preserve-and-report":
+      return "This is what would be sealed now, and nothing deleted, if two people want it.";
+    default:
+      return "This is what would be deleted now.";
+  }
 }

@@ -22,9 +22,11 @@ export async function showPlanOf(context: Context, requestId: string): Promise<E
     const digest = planDigest(plan);
     context.terminal.document({ requestId, plan: { ...plan, digest, entries: entriesIn(plan) } });
     context.terminal.result(
-      [`This was found at ${plan.madeAt}, and is what an approval binds to.`, "", text(plan.stores)].join(
-        "\n",
-      ),
+      [
+        `This was found at ${plan.madeAt}, and is what an approval binds to.`,
+        "",
+        planText(plan.stores, plan.processors),
+      ].join("\n"),
     );
     return EXIT.done;
   }
@@ -40,12 +42,14 @@ export async function showPlanOf(context: Context, requestId: string): Promise<E
   );
   context.terminal.document({ requestId, plan: { digest: null, stores } });
   context.terminal.result(
-    ["There is no plan on record yet. This is there now:", "", text(stores)].join("\n"),
+    ["There is no plan on record yet. This is there now:", "", planText(stores)].join("\n"),
   );
   return EXIT.done;
 }
 
-function text(stores: readonly PlannedStore[]): string {
+/** Returns a plan as text: what there is in each store, or whom a person has to ask where the scope is about them. */
+export function planText(stores: readonly PlannedStore[], processors?: readonly string[]): string {
+  if (processors !== undefined) return `Somebody has to ask: ${processors.join(", ")}.`;
   return table([
     ["store", "kind", "entries", "bytes"],
     ...stores.map(({ id, kind, found, bytes }) => [id, kind, grouped(found), grouped(bytes)]),

@@ -75,7 +75,7 @@ function serviceIn(certificate: string): string {
 
 function statement(body: CertificateBody): string {
   return [
-    `Valid. ${body.final ? "Certificate" : "First certificate, more is to follow"} of the erasure of ${scopeWords(body)} at ${body.service}.`,
+    `Valid. ${body.final ? "Certificate" : "First certificate, more is to follow"} of ${scopeWords(body)} at ${body.service}.`,
     "",
     `request      ${body.requestId}, attempt ${body.attempt}`,
     `subject      ${body.subjectRef}`,
@@ -83,14 +83,20 @@ function statement(body: CertificateBody): string {
     `issued       ${body.issuedAt}`,
     `policy       ${body.policyDigest}`,
     "",
-    storeTable(body.stores),
-    "",
+    ...(body.stores.length === 0 ? [] : [storeTable(body.stores), ""]),
+    ...(body.sealed
+      ? [`Sealed by ${body.sealed.holdId} until ${body.sealed.until}. ${body.sealed.statement}`]
+      : []),
     ...body.stores.map(({ id, verifiedFound, verifiedAt }) =>
       verifiedFound === 0
         ? `${id}: verified absent at ${verifiedAt}.`
         : `${id}: ${verifiedFound} still there at ${verifiedAt}.`,
     ),
     body.processors.statement,
+    ...(body.processors.outcomes ?? []).map(
+      ({ id, outcome, answerOwedAt, answeredAt }) =>
+        `${id}: ${outcome}, ${answeredAt === undefined ? `an answer is owed by ${answerOwedAt}` : `on record since ${answeredAt}`}.`,
+    ),
     body.backups.statement,
     ...body.retained.map(
       ({ category, legalBasis, until }) => `Retained: ${category} until ${until} (${legalBasis}).`,
@@ -116,21 +122,21 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** What of a person was erased, in words; a thing is named by its reference. */
+/** What was done about a person, in words; a thing is named by its reference. */
 function scopeWords({ scope, itemRef, category, processor }: CertificateBody): string {
   switch (scope) {
     case "account":
     case "minor":
-      return "one account";
+      return "the erasure of one account";
     case "project":
     case "page":
     case "image":
-      return `one ${scope} (${itemRef?.slice(0, 15)}…)`;
+      return `the erasure of one ${scope} (${itemRef?.slice(0, 15)}…)`;
     case "category":
-      return `${category}, the account staying`;
+      return `the erasure of ${category}, the account staying`;
     case "processors":
-      return processor === undefined ? "what third parties hold" : `what ${processor} holds`;
+      return `asking for the erasure of what ${processor ?? "every third party"} holds`;
     case "preserve-and-report":
-      return "nothing: what there is was sealed for an authority";
+      return "a preservation for an authority, in which nothing was erased";
   }
 }

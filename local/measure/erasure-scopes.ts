@@ -13,6 +13,7 @@ import { storedPeople } from "../demo/people.ts";
 import { seedDemo } from "../demo/seed.ts";
 import type { LetheEnd } from "../lethe-command.ts";
 import type { Seen } from "../measured.ts";
+import { askProcessorsOf } from "./asked-processors.ts";
 
 /** Enough of each thing for some to be left beside what is erased. */
 const OBJECTS = 2;
@@ -27,7 +28,7 @@ export interface ScopeRun {
 }
 
 /**
- * Erases less than an account, or a minor, for every such scope that a promise of the policy names: all of one new
+ * Erases less than an account, or a minor, or has third parties asked, for every such scope that a promise of the policy names: all of one new
  * person, the account last.
  */
 export async function measureScopes(demo: DemoDeployment, run: ScopeRun): Promise<readonly Seen[]> {
@@ -40,7 +41,11 @@ export async function measureScopes(demo: DemoDeployment, run: ScopeRun): Promis
   for (const scope of scopes) {
     const mechanism = { mechanism: "erasure", scope: scope.kind } as const;
     try {
-      seen.push({ mechanism, held: true, how: await eraseScope(demo, run, person, scope) });
+      const how =
+        scope.kind === "processors"
+          ? await askProcessorsOf(demo, run, person)
+          : await eraseScope(demo, run, person, scope);
+      seen.push({ mechanism, held: true, how });
     } catch (error) {
       if (!(error instanceof NotErased)) throw error;
       seen.push({ mechanism, held: false, how: error.message });
@@ -54,6 +59,7 @@ function scopesNamed(policy: Policy): readonly Scope[] {
   const named = mechanismsNamedBy(policy).flatMap((by) => (by.mechanism === "erasure" ? [by.scope] : []));
   const [category] = outermost(policy);
   const all: readonly Scope[] = [
+    { kind: "processors" },
     { kind: "page", id: "page-1" },
     { kind: "image", id: "image-1" },
     ...(category === undefined ? [] : [{ kind: "category", category } as const]),

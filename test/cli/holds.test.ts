@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addHold, listHolds, releaseHold } from "../../cli/commands/holds.ts";
+import { addHold, extendHold, listHolds, releaseHold } from "../../cli/commands/holds.ts";
 import type { Context } from "../../cli/context.ts";
 import type { Deployment } from "../../cli/deployment.ts";
 import { EXIT } from "../../cli/exit-codes.ts";
 import { run } from "../../cli/run.ts";
 import { sha256Hex } from "../../shared/domain/canonical-json.ts";
 import { type ErasureWorld, erasureWorld } from "../world/erasure-world.ts";
-import { holdNumber } from "../world/holds.ts";
+import { holdNumber, sealNumber } from "../world/holds.ts";
 import { contextOver, type Written, written } from "./service.ts";
 
 const WHY = { owner: "Legal", reason: "Claim 12", legalBasis: "GDPR Art. 17(3)(e)", reviewOn: "2027-06-01" };
@@ -101,6 +101,48 @@ describe("lethe hold", () => {
     await expect(releaseHold(context("json"), "../requests", { as: "ada" })).rejects.toMatchObject({
       name: "UsageError",
     });
+  });
+
+  it("release of a seal says that another person has to want it too, and waits for them", async () => {
+    answer = { status: 202, body: { holdId: HOLD, needs: "a-second-person" } };
+    expect(await releaseHold(context("text"), HOLD, { as: "ada" })).toBe(EXIT.waiting);
+    expect(streams.stdout()).toBe(`It is a seal. Another person runs: lethe hold release ${HOLD}\n`);
+  });
+
+  it("extend names a day, and waits for a second person who wants the same", async () => {
+    const options = { until: "2028-06-30", as: "ada" };
+    answer = { status: 202, body: { holdId: HOLD, outcome: "needs-a-second-person" } };
+    expect(await extendHold(context("text"), HOLD, options)).toBe(EXIT.waiting);
+    answer = { status: 200, body: { holdId: HOLD, outcome: "extended", until: "2028-06-30" } };
+    expect(await extendHold(context("text"), HOLD, options)).toBe(EXIT.done);
+    expect(streams.stdout()).toBe(
+      `Another person runs: lethe hold extend ${HOLD} --until 2028-06-30\nSealed until 2028-06-30.\n`,
+    );
+    const call = { actor: "ada", body: { until: "2028-06-30" } };
+    const path = `/restapis/api/v1/_user_request_/holds/${HOLD}/extension`;
+    expect(calls).toEqual([
+      { ...call, path },
+      { ...call, path },
+    ]);
+    for (const [holdId, until] of [
+      ["../requests", "2028-06-30"],
+      [HOLD, "June"],
+    ] as const) {
+      const asked = extendHold(context("text"), holdId, { until, as: "ada" });
+      await expect(asked).rejects.toMatchObject({ name: "UsageError" });
+    }
+  });
+
+  it("list shows what a seal stands over, and what one of two wants to become of it", async () => {
+    await world.holds.place(sealNumber(1, { stores: ["portraits", "accounts"] }));
+    await listHolds(context("text"));
+    expect(streams.stdout()).toContain("sealed in portraits accounts");
+    const { seal } = sealNumber(1);
+    const by = { kind: "staff", name: "ada" } as const;
+    const asked = { change: { kind: "release" as const }, by, at: "2026-12-01T10:00:00.000Z" };
+    await world.holds.changeSeal(HOLD, { ...seal, asked });
+    await listHolds(context("text"));
+    expect(streams.stdout()).toContain("one of two wants to release");
   });
 
   it("list shows the holds that stand, references shortened, or that there are none", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Holds } from "../../shared/operations/ports.ts";
-import { holdNumber } from "../world/holds.ts";
+import { holdNumber, sealNumber } from "../world/holds.ts";
 
 const RELEASE = { by: { kind: "staff", name: "grace" }, at: "2026-12-01T10:00:00.000Z" } as const;
 const LATER = { by: { kind: "staff", name: "linus" }, at: "2026-12-02T10:00:00.000Z" } as const;
@@ -58,6 +58,45 @@ export function holdsContract(make: () => Promise<Holds>): void {
 
       expect(await holds.active()).toEqual([]);
       expect((await holds.read(holdNumber(1).holdId))?.released).toEqual(RELEASE);
+    });
+
+    it("that are seals are released by nobody alone, and by whoever asked not at all", async () => {
+      const holds = await make();
+      const { holdId, seal } = sealNumber(1);
+      await holds.place(sealNumber(1));
+      const alone = holds.release(holdId, RELEASE, END);
+      await expect(alone).rejects.toMatchObject({ name: "SealNeedsTwoPeople" });
+
+      const asked = { ...seal, asked: { change: { kind: "release" as const }, ...RELEASE } };
+      expect((await holds.changeSeal(holdId, asked))?.seal).toEqual({ ...asked, revision: 2 });
+      const himself = holds.release(holdId, RELEASE, END);
+      await expect(himself).rejects.toMatchObject({ name: "SealNeedsTwoPeople" });
+      expect(await holds.active()).toHaveLength(1);
+
+      expect(await holds.release(holdId, LATER, END)).toMatchObject({ isFirst: true });
+      expect(await holds.active()).toEqual([]);
+      expect(await holds.changeSeal(holdId, { ...asked, revision: 2 })).toBeUndefined();
+    });
+
+    it("that are seals change only from the revision that the change was based on, once of two at once", async () => {
+      const holds = await make();
+      const { holdId, seal } = sealNumber(1);
+      await holds.place(sealNumber(1));
+      const until = ["2028-01-01T00:00:00.000Z", "2028-02-01T00:00:00.000Z"];
+      const answers = await Promise.all(
+        until.map((end) => holds.changeSeal(holdId, { ...seal, until: end })),
+      );
+
+      const [changed, ...more] = answers.filter((answer) => answer !== undefined);
+      expect(more).toEqual([]);
+      expect(changed?.seal).toMatchObject({ revision: 2 });
+      expect(changed?.reviewOn).toBe(changed?.seal?.until.slice(0, 10));
+      expect(await holds.read(holdId)).toEqual(changed);
+      expect(await holds.active()).toEqual([changed]);
+      expect(await holds.changeSeal(holdId, seal)).toBeUndefined();
+      await holds.place(holdNumber(2));
+      expect(await holds.changeSeal(holdNumber(2).holdId, seal)).toBeUndefined();
+      expect(await holds.changeSeal(holdNumber(3).holdId, seal)).toBeUndefined();
     });
 
     it("remember each request that they kept something from, once, and after the release too", async () => {

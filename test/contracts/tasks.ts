@@ -25,6 +25,23 @@ export function tasksContract(make: () => Promise<Tasks>): void {
       expect(await tasks.list(10)).toHaveLength(3);
     });
 
+    it("are open once for each third party that somebody has to ask", async () => {
+      const tasks = await make();
+      const { service, region, requestId } = requestNumber(1);
+      const asking = (processor: string, minutes = 0) =>
+        aTask({ service, region, requestId, processor }, "ask-processor", minutes);
+      const first = await tasks.open(asking("openai"));
+      expect(first.processor).toBe("openai");
+      expect(await tasks.open(asking("openai", 5))).toEqual(first);
+      await tasks.open(asking("stripe"));
+      const open = await tasks.openAbout(requestId);
+      expect(open.map(({ processor }) => processor).sort()).toEqual(["openai", "stripe"]);
+
+      await tasks.close(first.taskId, DONE);
+      expect((await tasks.openAbout(requestId)).map(({ processor }) => processor)).toEqual(["stripe"]);
+      expect((await tasks.read(first.taskId))?.progress).toEqual(DONE);
+    });
+
     it("are open once although many open them at the same moment", async () => {
       const tasks = await make();
       const opened = await Promise.all(

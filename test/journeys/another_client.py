@@ -53,8 +53,9 @@ def count(where: dict, subject: str) -> dict:
         rows = boto3.resource("dynamodb").Table(table["name"])
         key = boto3.dynamodb.conditions.Key("owner").eq(f"SUBJECT#{subject}")
         found[table["name"]] = rows.query(KeyConditionExpression=key, ConsistentRead=True)["Count"]
-    users = boto3.client("cognito-idp").list_users(UserPoolId=where["pool"])["Users"]
-    found["accounts"] = sum(user["Username"] == subject for user in users)
+    if "pool" in where:
+        users = boto3.client("cognito-idp").list_users(UserPoolId=where["pool"])["Users"]
+        found["accounts"] = sum(user["Username"] == subject for user in users)
     return found
 
 

@@ -10,8 +10,12 @@ export function taskNumber(number: number, kind: TaskKind = "left-behind", minut
 /** Returns an open task about anything. */
 export function aTask(about: TaskSubject, kind: TaskKind = "dead-letter", minutes = 0): Task {
   const now = new Date(Date.UTC(2026, 10, 23, 10, minutes));
-  const { service, region, requestId } = about;
-  const of = requestId === undefined ? { service, region } : { service, region, requestId };
+  const { service, region, requestId, processor } = about;
+  const of = {
+    ...{ service, region },
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(processor === undefined ? {} : { processor }),
+  };
   return newTask(kind, of, { needs: "Look at it.", now, on: "2027-01-01T00:00:00.000Z" });
 }
 
