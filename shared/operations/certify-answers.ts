@@ -41,12 +41,12 @@ export function answerGaps(
   elsewhere: readonly Processor[],
   outcomes: readonly ProcessorOutcome[],
 ): readonly string[] {
-  const each = elsewhere.map((one) => {
-    const outcome = outcomes.find(({ processor }) => processor === one.id);
-    const kept = retentionOf(one);
-    return outcome && isReceived(outcome)
-      ? `${one.name} has answered, and nobody here can look into what it holds: ${kept}.`
-      : `Of ${one.name} no answer is on record; one is owed by ${outcome?.answerOwedAt ?? "now"}: ${kept}.`;
+  const each = outcomes.map((outcome) => {
+    const one = elsewhere.find(({ id }) => id === outcome.processor);
+    const [name, kept] = [one?.name ?? outcome.processor, retentionOf(one)];
+    return isReceived(outcome)
+      ? `${name} has answered, and nobody here can look into what it holds: ${kept}.`
+      : `Of ${name} no answer is on record; one is owed by ${outcome.answerOwedAt}: ${kept}.`;
   });
   return [STAYS_OPEN, ...each];
 }

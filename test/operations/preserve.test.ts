@@ -135,6 +135,8 @@ describe("somebody who is preserved", () => {
   it("has what came by old permission sealed and counted, and never purged", async () => {
     const { world, person, requestId } = story;
     const late = dueAt(await world.read(requestId)) ?? "";
+    // An hour after the freeze permission has ended, and five minutes later every upload that began with it.
+    expect(late).toBe("2026-11-23T11:05:00.000Z");
     for (const id of ["portraits", "catalogue"]) world.store(id).put(person, ["late"]);
     world.clock.set(late);
     await world.drainAndRun(requestId);
@@ -161,6 +163,21 @@ describe("somebody who is preserved", () => {
       deleted: 0,
     });
     expect(body.gaps.join(" ")).toContain(`1 of ${ENTRIES} entries that were under the seal in catalogue`);
+  });
+
+  it("is counted three times at most while ever more comes, and certified as other code sees it", async () => {
+    const { world, person } = await worldWithPerson();
+    const requestId = await openSealing(world, person);
+    await approved(world, requestId);
+    let more = 0;
+    world.store("portraits").verifier.countRemaining = async () => {
+      more += 1;
+      return ENTRIES + more;
+    };
+    await world.run(requestId);
+    expect((await world.read(requestId)).progress.state).toBe("waiting");
+    const { body } = await certificateOf(world, requestId);
+    expect(body.stores.find(({ id }) => id === "portraits")?.retained).toBe(ENTRIES + 3);
   });
 
   it("is copied by a person from where AWS deletes by age, asked once", async () => {
