@@ -1,4 +1,5 @@
 import { planDigest } from "../../shared/domain/erasure/erasure-plan.ts";
+import { SEALING } from "../../shared/domain/policy/sealed-stores.ts";
 import { approveRequest } from "../api.ts";
 import type { Context } from "../context.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -73,8 +74,11 @@ export async function approve(
     throw new CommandFailed(
       `Request ${requestId} has no plan yet: look again in a minute, with lethe status.`,
     );
+  const what = plan.scope === SEALING ? "to seal, and nothing to delete" : "to delete";
   for (const { id, found } of plan.stores)
-    context.terminal.progress(`  ${id.padEnd(12)} ${grouped(found)} to delete`);
+    context.terminal.progress(`  ${id.padEnd(12)} ${grouped(found)} ${what}`);
+  for (const id of plan.processors ?? [])
+    context.terminal.progress(`  ${id.padEnd(12)} to be asked by a person`);
   const staff = as === undefined ? {} : { staffName: as };
   const { state } = await approveRequest(deployment, staff, requestId, planDigest(plan));
   context.terminal.document({ requestId, state, planDigest: planDigest(plan) });
