@@ -1,5 +1,5 @@
 import type { Scope } from "../domain/erasure/scope.ts";
-import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import { namesSubject, type SubjectId } from "../domain/erasure/subject-id.ts";
 import { itemReference, type SubjectKey, subjectReference } from "../domain/erasure/subject-reference.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import {
@@ -84,7 +84,7 @@ function assertMaySeal({ actor, reason, subject }: RequestToOpen): void {
   if (actor.kind !== "staff" || reason === undefined) {
     throw new SealingRefused("Only staff seal data, and say why: a second person then approves.");
   }
-  if (reason.split(/[^A-Za-z0-9_-]+/u).includes(subject)) {
+  if (namesSubject(reason, subject)) {
     throw new SealingRefused("The reason names the person: it is kept and shown, so write it without.");
   }
 }

@@ -1,5 +1,5 @@
 import { sha256Hex } from "../domain/canonical-json.ts";
-import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import { namesSubject, type SubjectId } from "../domain/erasure/subject-id.ts";
 import { subjectReference } from "../domain/erasure/subject-reference.ts";
 import type { Covers, Hold } from "../domain/holds/hold.ts";
 import { newHoldId } from "../domain/holds/hold-id.ts";
@@ -103,7 +103,7 @@ function refusalOf(policy: Policy, asked: HoldToPlace, now: Date): string | unde
     return "The review date is not in the future: give the day on which somebody looks at the hold again.";
   if (
     subject !== undefined &&
-    [asked.owner, asked.reason, asked.legalBasis].some((text) => names(text, subject))
+    [asked.owner, asked.reason, asked.legalBasis].some((text) => namesSubject(text, subject))
   )
     return "The owner, reason or legal basis names the person: they are kept and shown, so write them without.";
   if (category !== undefined && !policy.categories.some(({ id }) => id === category))
@@ -122,9 +122,4 @@ function whyNothing({ notCovered }: Reach): string {
 
 function promisesText(promises: readonly string[]): string {
   return promises.length === 0 ? "no exception is published" : promises.join(", ");
-}
-
-/** Whole words only: an id such as 1 is in many a number. */
-function names(text: string, subject: string): boolean {
-  return text.split(/[^A-Za-z0-9_-]+/u).includes(subject);
 }

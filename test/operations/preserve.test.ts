@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { sealIdOf } from "../../shared/domain/holds/hold-id.ts";
 import { dueAt } from "../../shared/domain/requests/erasure-request.ts";
-import { approveRequest } from "../../shared/operations/approve-request.ts";
 import { checkLedger } from "../../shared/operations/check-ledger.ts";
 import { extendSeal } from "../../shared/operations/extend-seal.ts";
 import { releaseHold } from "../../shared/operations/release-hold.ts";
@@ -14,7 +13,6 @@ import {
   GRACE,
   NOT_SEALED,
   openSealing,
-  REASON,
   SEALED,
   type SealedStory,
   sealedPerson,
@@ -25,50 +23,6 @@ import { gateHolding } from "../world/stores/gates.ts";
 const ALL = [...SEALED, ...NOT_SEALED];
 /** A day of the virtual clock begins at ten o'clock: 365 days later it is the midnight after. */
 const END = "2027-11-24T00:00:00.000Z";
-
-describe("asking that somebody is preserved", () => {
-  it.each([
-    ["the person", { actor: { kind: "subject" }, reason: REASON }, /Only staff/],
-    ["staff without a reason", { actor: ADA }, /say why/],
-    ["a reason that names the person", { actor: ADA, reason: "about person-1" }, /names the person/],
-  ] as const)("is refused to %s, and nothing is on record", async (_, asked, why) => {
-    const { world, person } = await worldWithPerson();
-    await expect(openSealing(world, person, asked)).rejects.toThrow(why);
-    expect(await world.register.list(10)).toEqual([]);
-  });
-
-  it.each(["ada", "ADA ", "arn:aws:sts::1:assumed-role/support/ada"])(
-    "is not approved by whoever asked, as %s",
-    async (by) => {
-      const { world, person } = await worldWithPerson();
-      const name = by.startsWith("arn") ? "arn:aws:sts::1:assumed-role/support/grace" : "ada";
-      const requestId = await openSealing(world, person, { actor: { kind: "staff", name }, reason: REASON });
-      await world.drain();
-      const { progress } = await world.read(requestId);
-      const planDigest = progress.state === "waiting-for-approval" ? progress.planDigest : "";
-      expect(await approveRequest(world, { requestId, planDigest, by })).toMatchObject({ approved: false });
-      await world.drain();
-      expect((await world.read(requestId)).progress.state).toBe("waiting-for-approval");
-      expect(await world.holds.active()).toEqual([]);
-      expect(world.accounts.maySignIn(person)).toBe(true);
-    },
-  );
-
-  it("binds to the plan: what came since is looked at again by a second person, the account closed", async () => {
-    const { world, person } = await worldWithPerson();
-    const requestId = await openSealing(world, person);
-    await approved(world, requestId);
-    world.store("portraits").put(person, ["one-more"]);
-    await world.run(requestId);
-    expect((await world.read(requestId)).progress.state).toBe("waiting-for-approval");
-    expect(world.accounts.maySignIn(person)).toBe(false);
-
-    await approved(world, requestId);
-    await world.run(requestId);
-    expect((await world.read(requestId)).progress.state).toBe("waiting");
-    expect(countsOf(world, person, ["portraits"])).toEqual([ENTRIES + 1]);
-  });
-});
 
 describe("somebody who is preserved", () => {
   let story: SealedStory;

@@ -38,3 +38,8 @@ export function subjectIdOf(text: unknown): SubjectId {
 export function fillSubject(template: string, subject: SubjectId): string {
   return template.replace(/\{subject\}\/.*$/u, "{subject}/").replace("{subject}", () => subject);
 }
+
+/** Says whether a text for the record names a person by their id; whole words only, since an id such as 1 is in many a number. */
+export function namesSubject(text: string, subject: string): boolean {
+  return text.split(/[^A-Za-z0-9_-]+/u).includes(subject);
+}

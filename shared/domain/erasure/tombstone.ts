@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { type RecordedScope, recordedScopeFields, scopeKey } from "./scope.ts";
 
-/** Kept so that a restore, a late event or a stale session cannot bring the erased back. */
+/**
+ * Kept so that a restore, a late event or a stale session cannot bring the erased back. One of scope
+ * `preserve-and-report` says that access was cut, and one of scope `processors` that others were asked: what they cover
+ * of our stores is there, and no restore may remove it.
+ */
 export const TombstoneSchema = z.strictObject({
   schema: z.literal("lethe.tombstone/1"),
   service: z.string().min(1),
