@@ -80,7 +80,8 @@ async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promis
 }
 
 function mayStart({ progress }: ErasureRequest): boolean {
-  return progress.state === "verified" || progress.state === "grace" || progress.state === "waiting";
+  if (progress.state === "waiting") return progress.waitsFor?.kind !== "answers";
+  return progress.state === "verified" || progress.state === "grace";
 }
 
 async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void> {

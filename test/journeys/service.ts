@@ -53,7 +53,12 @@ export async function startService(policy = "dream-portraits"): Promise<Service>
         }),
       boto3: async (...args) => {
         const script = join(import.meta.dirname, "another_client.py");
-        const environment = emulatedAwsEnvironment(service.aws);
+        const region = service.output("Region");
+        const environment = {
+          ...emulatedAwsEnvironment(service.aws),
+          AWS_REGION: region,
+          AWS_DEFAULT_REGION: region,
+        };
         const ended = await runProgram(
           join(REPOSITORY, ".lethe/python/bin/python"),
           [script, ...args],

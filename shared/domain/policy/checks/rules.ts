@@ -45,6 +45,7 @@ import type { PolicyRule } from "./rule.ts";
 import { savedWithoutMeaning } from "./saved-without-meaning.ts";
 import { scopeCannotLocate } from "./scope-cannot-locate.ts";
 import { scopeSilentOnCategory } from "./scope-silent-on-category.ts";
+import { sealingDestroys } from "./sealing-destroys.ts";
 import { sensitiveWithoutOwnKey } from "./sensitive-without-own-key.ts";
 import { sharedBucketDiffers } from "./shared-bucket-differs.ts";
 import { statutoryConflict } from "./statutory-conflict.ts";
@@ -76,6 +77,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   storeErasedInPart,
   scopeCannotLocate,
   graceForFacialDataOrMinors,
+  sealingDestroys,
   logGroupErased,
   expireWithoutLimit,
   anonymiseWithoutTest,
