@@ -17,7 +17,7 @@ const WAITS = 3;
  * @throws {NotErased} saying what is not as it must be.
  */
 export async function askProcessorsOf(
-  { adapters, compiled }: DemoDeployment,
+  { adapters, compiled }: Pick<DemoDeployment, "adapters" | "compiled">,
   { lethe, log }: ScopeRun,
   person: SubjectId,
 ): Promise<string> {

@@ -18,6 +18,7 @@ import {
   sealedPerson,
   worldWithPerson,
 } from "../world/sealed-story.ts";
+import { secondVerdict } from "../world/second-verdict.ts";
 import { gateHolding } from "../world/stores/gates.ts";
 
 const ALL = [...SEALED, ...NOT_SEALED];
@@ -49,7 +50,9 @@ describe("somebody who is preserved", () => {
 
   it("is certified as sealed, by references alone, and not for good", async () => {
     const { world, requestId } = story;
-    const { body } = await certificateOf(world, requestId);
+    const certificate = await certificateOf(world, requestId);
+    expect(secondVerdict(certificate, world.key)).toBe("Valid.\n");
+    const { body } = certificate;
     expect(body).toMatchObject({ scope: "preserve-and-report", final: false });
     expect(body.stores.map(({ id }) => id).sort()).toEqual(SEALED.toSorted());
     for (const store of body.stores) {
@@ -206,6 +209,7 @@ describe("the seal", () => {
 
     await world.drainAndRun(requestId);
     const { body } = await certificateOf(world, requestId);
+    expect(secondVerdict(await certificateOf(world, requestId), world.key)).toBe("Valid.\n");
     expect(body).toMatchObject({ final: true, sealed: { liftedAt: world.clock.now().toISOString() } });
     expect(await world.read(requestId)).not.toHaveProperty("subjectId");
     expect(await world.tasks.openAbout(requestId)).toEqual([]);

@@ -12,6 +12,7 @@ import { certificateOf } from "../world/certificate-of.ts";
 import { type ErasureWorld, erasureWorld } from "../world/erasure-world.ts";
 import { invokedAgain } from "../world/killed.ts";
 import { mortalProcess } from "../world/mortal-process.ts";
+import { secondVerdict } from "../world/second-verdict.ts";
 
 const ENTRIES = 3;
 const QUARTER_MS = 15 * 60_000;
@@ -100,6 +101,7 @@ describe("an erasure of what third parties hold", () => {
     await later(world, requestId);
     const second = await certificateOf(world, requestId);
     expect(second.body).toMatchObject({ attempt: 2, final: false });
+    expect(secondVerdict(second, world.key)).toBe("Valid.\n");
     expect(second.body.processors.outcomes?.map(({ outcome }) => outcome)).toEqual([
       "attestation-requested",
       "attestation-received",
@@ -110,6 +112,7 @@ describe("an erasure of what third parties hold", () => {
     await later(world, requestId);
     const { body } = await certificateOf(world, requestId);
     expect(body).toMatchObject({ attempt: 3, final: true });
+    expect(secondVerdict(await certificateOf(world, requestId), world.key)).toBe("Valid.\n");
     for (const { outcome, answeredAt, evidenceHash } of body.processors.outcomes ?? []) {
       expect([outcome, answeredAt !== undefined]).toEqual(["attestation-received", true]);
       expect(evidenceHash).toMatch(/^[0-9a-f]{64}$/);
