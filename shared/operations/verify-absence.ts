@@ -51,8 +51,10 @@ async function countRemaining(
   const counted = await Promise.all(
     ports.stores.map(async ({ storeId, verifier }) => {
       const found = await verifier.countRemaining(request.subjectId);
+      const kept = await verifier.lookAtKept?.(request.subjectId);
       const at = ports.clock.now().toISOString();
-      await ports.register.recordVerified(request.requestId, storeId, { found, at });
+      const seen = { found, at, ...(kept === undefined ? {} : { kept }) };
+      await ports.register.recordVerified(request.requestId, storeId, seen);
       return [storeId, found] as const;
     }),
   );
@@ -79,7 +81,7 @@ function leftOf(progress: readonly StoreProgress[], storeId: string): number {
 }
 
 function passesIn(lane: readonly Entry[]): number {
-  return lane.filter(({ body }) => body.kind === "erase-ended").length;
+  return lane.filter(({ body }) => body.kind === "erase-ended" || body.kind === "retain-ended").length;
 }
 
 async function seal(ledger: Ledger, lane: string, request: RunningRequest, remaining: number): Promise<void> {
