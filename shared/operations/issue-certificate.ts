@@ -1,3 +1,4 @@
+import { keptStatements } from "../domain/erasure/kept-statement.ts";
 import { closesAccount, recordedScope } from "../domain/erasure/scope.ts";
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
@@ -5,19 +6,15 @@ import { storeSummaries } from "../domain/erasure/store-summary.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { CertificateBody } from "../domain/ledger/certificate.ts";
 import { processorsWithCopies, retentionText } from "../domain/policy/copies-elsewhere.ts";
-import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Processor } from "../domain/policy/processor.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
-import { after } from "../domain/requests/looked-at-again.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
 import { SubjectNotFrozen } from "./erase-stores.ts";
 import { deletedIn, wasLastLook } from "./look-for-late-writes.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
-
-const DAY_MS = 86_400_000;
 
 /** A certificate would have said more than the evidence; none was issued. */
 export class StoreNotVerified extends Error {
@@ -92,10 +89,9 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
       declared: policy.backups.vaults.length,
       statement: "The policy declares no backup: no vault and no point-in-time recovery.",
     },
-    retained: categoriesRetainedBy(policy, request.scope).map(({ category, legalBasis, retentionDays }) => ({
-      category,
-      legalBasis,
-      until: after(issuedAt, retentionDays * DAY_MS),
+    retained: keptStatements(policy, request.scope, progress, issuedAt).map(({ pseudonymised, ...kept }) => ({
+      ...kept,
+      ...(pseudonymised ? { pseudonymised: { ...pseudonymised, keeps: [...pseudonymised.keeps] } } : {}),
     })),
     ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
     gaps: [

@@ -27,6 +27,7 @@ export const STATEMENT = {
       found: 3,
       bytes: 300,
       deleted: 3,
+      pseudonymised: 0,
       left: 0,
       retained: 0,
       outcome: "deleted",

@@ -1,5 +1,6 @@
 import type { Scope } from "../erasure/scope.ts";
 import type { ErasureScope } from "./erasure-scope.ts";
+import { storesErasedBy } from "./erasure-targets.ts";
 import type { Policy } from "./policy.ts";
 import { type DynamodbStore, holdsSubjects, type SubjectStore } from "./store.ts";
 
@@ -41,6 +42,12 @@ export function storesWithRetained(
       return effect?.effect === "retain" ? [{ store, category, effect }] : [];
     }),
   );
+}
+
+/** Returns every store in which an erasure of this scope changes something: those it empties, and those it cuts. */
+export function storesChangedBy(policy: Policy, scope: Scope): readonly SubjectStore[] {
+  const cut = storesRetainedBy(policy, scope.kind).map(({ store }) => store);
+  return [...storesErasedBy(policy, scope), ...cut];
 }
 
 /** Returns the stores whose records a scope cuts and keeps; the checks refuse a policy that retains anything else. */

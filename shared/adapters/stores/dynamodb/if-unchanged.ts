@@ -25,4 +25,3 @@ export function ifUnchanged(retained: RetainedStore, record: Item) {
     ...(Object.keys(values).length > 0 ? { ExpressionAttributeValues: values } : {}),
   };
 }
-

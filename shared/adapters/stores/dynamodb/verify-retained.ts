@@ -25,7 +25,10 @@ export function dynamodbRetentionVerifier(
   documents: DynamoDBDocumentClient,
   table: string,
   retained: RetainedStore,
-  { pseudonymOf, now }: {
+  {
+    pseudonymOf,
+    now,
+  }: {
     readonly pseudonymOf: (subject: SubjectId) => Promise<SubjectId>;
     readonly now: () => Date;
   },
