@@ -18,8 +18,8 @@ export interface InMemoryRetainedStore extends InMemoryStore {
 /** When everything that is kept here ends. */
 export const KEPT_UNTIL = "2036-11-20T10:00:00.000Z";
 
-/** What the service writes into each record. */
-const ATTRIBUTES = ["invoice", "amount", "buyerName", "buyerMail"];
+/** What the service writes into each record that no duty needs. */
+const NOT_NEEDED = ["buyerName", "buyerMail"];
 
 /** Returns an empty table in memory. */
 export function inMemoryRetainedStore({ store, retention }: RetainedStore): InMemoryRetainedStore {
@@ -33,7 +33,7 @@ export function inMemoryRetainedStore({ store, retention }: RetainedStore): InMe
   const isAsStated = ({ attributes }: Kept) => attributes.every((name) => retention.keeps.includes(name));
   const table = inMemoryStore(store.id, store.kind, (subject, ids) => {
     for (const id of ids) {
-      const attributes = ATTRIBUTES.filter((name) => badlyCut.has(id) || retention.keeps.includes(name));
+      const attributes = [...retention.keeps, ...(badlyCut.has(id) ? NOT_NEEDED : [])];
       keptOf(subject).set(id, { attributes });
     }
   });
