@@ -73,7 +73,7 @@ export function retainedRecordsContract(make: () => Promise<FillableTable>): voi
       const owner = { S: `SUBJECT#${await pseudonymOf(person)}` };
       for (const item of left) {
         expect(item).toEqual({
-          ...{ owner, invoice: item.invoice, amount: { N: "12.5000000000000000000000000000000000001" } },
+          ...{ owner, invoice: item.invoice, amount: { N: "12.500000000000000000000000000000000001" } },
           ...{
             issuedAt: { S: ISSUED_AT },
             lines: LINES_KEPT,
@@ -282,7 +282,7 @@ function invoice(subject: SubjectId, number: number): Item {
   return {
     owner: { S: `SUBJECT#${subject}` },
     invoice: { S: `inv-${String(number).padStart(3, "0")}` },
-    amount: { N: "12.5000000000000000000000000000000000001" },
+    amount: { N: "12.500000000000000000000000000000000001" },
     issuedAt: { S: ISSUED_AT },
     lines: LINES(subject),
     payer: { S: `id ${subject}` },

@@ -6,10 +6,14 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
-import { QueryCommand as DocumentQueryCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import {
+  QueryCommand as DocumentQueryCommand,
+  DynamoDBDocumentClient,
+  ScanCommand,
+} from "@aws-sdk/lib-dynamodb";
 import { mockClient } from "aws-sdk-client-mock";
 import { canonicalJson } from "../../../shared/domain/canonical-json.ts";
+import { plainItem } from "./plain-item.ts";
 
 /** An item as DynamoDB writes it. */
 export type Item = Readonly<Record<string, AttributeValue>>;
@@ -22,6 +26,7 @@ export interface InMemoryTable {
   readonly documents: DynamoDBDocumentClient;
   put(items: readonly Item[]): Promise<void>;
   items(): Promise<readonly Item[]>;
+  clear(): void;
 }
 
 /** Returns an empty table with two string keys. */
@@ -62,8 +67,8 @@ export function inMemoryTable(partition: string, sort: string): InMemoryTable {
       marshalledKey(input.ExclusiveStartKey),
       [],
     );
-    const key = LastEvaluatedKey && unmarshall(LastEvaluatedKey);
-    return { Items: Items.map((item) => unmarshall(item)), Count, ...(key ? { LastEvaluatedKey: key } : {}) };
+    const key = LastEvaluatedKey && plainItem(LastEvaluatedKey);
+    return { Items: Items.map((item) => plainItem(item)), Count, ...(key ? { LastEvaluatedKey: key } : {}) };
   });
   aws
     .on(TransactWriteItemsCommand)
@@ -85,12 +90,15 @@ export function inMemoryTable(partition: string, sort: string): InMemoryTable {
       return {};
     });
 
+  aws.on(ScanCommand).callsFake(async () => ({ Items: [...items.values()].map((item) => plainItem(item)) }));
+
   return {
     documents,
     put: async (more) => {
       for (const item of more) items.set(keyOf(item), item);
     },
     items: async () => structuredClone([...items.values()]),
+    clear: () => items.clear(),
   };
 }
 
