@@ -11,6 +11,7 @@ import { compilePolicy } from "../../../shared/domain/policy/compile-policy.ts";
 import { storesRetainedBy } from "../../../shared/domain/policy/retained-stores.ts";
 import { openGate } from "../../world/stores/gates.ts";
 import { type Item, inMemoryTable } from "../../world/stores/in-memory-table.ts";
+import { writtenItem } from "../../world/stores/plain-item.ts";
 
 const compiled = compilePolicy(imageGen);
 const [billing] = storesRetainedBy(compiled.policy, "account");
