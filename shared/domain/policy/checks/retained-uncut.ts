@@ -1,5 +1,5 @@
 import { cutsWhatItRetains, storesWithRetained } from "../retained-stores.ts";
-import type { DynamodbStore } from "../store.ts";
+import type { DynamodbStore, SubjectStore } from "../store.ts";
 import { promisesAbout } from "./promises-hurt.ts";
 import type { PolicyRule } from "./rule.ts";
 
@@ -9,16 +9,13 @@ export const retainedUncut: PolicyRule = {
   why: "A duty to keep one number would keep all that stands beside it, under the id of a person who asked to be erased.",
   source: "GDPR Art. 17(3)(b): to the extent that it is necessary; Art. 5(1)(c): data minimisation",
   remedy:
-    "Give retain the attributes that the duty needs as keeps, with the sort key, in a table with a timeToLiveAttribute. Nothing can be cut out of a file or an account: write such a record into a table when it is made, and erase the rest. Only preserve-and-report keeps things whole.",
+    "Give retain the attributes that the duty needs as keeps, with the sort key, in a table with a timeToLiveAttribute. Nothing can be cut out of a file or an account: write such a record into a table when it is made, and erase the rest. Only a lock and preserve-and-report keep things whole.",
   find: (policy) =>
     policy.erasure
       .filter(({ scope }) => cutsWhatItRetains(scope))
       .flatMap(({ scope }) =>
         storesWithRetained(policy, scope).flatMap(({ store, category, effect }) => {
-          const why =
-            store.kind === "dynamodb"
-              ? missingIn(store, effect.keeps)
-              : `${store.id} is no table, so nothing of it can be cut`;
+          const why = uncut(store, effect.keeps);
           if (why === undefined) return [];
           return [
             {
@@ -30,6 +27,19 @@ export const retainedUncut: PolicyRule = {
         }),
       ),
 };
+
+function uncut(store: SubjectStore, keeps: readonly string[] | undefined): string | undefined {
+  switch (store.kind) {
+    case "dynamodb":
+      return missingIn(store, keeps);
+    // What is locked is kept whole whatever anybody says; the certificate names it without a pseudonym.
+    case "s3":
+      if (store.objectLock !== undefined) return undefined;
+      return `nothing can be cut out of the files in ${store.id}`;
+    case "cognito":
+      return `nothing can be cut out of the accounts in ${store.id}`;
+  }
+}
 
 function missingIn(store: DynamodbStore, keeps: readonly string[] | undefined): string | undefined {
   if (keeps === undefined) return `does not say what of a record in ${store.id} the duty needs (keeps)`;

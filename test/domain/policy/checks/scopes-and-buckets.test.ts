@@ -177,10 +177,20 @@ describe("what an erasure retains", () => {
   it.each(["picture", "account"])("is refused where nothing can be cut: %s", (category) => {
     const categories = { picture: erased, account: erased, [category]: retained };
     const erasure = [{ scope: "account" as const, graceHours: 0, categories }];
-    expect(found({ ...minimalPolicy, erasure })).toEqual([expect.stringMatching(/is no table/)]);
+    expect(found({ ...minimalPolicy, erasure })).toEqual([expect.stringMatching(/nothing can be cut out/)]);
   });
 
-  it("is kept whole for an authority only", () => {
+  it("is kept whole under a lock", () => {
+    const objectLock = { mode: "governance" as const, days: 3650 };
+    const stores = minimalPolicy.stores.map((store) =>
+      store.kind === "s3" ? { ...store, versioned: true, objectLock } : store,
+    );
+    const categories = { picture: retained, account: erased };
+    const erasure = [{ scope: "account" as const, graceHours: 0, categories }];
+    expect(found({ ...minimalPolicy, stores, erasure })).toEqual([]);
+  });
+
+  it("is kept whole for an authority, too", () => {
     const categories = { picture: retained, account: retained };
     const sealed = { scope: "preserve-and-report" as const, graceHours: 0, categories };
     expect(found({ ...minimalPolicy, erasure: [...minimalPolicy.erasure, sealed] })).toEqual([]);
