@@ -5,6 +5,8 @@
 export const RETAINED_MARK = { attribute: "letheRetained", value: "lethe.retained/1" } as const;
 
 const DAY_SECONDS = 86_400;
+/** `Date.parse` alone takes 1 and INV-20 for dates. */
+const ISO_DATE = /^\d{4}-\d\d-\d\d(?:T|$)/u;
 /** From 2000 to 5138: a year, a number of something and epoch milliseconds are no moments in seconds. */
 const SECONDS = { min: 946_684_800, max: 99_999_999_999 } as const;
 /** Random ids are longer. So many characters do not stand in a text by chance, and shorter ones may. */
@@ -40,7 +42,7 @@ export function withoutSubject(text: string, subject: string, pseudonym: string)
 /** Returns a moment that a record tells, in epoch seconds; undefined if what stands there is none. */
 export function epochSecondsOf(text: string | undefined): number | undefined {
   if (text === undefined || text === "") return undefined;
-  const moments = [Number(text), Date.parse(text) / 1000];
+  const moments = [Number(text), ISO_DATE.test(text) ? Date.parse(text) / 1000 : Number.NaN];
   const seconds = moments.find((one) => one >= SECONDS.min && one <= SECONDS.max);
   return seconds === undefined ? undefined : Math.floor(seconds);
 }

@@ -100,9 +100,15 @@ function endSeconds({ store }: RetainedStore, item: Item): number {
 /** It was cut before now, so it ends before now and the period, and if it says when it was made, that much after. */
 function latestEnd({ retention }: RetainedStore, item: Item, now: Date): number {
   const said = item[retention.createdAttribute ?? ""];
-  const made = said?.S === undefined ? Number(said?.N) * 1000 : Date.parse(said.S);
+  const made = said?.N === undefined ? dateMs(said?.S ?? "") : Number(said.N) * 1000;
   const from = made > EARLIEST_MADE_MS && made < now.getTime() ? made : now.getTime();
   return from + retention.retentionDays * DAY_MS;
+}
+
+/** `Date.parse` takes more for a date than is one. */
+function dateMs(text: string): number {
+  const [day = "", time] = text.split("T");
+  return /^\d{4}-\d\d-\d\d$/u.test(day) && time !== "" ? Date.parse(text) : Number.NaN;
 }
 
 function isIn(subject: string, value: AttributeValue): boolean {
