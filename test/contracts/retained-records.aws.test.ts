@@ -1,4 +1,4 @@
-import { CreateTableCommand, DynamoDBClient, PutItemCommand, paginateScan } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, DeleteItemCommand, DynamoDBClient, PutItemCommand, paginateScan } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe } from "vitest";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
@@ -36,6 +36,10 @@ describe("on the embedded AWS", () => {
       documents: DynamoDBDocumentClient.from(dynamodb),
       put: async (items) => {
         for (const Item of items) await dynamodb.send(new PutItemCommand({ TableName: table, Item }));
+      },
+      remove: async ({ owner, invoice }) => {
+        if (!owner || !invoice) throw new Error("An item without its keys cannot be removed.");
+        await dynamodb.send(new DeleteItemCommand({ TableName: table, Key: { owner, invoice } }));
       },
       items: async () => {
         const all: Item[] = [];

@@ -21,6 +21,7 @@ export interface FillableTable {
   readonly table: string;
   put(items: readonly Item[]): Promise<void>;
   items(): Promise<readonly Item[]>;
+  remove(item: Item): Promise<void>;
 }
 
 const NOW = new Date("2026-11-23T10:00:00.000Z");
@@ -206,7 +207,10 @@ export function retainedRecordsContract(make: () => Promise<FillableTable>): voi
           { ...invoice(person, 2), note: { S: "new" } },
           invoice(person, 8),
         ];
-        const passage = writing(atCall, () => made.put(newer));
+        const passage = writing(
+          (call) => call === atCall,
+          () => made.put(newer),
+        );
         await sides({ ...made, documents: passage.reaching(made.documents) }).erase();
         // What came after the last look is there under the person's id, and the verifier says so.
         const remaining = await made.verifier.countRemaining(person);
@@ -219,6 +223,53 @@ export function retainedRecordsContract(make: () => Promise<FillableTable>): voi
         expect(left.get("inv-001")?.amount).toEqual({ N: "99" });
         expect(left.get("inv-002")?.note).toEqual({ S: "new" });
       }
+    });
+  });
+
+  describe("records that others write to", () => {
+    it("are not put back when one was taken away meanwhile, whatever is in it", async () => {
+      for (let atCall = 0; ; atCall += 1) {
+        const made = await begun(0);
+        const bare = { owner: { S: `SUBJECT#${person}` }, invoice: { S: "bare" }, buyerName: { S: "Ada" } };
+        await made.put([bare]);
+        const passage = writing(
+          (call) => call === atCall,
+          () => made.remove(bare),
+        );
+        await sides({ ...made, documents: passage.reaching(made.documents) }).erase();
+        const isGone = passage.calls() > atCall && atCall < 2;
+        expect((await made.items()).length, `at call ${atCall}`).toBe(isGone ? 0 : 1);
+        if (passage.calls() <= atCall) return expect(atCall).toBeGreaterThan(1);
+      }
+    });
+
+    it("keep nothing but themselves from being cut, if one is changed all the time", async () => {
+      const made = await begun(3);
+      let changes = 0;
+      const passage = writing(
+        () => true,
+        async () => {
+          changes += 1;
+          const isThere = (await made.items()).some(({ owner }) => owner?.S === `SUBJECT#${person}`);
+          if (isThere) await made.put([{ ...invoice(person, 1), amount: { N: String(changes) } }]);
+        },
+      );
+      const pass = await sides({ ...made, documents: passage.reaching(made.documents) }).erase();
+      expect(pass).toMatchObject({ pseudonymised: 2, finished: true });
+      expect(await made.verifier.countRemaining(person)).toBe(1);
+      expect(await made.erase()).toMatchObject({ pseudonymised: 1 });
+    });
+
+    it("hold no moment that only the end was counted from", async () => {
+      const made = await begun(1);
+      const keeps = retained.retention.keeps.filter((name) => name !== "issuedAt");
+      const cut = { ...retained, retention: { ...retained.retention, keeps } };
+      await sides(made, cut).erase();
+      const [item] = await made.items();
+      expect(item).not.toHaveProperty("issuedAt");
+      expect(item?.expiresAtEpochSeconds).toEqual({
+        N: String(ISSUED_SECONDS + RETENTION_DAYS * DAY_SECONDS),
+      });
     });
   });
 
@@ -293,11 +344,11 @@ function invoice(subject: SubjectId, number: number): Item {
 }
 
 /** The two sides that know of each other's work by the table alone. */
-function sides({ documents, table }: Pick<FillableTable, "documents" | "table">) {
+function sides({ documents, table }: Pick<FillableTable, "documents" | "table">, cut = retained) {
   const ports = { pseudonymOf, now: () => NOW, time: quickTime() };
-  const eraser = dynamodbRetainer(documents, table, retained, ports);
+  const eraser = dynamodbRetainer(documents, table, cut, ports);
   return {
-    verifier: dynamodbRetentionVerifier(documents, table, retained, ports),
+    verifier: dynamodbRetentionVerifier(documents, table, cut, ports),
     erase: async (gate: DeleteGate = openGate) => {
       const confirmed: number[] = [];
       const pass = await eraser.erase(person, gate, async (count) => {
@@ -312,8 +363,8 @@ function onlyKilled(error: unknown): void {
   if (!(error instanceof ProcessKilled)) throw error;
 }
 
-/** Passes every call on, and writes before one of them. */
-function writing(atCall: number, write: () => Promise<void>) {
+/** Passes every call on, and writes before some of them. */
+function writing(isAt: (call: number) => boolean, write: () => Promise<void>) {
   let calls = 0;
   return {
     calls: () => calls,
@@ -324,7 +375,7 @@ function writing(atCall: number, write: () => Promise<void>) {
           if (typeof member !== "function") return member;
           return async (...args: readonly unknown[]) => {
             calls += 1;
-            if (calls - 1 === atCall) await write();
+            if (isAt(calls - 1)) await write();
             return Reflect.apply(member, target, args);
           };
         },

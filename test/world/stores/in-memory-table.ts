@@ -26,6 +26,7 @@ export interface InMemoryTable {
   readonly documents: DynamoDBDocumentClient;
   put(items: readonly Item[]): Promise<void>;
   items(): Promise<readonly Item[]>;
+  remove(item: Item): Promise<void>;
   clear(): void;
 }
 
@@ -98,6 +99,9 @@ export function inMemoryTable(partition: string, sort: string): InMemoryTable {
       for (const item of more) items.set(keyOf(item), item);
     },
     items: async () => structuredClone([...items.values()]),
+    remove: async (item) => {
+      items.delete(keyOf(item));
+    },
     clear: () => items.clear(),
   };
 }
