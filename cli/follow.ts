@@ -56,5 +56,7 @@ function progressLine({ found, deletedByCall, left, verified }: StoreProgress): 
   const looked = verified
     ? `, ${verified.found === 0 ? "verified absent" : `${grouped(verified.found)} still there`}`
     : "";
-  return `${deleted}${stuck}${looked}`;
+  const records = verified?.kept?.records ?? 0;
+  const kept = records > 0 ? `, a part of ${grouped(records)} kept under a pseudonym` : "";
+  return `${deleted}${stuck}${looked}${kept}`;
 }

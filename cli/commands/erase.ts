@@ -1,5 +1,6 @@
 import { InvalidScope, type Scope, scopeOf, scopeText } from "../../shared/domain/erasure/scope.ts";
 import { InvalidSubjectId, type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
+import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { scopeRefusal } from "../../shared/domain/policy/scope-refusal.ts";
 import { type Opened, openRequest } from "../api.ts";
 import type { Context } from "../context.ts";
@@ -101,7 +102,8 @@ function callerOf(deployment: Deployment, { as, asStaff }: EraseOptions): { read
 async function showPlan(context: Context, subject: SubjectId, scope: Scope): Promise<ExitCode> {
   const ports = await context.ports();
   const deployment = await context.deployment();
-  const refused = scopeRefusal((await deployedPolicy(deployment, ports)).compiled.policy, scope);
+  const { policy } = (await deployedPolicy(deployment, ports)).compiled;
+  const refused = scopeRefusal(policy, scope);
   if (refused !== undefined) throw new CommandFailed(refused);
   const adapters = await deployedStores(deployment, ports, scope);
   const stores = await Promise.all(
@@ -119,6 +121,10 @@ async function showPlan(context: Context, subject: SubjectId, scope: Scope): Pro
         ["store", "kind", "entries", "bytes"],
         ...stores.map(({ id, kind, found, bytes }) => [id, kind, grouped(found), grouped(bytes)]),
       ]),
+      ...storesRetainedBy(policy, scope.kind).map(
+        ({ store, retention: { keeps, legalBasis, retentionDays } }) =>
+          `\nOf each in ${store.id}, ${keeps.join(", ")} would be kept under a pseudonym for ${retentionDays} days at most (${legalBasis}).`,
+      ),
     ].join("\n"),
   );
   return EXIT.done;
