@@ -48,7 +48,14 @@ export function statement(): Parameters<typeof certify>[1] {
   return structuredClone({
     ...STATEMENT,
     stores: STATEMENT.stores.map((store) => ({ ...store, leftBehind: [] })),
-    retained: [],
+    retained: [
+      {
+        category: "invoice",
+        legalBasis: "A tax law",
+        until: AT,
+        pseudonymised: { store: "invoices", records: 2, keeps: ["invoice", "amount"] },
+      },
+    ],
     gaps: [],
   });
 }
