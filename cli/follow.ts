@@ -51,12 +51,13 @@ function isAtRest({ progress, paused }: ErasureRequest, now: Date): boolean {
 }
 
 function progressLine({ found, deletedByCall, left, verified }: StoreProgress): string {
-  const deleted = `${grouped(deletedByCall)} of ${grouped(Math.max(found, deletedByCall + left))} deleted`;
+  const records = verified?.kept?.records ?? 0;
+  const done = records > 0 ? "cut or deleted" : "deleted";
+  const deleted = `${grouped(deletedByCall)} of ${grouped(Math.max(found, deletedByCall + left))} ${done}`;
   const stuck = left > 0 ? `, ${grouped(left)} could not be` : "";
   const looked = verified
     ? `, ${verified.found === 0 ? "verified absent" : `${grouped(verified.found)} still there`}`
     : "";
-  const records = verified?.kept?.records ?? 0;
-  const kept = records > 0 ? `, a part of ${grouped(records)} kept under a pseudonym` : "";
+  const kept = records > 0 ? `, ${grouped(records)} kept under a pseudonym` : "";
   return `${deleted}${stuck}${looked}${kept}`;
 }
