@@ -52,10 +52,13 @@ function isAtRest({ progress, paused }: ErasureRequest, now: Date): boolean {
 
 function progressLine({ found, deletedByCall, left, verified, sealed }: StoreProgress): string {
   if (sealed) return `${grouped(verified?.found ?? found)} sealed, nothing deleted`;
-  const deleted = `${grouped(deletedByCall)} of ${grouped(Math.max(found, deletedByCall + left))} deleted`;
+  const records = verified?.kept?.records ?? 0;
+  const done = records > 0 ? "cut or deleted" : "deleted";
+  const deleted = `${grouped(deletedByCall)} of ${grouped(Math.max(found, deletedByCall + left))} ${done}`;
   const stuck = left > 0 ? `, ${grouped(left)} could not be` : "";
   const looked = verified
     ? `, ${verified.found === 0 ? "verified absent" : `${grouped(verified.found)} still there`}`
     : "";
-  return `${deleted}${stuck}${looked}`;
+  const kept = records > 0 ? `, ${grouped(records)} kept under a pseudonym` : "";
+  return `${deleted}${stuck}${looked}${kept}`;
 }

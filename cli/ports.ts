@@ -19,6 +19,7 @@ import type { Scope } from "../shared/domain/erasure/scope.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
 import { storesOfScope } from "../shared/domain/policy/sealed-stores.ts";
+import type { FindableStore } from "../shared/operations/make-plan.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type {
   Anchors,
@@ -28,7 +29,6 @@ import type {
   Ledger,
   Records,
   RequestRegister,
-  StoreAdapter,
   Tasks,
   TreeStore,
 } from "../shared/operations/ports.ts";
@@ -82,12 +82,12 @@ export async function deployedPolicy(
   throw new CommandFailed("The deployment has not written down where its stores are: deploy it again.");
 }
 
-/** Returns the stores that an erasure of this scope empties, or seals. */
+/** Returns the stores that an erasure of this scope empties, seals, or cuts down to what is kept, to be looked into. */
 export async function deployedStores(
   deployment: Deployment,
   ports: DeploymentPorts,
   scope: Scope,
-): Promise<readonly StoreAdapter[]> {
+): Promise<readonly FindableStore[]> {
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
   return storeAdapters({ stores: storesOfScope(compiled.policy, scope) }, bindings, ports.clients, scope);
 }

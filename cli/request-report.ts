@@ -80,10 +80,10 @@ export function reportText(report: RequestReport): string {
 /** Returns what happened in each store as a table. */
 export function storeTable(stores: readonly StoreSummary[]): string {
   return table([
-    ["store", "found", "deleted", "left", "retained", "outcome"],
-    ...stores.map(({ id, found, deleted, left, retained, outcome }) => [
+    ["store", "found", "deleted", "pseudonymised", "left", "retained", "outcome"],
+    ...stores.map(({ id, found, deleted, pseudonymised, left, retained, outcome }) => [
       id,
-      ...[found, deleted, left, retained].map(grouped),
+      ...[found, deleted, pseudonymised, left, retained].map(grouped),
       outcome,
     ]),
   ]);

@@ -10,6 +10,7 @@ import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
 import { setting } from "./deployed/settings.ts";
 import { storesFor } from "./deployed/stores.ts";
+import { subjectKeys } from "./deployed/subject-keys.ts";
 import { tasks } from "./deployed/tasks.ts";
 import { lambdaHandler, logError } from "./handler.ts";
 
@@ -23,7 +24,7 @@ export const handler = lambdaHandler(z.unknown(), async () => {
     executions,
     tasks,
     records,
-    storesFor,
+    storesFor: (request) => storesFor(request, subjectKeys),
     clock: systemClock,
   });
   for (const { requestId, cause } of failed) {

@@ -5,11 +5,12 @@ import { ledger } from "./deployed/ledger.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
 import { storesOf } from "./deployed/stores.ts";
+import { subjectKeys } from "./deployed/subject-keys.ts";
 import { tombstones } from "./deployed/tombstones.ts";
 import { stepHandler } from "./handler.ts";
 
 export const handler = stepHandler(async (step, context) => {
-  const stores = await storesOf(step);
+  const stores = await storesOf(step, subjectKeys);
   const remainingMs = () => context.getRemainingTimeInMillis();
   return eraseStores(
     { register, tombstones, records, stores, holds, ledger, clock: systemClock, remainingMs },

@@ -37,6 +37,7 @@ export const FUNCTIONS = {
       "requests",
       "tombstones:read",
       "stores:erase",
+      "subject-keys:use",
       "ledger:append",
       "records:read",
       "holds:read",
@@ -58,7 +59,7 @@ export const FUNCTIONS = {
   },
   "verify-absence": {
     entry: "functions/verify-absence.ts",
-    ports: ["requests", "stores:verify", "ledger:append", "records:read"],
+    ports: ["requests", "stores:verify", "subject-keys:use", "ledger:append", "records:read"],
     ...LISTING,
   },
   "issue-certificate": {
@@ -99,6 +100,7 @@ export const FUNCTIONS = {
       "executions",
       "stores:find",
       "stores:verify",
+      "subject-keys:use",
       "records:read",
       "tasks:open",
       "tasks:close",

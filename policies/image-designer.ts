@@ -44,7 +44,13 @@ const everything: PolicyDeclaration["erasure"][number]["categories"] = {
   "mail-subscription": { effect: "erase" },
   "support-ticket": { effect: "erase" },
   // Kept to show that consent was given, in a store of its own; 3 years are ours.
-  "consent-record": { effect: "retain", legalBasis: "GDPR Art. 7(1) and 17(3)(e)", retentionDays: 1095 },
+  "consent-record": {
+    effect: "retain",
+    legalBasis: "GDPR Art. 7(1) and 17(3)(e)",
+    retentionDays: 1095,
+    keeps: ["given", "purpose", "decision", "notice", "channel"],
+    createdAttribute: "given",
+  },
   "technical-log": { effect: "expire" },
 };
 

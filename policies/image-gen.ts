@@ -32,17 +32,35 @@ const everything: PolicyDeclaration["erasure"][number]["categories"] = {
   "free-work": { effect: "erase" },
   "paid-work": { effect: "erase" },
   grievance: { effect: "erase" },
-  // IG1: only what the duty needs. The account itself goes; its name and address for tax stand in the record.
+  // IG1: only what the duty needs, which is what CGST Rules 2017 r. 46 wants on an invoice. Of a buyer who is not
+  // registered for GST that is the State alone: name and address from Rs 50,000 on, far above what is sold here (46(e)),
+  // and for online services the State (46(f), proviso, as amended in 2023; counsel confirms). Who is registered has
+  // name, address and number in registeredBuyer (46(d)).
   "billing-record": {
     effect: "retain",
     legalBasis: "CGST Act 2017 s. 36 (India)",
     retentionDays: TAX_PERIOD_DAYS,
+    keeps: [
+      "invoice",
+      "issuedAt",
+      "supply",
+      "placeOfSupply",
+      "registeredBuyer",
+      "taxableValue",
+      "taxRate",
+      "tax",
+      "currency",
+    ],
+    createdAttribute: "issuedAt",
   },
-  // IG6: when and how consent was given is on record; 3 years are ours.
+  // IG6: when and how consent was given is on record; 3 years are ours. Who comes with a claim brings their id, and it
+  // leads to the record as long as the key does.
   "consent-record": {
     effect: "retain",
     legalBasis: "DPDP Act 2023 s. 6(10): the burden of showing consent",
     retentionDays: 1095,
+    keeps: ["given", "purpose", "decision", "notice", "channel"],
+    createdAttribute: "given",
   },
   "traffic-log": { effect: "expire" },
   "usage-aggregate": { effect: "expire" },
@@ -95,7 +113,7 @@ export const policy = {
       versioned: false,
       categories: ["paid-work"],
     },
-    // By itself, since an erasure leaves it (IG1).
+    // By itself, since an erasure cuts each of its records and keeps the rest (IG1).
     {
       id: "billing",
       kind: "dynamodb",
@@ -320,8 +338,9 @@ export const policy = {
       kind: "erasure",
       says: "What tax and accounting need of account and billing stays for their period, and no more",
       covers: ["account", "billing-record"],
-      // The erasure leaves billing alone and says so, with basis and end, in the certificate. Time to live is days late
-      // at most, and the period has months in reserve, so it is enough to end what was kept.
+      // The erasure cuts billing records down to what the duty needs and puts them under a pseudonym, and the certificate
+      // says so, with basis and end. Time to live is days late at most, and the period has months in reserve, so it is
+      // enough to end what was kept.
       kept: {
         status: "bound",
         keptBy: [

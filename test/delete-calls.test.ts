@@ -18,6 +18,7 @@ const METHOD =
 const BEHIND_THE_GATE = [
   "shared/adapters/stores/cognito/erase.ts",
   "shared/adapters/stores/dynamodb/erase.ts",
+  "shared/adapters/stores/dynamodb/retain.ts",
   "shared/adapters/stores/s3/delete-batch.ts",
   "shared/adapters/stores/s3/erase.ts",
 ];
@@ -54,6 +55,7 @@ describe("every call that deletes", () => {
       "s3/delete-batch.ts DeleteObjectCommand",
       "s3/delete-batch.ts AbortMultipartUploadCommand",
       "dynamodb/erase.ts DeleteRequest:",
+      "dynamodb/retain.ts Delete: {",
     ])
       expect(known).toContain(`shared/adapters/stores/${call}`);
     for (const file of Object.keys(OWN_ROWS)) expect(found.map((one) => one.file)).toContain(file);
@@ -64,10 +66,18 @@ describe("every call that deletes", () => {
   });
 
   it("of an eraser is made after the gate was asked: each function that sends one is reached from one that asks", () => {
-    for (const file of ["cognito/erase.ts", "dynamodb/erase.ts", "s3/delete-batch.ts"]) {
+    for (const file of [
+      "cognito/erase.ts",
+      "dynamodb/erase.ts",
+      "dynamodb/retain.ts",
+      "s3/delete-batch.ts",
+    ]) {
       const text = readFileSync(join(ROOT, "shared/adapters/stores", file), "utf8");
       expect(text, file).toMatch(/gate\.mayDelete\(/);
     }
+    const retainer = readFileSync(join(ROOT, "shared/adapters/stores/dynamodb/retain.ts"), "utf8");
+    expect(retainer.indexOf("gate.mayDelete(")).toBeLessThan(retainer.indexOf("await moveBatch("));
+    expect(retainer.split("moveBatch(")).toHaveLength(3);
     const eraser = readFileSync(join(ROOT, "shared/adapters/stores/s3/erase.ts"), "utf8");
     expect(eraser.indexOf("gate.mayDelete(")).toBeLessThan(eraser.indexOf("await abortUpload("));
     const importers = files.filter((file) =>

@@ -38,7 +38,7 @@ OUTCOMES = OneOf(
 STORE = {
     "id": TEXT,
     "kind": OneOf(("s3", "dynamodb", "cognito")),
-    **dict.fromkeys(("found", "bytes", "deleted", "left", "retained", "verifiedFound"), COUNT),
+    **dict.fromkeys(("found", "bytes", "deleted", "pseudonymised", "left", "retained", "verifiedFound"), COUNT),
     "outcome": OUTCOMES,
     "verifiedAt": INSTANT,
     "leftBehind": [LEFT],
@@ -60,6 +60,7 @@ SEAL = {
     "liftedAt": Maybe(INSTANT),
     "statement": TEXT,
 }
+PSEUDONYMISED = {"store": TEXT, "records": COUNT, "keeps": [TEXT]}
 BODY = {
     "schema": OneOf(("lethe.certificate/1",)),
     **dict.fromkeys(("service", "region", "requestId", "subjectRef"), TEXT),
@@ -76,7 +77,9 @@ BODY = {
     "stores": [STORE],
     "processors": {"declared": COUNT, "statement": TEXT, "outcomes": Maybe([PROCESSOR])},
     "backups": {"declared": COUNT, "statement": TEXT, "lastCopyGoneBy": Maybe(INSTANT)},
-    "retained": [{"category": TEXT, "legalBasis": TEXT, "until": INSTANT}],
+    "retained": [
+        {"category": TEXT, "legalBasis": TEXT, "until": INSTANT, "pseudonymised": Maybe(PSEUDONYMISED)}
+    ],
     "sealed": Maybe(SEAL),
     "lateWrites": Maybe({"until": INSTANT, "lookedAgainAt": INSTANT, "purged": COUNT}),
     "gaps": [TEXT],

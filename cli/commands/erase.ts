@@ -2,6 +2,7 @@ import { InvalidScope, type Scope, scopeOf, scopeText } from "../../shared/domai
 import { InvalidSubjectId, type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import { processorsWithCopies } from "../../shared/domain/policy/copies-elsewhere.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { scopeRefusal } from "../../shared/domain/policy/scope-refusal.ts";
 import { type Opened, openRequest } from "../api.ts";
 import type { Context } from "../context.ts";
@@ -117,7 +118,15 @@ async function showPlan(context: Context, subject: SubjectId, scope: Scope): Pro
   const asked = processors === undefined ? {} : { processors };
   context.terminal.document({ plan: { scope: scopeText(scope), stores, ...asked } });
   context.terminal.result(
-    [`${wouldBe(scope)} Nothing was changed.`, "", planText(stores, processors)].join("\n"),
+    [
+      `${wouldBe(scope)} Nothing was changed.`,
+      "",
+      planText(stores, processors),
+      ...storesRetainedBy(policy, scope.kind).map(
+        ({ store, retention: { keeps, legalBasis, retentionDays } }) =>
+          `\nOf each in ${store.id}, ${keeps.join(", ")} would be kept under a pseudonym for ${retentionDays} days at most (${legalBasis}).`,
+      ),
+    ].join("\n"),
   );
   return EXIT.done;
 }

@@ -87,9 +87,9 @@ function statement(body: CertificateBody): string {
     ...(body.sealed
       ? [`Sealed by ${body.sealed.holdId} until ${body.sealed.until}. ${body.sealed.statement}`]
       : []),
-    ...body.stores.map(({ id, verifiedFound, verifiedAt }) =>
+    ...body.stores.map(({ id, pseudonymised, verifiedFound, verifiedAt }) =>
       verifiedFound === 0
-        ? `${id}: verified absent at ${verifiedAt}.`
+        ? `${id}: verified ${pseudonymised === 0 ? "absent" : "absent under the person's id"} at ${verifiedAt}.`
         : `${id}: ${verifiedFound} still there at ${verifiedAt}.`,
     ),
     body.processors.statement,
@@ -98,11 +98,20 @@ function statement(body: CertificateBody): string {
         `${id}: ${outcome}, ${answeredAt === undefined ? `an answer is owed by ${answerOwedAt}` : `on record since ${answeredAt}`}.`,
     ),
     body.backups.statement,
-    ...body.retained.map(
-      ({ category, legalBasis, until }) => `Retained: ${category} until ${until} (${legalBasis}).`,
-    ),
+    ...body.retained.map(retainedText),
     ...body.gaps.map((gap) => `Not covered: ${gap}`),
   ].join("\n");
+}
+
+function retainedText({
+  category,
+  legalBasis,
+  until,
+  pseudonymised,
+}: CertificateBody["retained"][number]): string {
+  if (!pseudonymised) return `Retained: ${category} until ${until} (${legalBasis}).`;
+  const { store, records, keeps } = pseudonymised;
+  return `Retained: ${category}, ${records} in ${store}, kept under a pseudonym for ${legalBasis} until ${until}; of each only ${keeps.join(", ")}.`;
 }
 
 function readBytes(file: string): Buffer {

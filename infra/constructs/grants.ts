@@ -64,9 +64,9 @@ export function portGrants(reachable: Reachable) {
       ["GetItem", "PutItem"],
       ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"],
     ),
-    "stores:find": { settings: {}, statements: storeStatements("find", declared, stores) },
-    "stores:erase": { settings: {}, statements: storeStatements("erase", declared, stores) },
-    "stores:verify": { settings: {}, statements: storeStatements("verify", declared, stores) },
+    "stores:find": { settings: {}, statements: storeStatements("find", compiled.policy, stores) },
+    "stores:erase": { settings: {}, statements: storeStatements("erase", compiled.policy, stores) },
+    "stores:verify": { settings: {}, statements: storeStatements("verify", compiled.policy, stores) },
     accounts: { settings: {}, statements: accountStatements(declared, stores) },
     executions: executions(stateMachine),
     drain: {

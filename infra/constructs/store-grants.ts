@@ -1,5 +1,7 @@
 import type { PolicyStatementProps } from "aws-cdk-lib/aws-iam";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import type { CognitoStore, DynamodbStore, S3Store, Store } from "../../shared/domain/policy/store.ts";
 
 /** What may be done to a store. */
@@ -22,6 +24,8 @@ const ACTIONS = {
     find: ["dynamodb:Query"],
     erase: ["dynamodb:Query", "dynamodb:BatchWriteItem"],
     verify: ["dynamodb:Query"],
+    /** Both in one transaction, which is asked for as its parts are: a record is cut and moved. */
+    retain: ["dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
   cognito: {
     find: ["cognito-idp:AdminGetUser"],
@@ -43,13 +47,38 @@ const ACTIONS = {
   },
 } as const;
 
-/** Returns the permission to use stores in one way, narrowed to where subjects' entries are. */
+/** Returns the permission to use the stores of a policy in one way, narrowed to where subjects' entries are. */
 export function storeStatements(
   use: StoreUse,
-  stores: readonly Store[],
+  policy: Policy,
   refs: Readonly<Record<string, StoreRef>>,
 ): readonly PolicyStatementProps[] {
-  return stores.flatMap((store) => statementsFor(use, store, refs[store.id]));
+  const cut = new Set(
+    policy.erasure.flatMap(({ scope }) => storesRetainedBy(policy, scope).map(({ store }) => store.id)),
+  );
+  return policy.stores.flatMap((store) => [
+    ...statementsFor(use, store, refs[store.id]),
+    ...(use === "erase" && cut.has(store.id) ? retainStatements(store, refs[store.id]) : []),
+  ]);
+}
+
+/** Only a table whose records an erasure cuts may be written to. */
+function retainStatements(store: Store, ref: StoreRef | undefined): readonly PolicyStatementProps[] {
+  return store.kind === "dynamodb" && ref ? [partitionsStatement(store, ref, ACTIONS.dynamodb.retain)] : [];
+}
+
+/** The partitions of people and of their pseudonyms have one form, and no other partition does. */
+function partitionsStatement(
+  { partitionKey }: DynamodbStore,
+  { arn }: StoreRef,
+  actions: readonly string[],
+): PolicyStatementProps {
+  const partitions = partitionKey.template.replace("{subject}", "?*");
+  return {
+    actions: [...actions],
+    resources: [arn],
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [partitions] } },
+  };
 }
 
 function statementsFor(
@@ -89,15 +118,11 @@ function bucketStatements(use: StoreUse, store: S3Store, { arn }: StoreRef): rea
 function tableStatements(
   use: StoreUse,
   store: DynamodbStore,
-  { arn, keyArn, region }: StoreRef,
+  ref: StoreRef,
 ): readonly PolicyStatementProps[] {
-  const partitions = store.partitionKey.template.replace("{subject}", "?*");
+  const { keyArn, region } = ref;
   return [
-    {
-      actions: [...ACTIONS.dynamodb[use]],
-      resources: [arn],
-      conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [partitions] } },
-    },
+    partitionsStatement(store, ref, ACTIONS.dynamodb[use]),
     ...(keyArn === undefined
       ? []
       : [

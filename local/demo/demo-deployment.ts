@@ -8,7 +8,7 @@ import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
 import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
 import { ACCOUNT } from "../../shared/domain/erasure/scope.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
-import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
+import { storesChangedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { Anchors, StoreAdapter } from "../../shared/operations/ports.ts";
 import type { Outputs } from "../deployed.ts";
@@ -20,7 +20,7 @@ export interface DemoDeployment extends DemoStores {
   readonly compiled: CompiledPolicy;
   /** Every store in which people can be found. */
   readonly adapters: readonly StoreAdapter[];
-  /** Those of them that the erasure of an account empties. */
+  /** Those of them in which the erasure of an account leaves nothing under a person's id. */
   readonly erased: readonly StoreAdapter[];
   readonly anchors: Anchors;
 }
@@ -51,7 +51,7 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
     stores: compiled.policy.stores,
     bindings,
     adapters: storeAdapters(compiled.policy, bindings, clients),
-    erased: storeAdapters({ stores: storesErasedBy(compiled.policy, ACCOUNT) }, bindings, clients),
+    erased: storeAdapters({ stores: storesChangedBy(compiled.policy, ACCOUNT) }, bindings, clients),
     anchors: s3Anchors(s3, output("AnchorsBucket")),
   };
 }

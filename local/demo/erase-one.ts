@@ -1,14 +1,12 @@
 import { canonicalJson } from "../../shared/domain/canonical-json.ts";
+import { ACCOUNT } from "../../shared/domain/erasure/scope.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { LetheEnd } from "../lethe-command.ts";
 import type { DemoDeployment } from "./demo-deployment.ts";
 import { holdingsOf } from "./neighbours.ts";
+import { NotErased } from "./not-erased.ts";
 import { storedPeople } from "./people.ts";
-
-/** Somebody was to be erased, and something is not as it must be afterwards. */
-export class NotErased extends Error {
-  override readonly name = "NotErased";
-}
+import { recordsToRetain, seeRetained } from "./retained-records.ts";
 
 /** What an erasure came to, and what was seen of it from outside. */
 export interface ErasedOne {
@@ -42,6 +40,7 @@ export async function eraseOne(
 ): Promise<ErasedOne> {
   const others = storedPeople(home, demo.bindings.service).filter((other) => other !== person);
   const before = await holdingsOf(demo.adapters, others);
+  const records = await recordsToRetain(demo, ACCOUNT, person);
   log(`Erasing ${person}, one of ${others.length + 1} people:`);
   const erased = await lethe("erase", "--subject", person, "--wait", "--json");
   const erasure: Record<string, unknown> = JSON.parse(erased.stdout);
@@ -53,6 +52,7 @@ export async function eraseOne(
   const left = await Promise.all(demo.erased.map(({ verifier }) => verifier.countRemaining(person)));
   const remaining = left.reduce((sum, count) => sum + count, 0);
   if (remaining > 0) throw new NotErased(`${remaining} entries of ${person} are still there.`);
+  const kept = await seeRetained(demo, records, person);
   const after = await holdingsOf(demo.adapters, others);
   if (canonicalJson(after) !== canonicalJson(before)) {
     throw new NotErased(
@@ -67,6 +67,6 @@ export async function eraseOne(
     erasure,
     certificate,
     verified: verified.stdout,
-    how: `an invented person with everything the service keeps was erased from ${demo.erased.length} stores and found in none of them again, ${others.length} others kept all of their ${before.entries} entries, and the certificate was valid`,
+    how: `an invented person with everything the service keeps was erased from ${demo.erased.length} stores and found in none of them again, ${kept}${others.length} others kept all of their ${before.entries} entries, and the certificate was valid`,
   };
 }

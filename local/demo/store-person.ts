@@ -9,6 +9,7 @@ import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import type { DynamodbStore, S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { type DemoRecord, demoRecord } from "./records.ts";
 import { thingKeys } from "./things.ts";
 
 /** Real files: a face in pixels and as a photo, and a sheet to print. */
@@ -85,22 +86,30 @@ async function putItems(
   person: SubjectId,
   objects: number,
 ): Promise<void> {
-  const { partitionKey, sortKey, timeToLiveAttribute } = store;
+  const { partitionKey, sortKey, timeToLiveAttribute, categories } = store;
   const numbered = Array.from({ length: objects }, (_, at) => `${store.id}-${at + 1}`);
   const sortKeys = [...numbered, ...thingKeys(store.items, person, "row")];
+  const now = new Date();
   for (const [number, sort] of sortKeys.entries()) {
+    const record = demoRecord(categories, person, number + 1, now) ?? sheetRow(sort, number, now);
+    const expiresAt = Math.floor(record.madeAt.getTime() / 1000) + record.keptDays * DAY_SECONDS;
     const Item = {
       [partitionKey.attribute]: fillSubject(partitionKey.template, person),
-      ...(sortKey ? { [sortKey.attribute]: sort } : {}),
-      ...(timeToLiveAttribute ? { [timeToLiveAttribute]: Math.floor(Date.now() / 1000) + DAY_SECONDS } : {}),
-      eyes: [
-        [0.31, 0.42],
-        [0.58, 0.42],
-      ],
-      style: ["oil", "pencil", "comic"][number % 3],
+      ...(sortKey ? { [sortKey.attribute]: record.sort } : {}),
+      ...(timeToLiveAttribute ? { [timeToLiveAttribute]: expiresAt } : {}),
+      ...record.attributes,
     };
     await documents.send(new PutCommand({ TableName, Item }));
   }
+}
+
+/** What tables hold of which nothing in particular is known. */
+function sheetRow(sort: string, number: number, madeAt: Date): DemoRecord {
+  const eyes = [
+    [0.31, 0.42],
+    [0.58, 0.42],
+  ];
+  return { sort, attributes: { eyes, style: ["oil", "pencil", "comic"][number % 3] }, madeAt, keptDays: 1 };
 }
 
 async function createAccount(

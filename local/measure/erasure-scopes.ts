@@ -2,14 +2,16 @@ import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
 import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import { type Scope, scopeText } from "../../shared/domain/erasure/scope.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
-import { categoriesErasedBy, storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
+import { categoriesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
 import { mechanismsNamedBy } from "../../shared/domain/policy/mechanisms-named.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { storesChangedBy } from "../../shared/domain/policy/retained-stores.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import type { DemoDeployment } from "../demo/demo-deployment.ts";
-import { NotErased } from "../demo/erase-one.ts";
 import { holdingsOf } from "../demo/neighbours.ts";
+import { NotErased } from "../demo/not-erased.ts";
 import { storedPeople } from "../demo/people.ts";
+import { recordsToRetain, seeRetained } from "../demo/retained-records.ts";
 import { seedDemo } from "../demo/seed.ts";
 import type { LetheEnd } from "../lethe-command.ts";
 import type { Seen } from "../measured.ts";
@@ -90,11 +92,12 @@ async function eraseScope(
   scope: Scope,
 ): Promise<string> {
   const { policy } = demo.compiled;
-  const meant = storeAdapters({ stores: storesErasedBy(policy, scope) }, demo.bindings, demo, scope);
+  const meant = storeAdapters({ stores: storesChangedBy(policy, scope) }, demo.bindings, demo, scope);
   const others = storedPeople(home, demo.bindings.service).filter((other) => other !== person);
   const neighbours = others.slice(-NEIGHBOURS);
   const text = scopeText(scope);
   const before = await lookAt(demo, meant, person, neighbours);
+  const records = await recordsToRetain(demo, scope, person);
   if (before.meant === 0) throw new NotErased(`There was nothing of ${text} to erase.`);
 
   log(`Erasing ${text} of ${person}:`);
@@ -103,6 +106,7 @@ async function eraseScope(
 
   const after = await lookAt(demo, meant, person, neighbours);
   if (after.remaining > 0) throw new NotErased(`${after.remaining} entries of ${text} are still there.`);
+  const kept = await seeRetained(demo, records, person);
   if (after.all !== before.all - before.meant) {
     throw new NotErased(
       `Of ${before.all} entries ${before.meant} were of ${text}, and ${after.all} are left of the person.`,
@@ -113,7 +117,7 @@ async function eraseScope(
   if ((await lethe("verify", String(certificate))).exitCode !== 0) {
     throw new NotErased(`The certificate ${certificate} is refused.`);
   }
-  return `of an invented person ${before.meant} entries in ${meant.length} stores were erased as ${scope.kind} and found in none of them again, the other ${after.all} entries of the person and ${neighbours.length} others stayed, and the certificate was valid`;
+  return `of an invented person ${before.meant} entries in ${meant.length} stores were erased as ${scope.kind} and found in none of them again, ${kept}the other ${after.all} entries of the person and ${neighbours.length} others stayed, and the certificate was valid`;
 }
 
 async function lookAt(

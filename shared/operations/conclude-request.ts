@@ -61,7 +61,7 @@ export async function concludeRequest(
   const end = await endOfScope(ports, step, { request, policy, progress, tombstone, certificateKey });
   const held = holdsMet(progress);
   const tomorrow = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
-  if (end.state === "completed" && !isLookedAtAgain(request)) await tell(ports, request, policy);
+  if (end.state === "completed" && !isLookedAtAgain(request)) await tell(ports, request, policy, progress);
   await closeMootTasks(ports, { ...request, progress: end });
   await openTasksFor(ports, request, policy, progress);
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
@@ -183,11 +183,16 @@ function withoutSubjectIfEnded(request: ErasureRequest): ErasureRequest {
   return rest;
 }
 
-async function tell(ports: ConcludeRequestPorts, request: ErasureRequest, policy: Policy): Promise<void> {
+async function tell(
+  ports: ConcludeRequestPorts,
+  request: ErasureRequest,
+  policy: Policy,
+  progress: readonly StoreProgress[],
+): Promise<void> {
   const { requestId } = request;
   const address = await ports.register.readContact(requestId);
   if (address === undefined) return;
-  const letter = completionLetter(policy, request);
+  const letter = completionLetter(policy, request, progress, ports.clock.now());
   if (letter) await ports.letters.send({ to: address, ...letter });
   await ports.register.forgetContact(requestId);
 }

@@ -4,7 +4,9 @@ import { recordedScope } from "../domain/erasure/scope.ts";
 import { laneOf, type Step } from "../domain/erasure/step.ts";
 import { LEGAL_HOLD, type StoreProgress } from "../domain/erasure/store-progress.ts";
 import { mayAllBeHeld } from "../domain/holds/reach.ts";
+import type { EntryBody } from "../domain/ledger/entry.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import type { Retention } from "../domain/policy/retained-stores.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import { type DeleteGatePorts, deleteGate, type GatedStore } from "./delete-gate.ts";
@@ -36,12 +38,13 @@ export class StoresFailed extends Error {
   override readonly name = "StoresFailed";
 }
 
-/** A store that can be emptied of a person. */
+/** A store that can be emptied of a person, or cut down to what a duty needs of them. */
 export interface ErasableStore {
   readonly storeId: string;
   readonly kind: StoreKind;
   readonly finder: StoreFinder;
   readonly eraser: StoreEraser;
+  readonly retention?: Retention;
 }
 
 export interface EraseStoresPorts extends DeleteGatePorts {
@@ -153,23 +156,27 @@ async function eraseStore(
   store: ErasableStore & GatedStore,
   begun: readonly StoreProgress[],
 ): Promise<ErasurePass> {
-  const { storeId, eraser } = store;
+  const { storeId, eraser, retention } = store;
   const lane = laneOf(step, storeId);
   const planned = begun.find((progress) => progress.storeId === storeId)?.found ?? 0;
-  await ports.ledger.append(lane, request.subjectRef, { kind: "erase-intended", store: storeId, planned });
+  const kind = retention === undefined ? "erase-intended" : "retain-intended";
+  await ports.ledger.append(lane, request.subjectRef, { kind, store: storeId, planned });
   const pass = await eraser.erase(request.subjectId, deleteGate(ports, step, store), (deleted) =>
     ports.register.addDeleted(request.requestId, storeId, deleted),
   );
   await ports.register.recordLeft(request.requestId, storeId, pass);
-  const { deleted, left, finished } = pass;
-  await ports.ledger.append(lane, request.subjectRef, {
-    kind: "erase-ended",
-    store: storeId,
-    deleted,
-    left,
-    finished,
-  });
+  await ports.ledger.append(lane, request.subjectRef, outcomeOf(storeId, retention, pass));
   return pass;
+}
+
+function outcomeOf(
+  store: string,
+  retention: Retention | undefined,
+  { deleted, pseudonymised = 0, left, finished }: ErasurePass,
+): EntryBody {
+  return retention === undefined
+    ? { kind: "erase-ended", store, deleted, left, finished }
+    : { kind: "retain-ended", store, pseudonymised, deleted, left, finished };
 }
 
 /** What may be held is said by the policy that the request is carried out under. */

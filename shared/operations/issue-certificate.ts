@@ -1,3 +1,4 @@
+import { keptStatements } from "../domain/erasure/kept-statement.ts";
 import { closesAccount, recordedScope } from "../domain/erasure/scope.ts";
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
@@ -7,12 +8,10 @@ import { sealIdOf } from "../domain/holds/hold-id.ts";
 import { type SealHold, sealedCategories } from "../domain/holds/seal.ts";
 import type { CertificateBody } from "../domain/ledger/certificate.ts";
 import { processorsWithCopies, retentionText } from "../domain/policy/copies-elsewhere.ts";
-import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Processor } from "../domain/policy/processor.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
-import { after } from "../domain/requests/looked-at-again.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
 import { answerGaps, certifiedAnswers, haveAllAnswered } from "./certify-answers.ts";
 import { certifiedSeal, sealGaps } from "./certify-seal.ts";
@@ -23,8 +22,6 @@ import { policyOnRecord } from "./policy-on-record.ts";
 import type { Holds, Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
 import { sealStanding } from "./seal-stores.ts";
-
-const DAY_MS = 86_400_000;
 
 /** A certificate would have said more than the evidence; none was issued. */
 export class StoreNotVerified extends Error {
@@ -109,7 +106,7 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
       declared: policy.backups.vaults.length,
       statement: "The policy declares no backup: no vault and no point-in-time recovery.",
     },
-    retained: seal ? [...sealedCategories(policy, seal)] : retainedSince(policy, request, issuedAt),
+    retained: seal ? [...sealedCategories(policy, seal)] : keptSince(facts),
     ...(seal ? { sealed: certifiedSeal(seal, request.approval?.at ?? seal.placedAt) } : {}),
     ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
     gaps: [...gapsOf(facts, elsewhere, { until: lateWrites.until, wasLast })],
@@ -140,15 +137,10 @@ function gapsOf(
   ];
 }
 
-function retainedSince(
-  policy: Policy,
-  { scope }: RunningRequest,
-  issuedAt: Date,
-): CertificateBody["retained"] {
-  return categoriesRetainedBy(policy, scope).map(({ category, legalBasis, retentionDays }) => ({
-    category,
-    legalBasis,
-    until: after(issuedAt, retentionDays * DAY_MS),
+function keptSince({ policy, request, progress, issuedAt }: CertificateFacts): CertificateBody["retained"] {
+  return keptStatements(policy, request.scope, progress, issuedAt).map(({ pseudonymised, ...kept }) => ({
+    ...kept,
+    ...(pseudonymised ? { pseudonymised: { ...pseudonymised, keeps: [...pseudonymised.keeps] } } : {}),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Decision } from "../domain/consents/decision.ts";
 import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
 import type { RecordedScope } from "../domain/erasure/scope.ts";
-import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
+import type { KeptRecords, LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
@@ -10,6 +10,7 @@ import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
 import type { Bindings } from "../domain/policy/bindings.ts";
 import type { Purpose } from "../domain/policy/category.ts";
 import type { CompiledPolicy } from "../domain/policy/compile-policy.ts";
+import type { Retention } from "../domain/policy/retained-stores.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import type { PauseOfAll } from "../domain/requests/pause-of-all.ts";
@@ -58,6 +59,8 @@ export interface ErasurePass {
   readonly leftBehind: readonly LeftBehind[];
   /** False if the gate stopped it before an empty listing was seen. */
   readonly finished: boolean;
+  /** Of a store that keeps a part of each record: how many it goes on with under a pseudonym. */
+  readonly pseudonymised?: number;
 }
 
 /** Finds a subject's entries in one store. */
@@ -77,7 +80,10 @@ export interface StoreEraser {
 
 /** Looks again for a subject in one store, sharing no code with the finder and the eraser. */
 export interface StoreVerifier {
+  /** Where a part of each record is kept, one that holds more than that, or names the person, counts too. */
   countRemaining(subject: SubjectId): Promise<number>;
+  /** Of a store that keeps a part of each record: what it keeps of the person, after each was looked at whole. */
+  lookAtKept?(subject: SubjectId): Promise<KeptRecords>;
 }
 
 /** The three sides of one declared store. */
@@ -87,6 +93,8 @@ export interface StoreAdapter {
   readonly finder: StoreFinder;
   readonly eraser: StoreEraser;
   readonly verifier: StoreVerifier;
+  /** Present if its eraser cuts records and keeps them under a pseudonym. */
+  readonly retention?: Retention;
 }
 
 /** The account a subject signs in with. */
@@ -153,7 +161,7 @@ export interface RequestRegister {
   recordVerified(
     requestId: string,
     storeId: string,
-    verified: { readonly found: number; readonly at: string },
+    verified: NonNullable<StoreProgress["verified"]>,
   ): Promise<void>;
   readStoreProgress(requestId: string): Promise<readonly StoreProgress[]>;
 

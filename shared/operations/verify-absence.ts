@@ -51,8 +51,10 @@ async function countRemaining(
   const counted = await Promise.all(
     ports.stores.map(async ({ storeId, verifier }) => {
       const found = await verifier.countRemaining(request.subjectId);
+      const kept = await verifier.lookAtKept?.(request.subjectId);
       const at = ports.clock.now().toISOString();
-      await ports.register.recordVerified(request.requestId, storeId, { found, at });
+      const seen = { found, at, ...(kept === undefined ? {} : { kept }) };
+      await ports.register.recordVerified(request.requestId, storeId, seen);
       return [storeId, found] as const;
     }),
   );
@@ -78,8 +80,11 @@ function leftOf(progress: readonly StoreProgress[], storeId: string): number {
   return progress.find((store) => store.storeId === storeId)?.left ?? 0;
 }
 
+/** What the ledger says when a store was gone through once, whatever was done there. */
+const END_OF_A_PASS: readonly Entry["body"]["kind"][] = ["erase-ended", "retain-ended", "preserved"];
+
 function passesIn(lane: readonly Entry[]): number {
-  return lane.filter(({ body }) => body.kind === "erase-ended" || body.kind === "preserved").length;
+  return lane.filter(({ body }) => END_OF_A_PASS.includes(body.kind)).length;
 }
 
 async function seal(ledger: Ledger, lane: string, request: RunningRequest, remaining: number): Promise<void> {

@@ -78,9 +78,12 @@ describe("lethe erase", () => {
       requestId: expect.stringMatching(/^req_/),
       state: "completed",
       subjectRef: expect.stringMatching(/^v1_/),
-      stores: world.stores.map(({ storeId, kind }) => {
-        const count = kind === "cognito" ? 1 : 25;
-        return { id: storeId, kind, found: count, deleted: count, left: 0, retained: 0, outcome: "deleted" };
+      stores: world.stores.map(({ storeId, kind, retention }) => {
+        const found = kind === "cognito" ? 1 : 25;
+        const gone = retention
+          ? { deleted: 0, pseudonymised: found, outcome: "retained-until" }
+          : { deleted: found, pseudonymised: 0, outcome: "deleted" };
+        return { id: storeId, kind, found, ...gone, left: 0, retained: 0 };
       }),
       certificate: expect.stringContaining(home),
       // Whoever could still write before the freeze is looked after.

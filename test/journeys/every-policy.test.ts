@@ -9,10 +9,17 @@ const policies = readdirSync(join(REPOSITORY, "policies"))
   .filter((name) => name.endsWith(".ts"))
   .map((name) => name.slice(0, -".ts".length));
 
+const nothingLeft = { left: z.literal(0), retained: z.literal(0) };
 const ErasureSchema = z.looseObject({
   state: z.literal("completed"),
   stores: z.array(
-    z.looseObject({ left: z.literal(0), retained: z.literal(0), outcome: z.literal("deleted") }),
+    z.union([
+      z.looseObject({ ...nothingLeft, pseudonymised: z.literal(0), outcome: z.literal("deleted") }),
+      z.looseObject({
+        ...{ ...nothingLeft, deleted: z.literal(0), pseudonymised: z.number().positive() },
+        outcome: z.literal("retained-until"),
+      }),
+    ]),
   ),
 });
 const StartedSchema = z.looseObject({ erasure: ErasureSchema });

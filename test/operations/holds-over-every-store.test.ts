@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
 import { placeHold } from "../../shared/operations/place-hold.ts";
 import { releaseHold } from "../../shared/operations/release-hold.ts";
 import { certificateOf } from "../world/certificate-of.ts";
 import { type ErasureWorld, erasureWorld, runSteps } from "../world/erasure-world.ts";
+import { WITH_INVOICES } from "../world/killed.ts";
 
 const ENTRIES = 25;
 const STAFF = { kind: "staff", name: "ada" } as const;
@@ -11,13 +11,13 @@ const EXCEPTION = { holdable: true, holdException: { promise: "DP1", legalBasis:
 
 /** As if every one of these categories might be held. */
 const retention = (isHoldable: (category: string) => boolean) => ({
-  retention: (dreamPortraits.retention ?? []).map((rule) =>
+  retention: WITH_INVOICES.retention.map((rule) =>
     isHoldable(rule.category) ? { ...rule, ...EXCEPTION } : rule,
   ),
 });
 
 async function begun(isHoldable: (category: string) => boolean) {
-  const world = await erasureWorld(retention(isHoldable));
+  const world = await erasureWorld(retention(isHoldable), WITH_INVOICES);
   const [person, neighbour] = [world.settle("person-1", ENTRIES), world.settle("person-10", ENTRIES)];
   const requestId = await world.open(person);
   await world.drain();
@@ -87,6 +87,7 @@ describe("a hold over a person who has something in every kind of store", () => 
       expect((await world.read(requestId)).progress.state).toBe("completed");
       for (const store of world.stores) {
         expect(store.holds(person)).toEqual([]);
+        if (store.retention) expect(world.retainedStore(store.storeId).kept(person)).toHaveLength(ENTRIES);
         expect(store.holds(neighbour)).toHaveLength(store.kind === "cognito" ? 1 : ENTRIES);
       }
     }
@@ -102,7 +103,8 @@ describe("a hold over a person who has something in every kind of store", () => 
     const { body } = await certificateOf(world, requestId);
     for (const { id, kind, retained, outcome } of body.stores) {
       const isHeld = id === "portraits";
-      expect([id, retained > 0, outcome]).toEqual([id, isHeld, isHeld ? "retained-until" : "deleted"]);
+      const isKept = isHeld || world.store(id).retention !== undefined;
+      expect([id, retained > 0, outcome]).toEqual([id, isHeld, isKept ? "retained-until" : "deleted"]);
       if (kind === "cognito") expect(world.store(id).holds(person)).toEqual([]);
     }
     // The address to write to was kept when the account was frozen, and waits for the end.

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { drainDueRequests } from "../../shared/operations/drain-due-requests.ts";
 import { recordFailure } from "../../shared/operations/record-failure.ts";
 import { type ErasureWorld, erasureWorld } from "../world/erasure-world.ts";
-import { begun, ENTRIES, expectErased, invokedAgain, once, onlyKilled } from "../world/killed.ts";
+import {
+  begun,
+  ENTRIES,
+  expectErased,
+  invokedAgain,
+  once,
+  onlyKilled,
+  WITH_INVOICES,
+} from "../world/killed.ts";
 import { type MortalProcess, mortalProcess } from "../world/mortal-process.ts";
 
 const SIDES = ["before", "after"] as const;
@@ -51,7 +59,7 @@ describe.each(Object.entries(AFTERWARDS))(
 describe("a process killed while it opens or drains", () => {
   it.each(SIDES)("loses no request and runs none twice, killed %s the call", async (side) => {
     for (let atCall = 0; ; atCall += 1) {
-      const world = await erasureWorld();
+      const world = await erasureWorld({}, WITH_INVOICES);
       const person = world.settle("1", ENTRIES);
       const process = mortalProcess({ atCall, side });
       const ports = {

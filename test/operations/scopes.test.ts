@@ -150,13 +150,8 @@ describe.each(["dream-portraits", "gpt-image", "image-designer", "image-gen"])("
     });
 
     expect(request).toMatchObject({ scope: "minor", progress: { state: "completed" } });
-    const left = Object.entries(world.keysOf(child)).filter(([, keys]) => keys.length > 0);
+    expect(Object.values(world.keysOf(child)).flat()).toEqual([]);
     const { body } = await certificateOf(world, requestId);
-    const kept = new Set(body.retained.map(({ category }) => category));
-    for (const [store] of left) {
-      const declared = world.compiled.policy.stores.find((one) => one.id === store);
-      expect(declared?.categories.every((category) => kept.has(category))).toBe(true);
-    }
     expect(body.scope).toBe("minor");
     for (const { legalBasis, until } of body.retained) {
       expect(legalBasis).not.toBe("");
@@ -164,26 +159,6 @@ describe.each(["dream-portraits", "gpt-image", "image-designer", "image-gen"])("
     }
     expect(world.keysOf(other)).toEqual(theirs);
     expect(world.letters.sent.map(({ text }) => text).join()).not.toContain("as you asked");
-  });
-});
-
-describe("what an erasure of an account may not erase", () => {
-  it("stays with its basis and end, in the certificate and in the letter (IG1)", async () => {
-    const world = await scopedWorld(imageGen);
-    const person = world.settleEverywhere("1");
-    const billing = world.keysOf(person).billing;
-    const requestId = await world.openScope(person, "account");
-    await world.erase(requestId, "account");
-
-    expect(billing?.length).toBeGreaterThan(0);
-    expect(world.keysOf(person)).toMatchObject({ billing, accounts: [], "free-work": [], "paid-work": [] });
-    const { body } = await certificateOf(world, requestId);
-    expect(body.retained).toContainEqual({
-      category: "billing-record",
-      legalBasis: "CGST Act 2017 s. 36 (India)",
-      until: new Date(Date.parse(body.issuedAt) + 2922 * 86_400_000).toISOString(),
-    });
-    expect(world.letters.sent[0]?.text).toMatch(/Not deleted.*Invoices and payments.*2922 days \(CGST/s);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkLedger } from "../../shared/operations/check-ledger.ts";
 import { certificateOf } from "../world/certificate-of.ts";
 import { erasureWorld, runSteps } from "../world/erasure-world.ts";
+import { WITH_INVOICES } from "../world/killed.ts";
 import { untilNothingIsDue } from "../world/look-again.ts";
 import { portsThrough } from "../world/ports-through.ts";
 import { uploading } from "../world/uploading.ts";
@@ -20,7 +21,7 @@ describe("an upload at any call of an erasure", { timeout: TIMEOUT_MS }, () => {
     async (side) => {
       let purgedLater = 0;
       for (let atCall = 0; ; atCall += 1) {
-        const world = await erasureWorld();
+        const world = await erasureWorld({}, WITH_INVOICES);
         const person = world.settle("1", ENTRIES);
         const requestId = await world.open(person);
         await world.drain();
@@ -49,6 +50,10 @@ describe("an upload at any call of an erasure", { timeout: TIMEOUT_MS }, () => {
 
         await untilNothingIsDue(world, requestId);
         // The last call of all is no call: there nothing was uploaded.
+        const isUploaded = atCall < passage.calls.length;
+        expect(world.retainedStore("invoices").kept(person), where).toHaveLength(
+          isUploaded ? ENTRIES + 1 : ENTRIES,
+        );
         for (const store of world.stores) expect(store.holds(person), where).toEqual([]);
         const last = await certificateOf(world, requestId);
         expect(last.body, where).toMatchObject({ final: true, gaps: [] });

@@ -27,6 +27,7 @@ export const STATEMENT = {
       found: 3,
       bytes: 300,
       deleted: 3,
+      pseudonymised: 0,
       left: 0,
       retained: 0,
       outcome: "deleted",
@@ -47,7 +48,14 @@ export function statement(): Parameters<typeof certify>[1] {
   return structuredClone({
     ...STATEMENT,
     stores: STATEMENT.stores.map((store) => ({ ...store, leftBehind: [] })),
-    retained: [],
+    retained: [
+      {
+        category: "invoice",
+        legalBasis: "A tax law",
+        until: AT,
+        pseudonymised: { store: "invoices", records: 2, keeps: ["invoice", "amount"] },
+      },
+    ],
     gaps: [],
   });
 }

@@ -5,6 +5,7 @@ import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject
 import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { SEALING, storesSealed } from "../../shared/domain/policy/sealed-stores.ts";
 import { holdsSubjects } from "../../shared/domain/policy/store.ts";
 import type { Actor, ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
@@ -32,6 +33,7 @@ import {
   standInExecutions,
 } from "./small-ports.ts";
 import { type InMemoryAccounts, inMemoryAccounts } from "./stores/in-memory-accounts.ts";
+import { inMemoryRetainedStore } from "./stores/in-memory-retained-store.ts";
 import { type InMemoryStore, inMemoryStore } from "./stores/in-memory-store.ts";
 import { inMemoryTasks, standInDeadLetters } from "./tasks.ts";
 
@@ -48,7 +50,10 @@ export async function erasureWorld(
   const compiled = compilePolicy({ ...policy, ...changes });
   const clock = virtualClock();
   const accounts = inMemoryAccounts();
-  const stores = compiled.policy.stores.filter(holdsSubjects).map(({ id, kind }) => {
+  const cut = storesRetainedBy(compiled.policy, "account").map(inMemoryRetainedStore);
+  const stores = compiled.policy.stores.filter(holdsSubjects).map(({ id, kind }): InMemoryStore => {
+    const retained = cut.find(({ storeId }) => storeId === id);
+    if (retained) return retained;
     const store = inMemoryStore(id, kind);
     return kind === "cognito" ? closingAccounts(store, accounts) : store;
   });
@@ -85,6 +90,11 @@ export async function erasureWorld(
     if (!found) throw new Error(`There is no store ${id}.`);
     return found;
   };
+  const retainedStore = (id: string) => {
+    const found = cut.find(({ storeId }) => storeId === id);
+    if (!found) throw new Error(`Nothing is retained in a store ${id}.`);
+    return found;
+  };
   const read = async (requestId: string): Promise<ErasureRequest> => {
     const request = await ports.register.read(requestId);
     if (!request) throw new Error(`There is no request ${requestId}.`);
@@ -96,6 +106,7 @@ export async function erasureWorld(
     compiled,
     key,
     store,
+    retainedStore,
     read,
 
     /** Stores so many entries of a person everywhere, and their account. */

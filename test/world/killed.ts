@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import { isSealed } from "../../shared/domain/ledger/lane.ts";
 import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate.ts";
@@ -7,13 +8,17 @@ import { type ErasureWorld, erasureWorld, runSteps } from "./erasure-world.ts";
 import { untilNothingIsDue } from "./look-again.ts";
 import { type MortalProcess, ProcessKilled } from "./mortal-process.ts";
 import { portsThrough } from "./ports-through.ts";
+import { withInvoices } from "./with-invoices.ts";
 
 /** Three batches of each store, so that processes die between batches too. */
 export const ENTRIES = 25;
 
+/** Every kind of store, and one of which a part of each record is kept. */
+export const WITH_INVOICES = withInvoices(dreamPortraits);
+
 /** Returns a person, a neighbour, and an erasure of the person that has been started. */
 export async function begun() {
-  const world = await erasureWorld();
+  const world = await erasureWorld({}, WITH_INVOICES);
   const [person, neighbour] = [world.settle("1", ENTRIES), world.settle("10", ENTRIES)];
   const requestId = await world.open(person);
   await world.drain();
@@ -63,9 +68,15 @@ export async function expectErased(
   const { final, stores } = verification.body;
   expect(final, where).toBe(true);
   expect(
-    stores.map(({ found, deleted, left }) => [found, deleted, left]),
+    stores.map(({ found, deleted, pseudonymised, left }) => [found, deleted, pseudonymised, left]),
     where,
-  ).toEqual(world.stores.map(({ kind }) => (kind === "cognito" ? [1, 1, 0] : [ENTRIES, ENTRIES, 0])));
+  ).toEqual(
+    world.stores.map(({ kind, retention }) => {
+      if (kind === "cognito") return [1, 1, 0, 0];
+      return retention ? [ENTRIES, 0, ENTRIES, 0] : [ENTRIES, ENTRIES, 0, 0];
+    }),
+  );
+  expect(world.retainedStore("invoices").kept(person), where).toHaveLength(ENTRIES);
 
   expect((await checkLedger(world)).findings, where).toEqual([]);
   for (const { id } of stores) {

@@ -1,10 +1,12 @@
 import { scopeOf } from "../../shared/domain/erasure/scope.ts";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { storesOfScope } from "../../shared/domain/policy/sealed-stores.ts";
 import { holdsSubjects, type SubjectStore } from "../../shared/domain/policy/store.ts";
 import { erasureWorld, runSteps } from "./erasure-world.ts";
-import { keyedStore } from "./stores/keyed-store.ts";
+import type { InMemoryRetainedStore } from "./stores/in-memory-retained-store.ts";
+import { type KeyedStore, keyedStore } from "./stores/keyed-store.ts";
 
 /** Things of one kind that a person has, some with ids that begin alike: of project-1 two pages, of project-10 one. */
 const THINGS = [
@@ -16,9 +18,12 @@ const THINGS = [
 /** Returns a service with every port in memory, whose stores hold each thing under the keys that the policy names. */
 export async function scopedWorld(policy: PolicyDeclaration) {
   const world = await erasureWorld({ ...NOTHING_OF_ANOTHER, ...policy });
-  const stores = world.compiled.policy.stores
-    .filter(holdsSubjects)
-    .map((declared) => keyedStore(declared, declared.kind === "cognito" ? world.accounts.close : undefined));
+  const retained = storesRetainedBy(world.compiled.policy, "account");
+  const stores = world.compiled.policy.stores.filter(holdsSubjects).map((declared): KeyedStore => {
+    const cut = retained.find(({ store }) => store.id === declared.id);
+    if (cut) return { declared, ...keysIn(world.retainedStore(cut.store.id)) };
+    return keyedStore(declared, declared.kind === "cognito" ? world.accounts.close : undefined);
+  });
 
   return {
     ...world,
@@ -51,6 +56,15 @@ export async function scopedWorld(policy: PolicyDeclaration) {
       });
       return world.read(requestId);
     },
+  };
+}
+
+/** Returns a table of which a part of each record is kept, by its sort keys; only whole accounts are cut in it. */
+function keysIn(store: InMemoryRetainedStore): Omit<KeyedStore, "declared"> {
+  return {
+    put: (subject, keys) => store.put(subject, keys),
+    keys: (subject) => [...store.holds(subject)].sort(),
+    adapter: () => store,
   };
 }
 

@@ -38,13 +38,20 @@ export function storeAdapters(
   clients: StoreClients,
   scope: Scope = ACCOUNT,
 ): readonly StoreAdapter[] {
-  return policy.stores.filter(holdsSubjects).map((store) => {
-    const place = bindings.stores[store.id];
-    if (place) return adapterOf(store, place.id, clients, scope);
-    throw new StoreNotBound(
-      `The bindings do not say where store ${store.id} is: deploy again, which writes them.`,
-    );
-  });
+  return policy.stores
+    .filter(holdsSubjects)
+    .map((store) => adapterOf(store, placeOf(store, bindings), clients, scope));
+}
+
+/**
+ * Returns the physical name of a declared store.
+ *
+ * @throws {StoreNotBound} if it has none.
+ */
+export function placeOf({ id }: SubjectStore, bindings: Bindings): string {
+  const place = bindings.stores[id];
+  if (place) return place.id;
+  throw new StoreNotBound(`The bindings do not say where store ${id} is: deploy again, which writes them.`);
 }
 
 function adapterOf(

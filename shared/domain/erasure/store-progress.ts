@@ -33,6 +33,15 @@ const NotedLeftBehindSchema = LeftBehindSchema.extend({ holdId: HoldIdSchema.opt
 
 export type LeftBehind = z.infer<typeof NotedLeftBehindSchema>;
 
+/** What a store keeps of a person under a pseudonym, as the verifier saw it. */
+export const KeptRecordsSchema = z.strictObject({
+  records: z.number().int().nonnegative(),
+  /** When the last of them goes, ISO 8601 UTC; absent if there is none. */
+  until: z.iso.datetime().optional(),
+});
+
+export type KeptRecords = z.infer<typeof KeptRecordsSchema>;
+
 /** How far the erasure of one store has come; counts are entries: versions, markers, uploads, items, accounts. */
 export const StoreProgressSchema = z.strictObject({
   storeId: z.string().min(1),
@@ -40,7 +49,7 @@ export const StoreProgressSchema = z.strictObject({
   /** Counted by the plan. */
   found: z.number().int().nonnegative(),
   bytes: z.number().int().nonnegative(),
-  /** Deletions the store has answered with success, over all attempts. */
+  /** Deletions the store has answered with success, over all attempts; a record that was cut and moved is one, too. */
   deletedByCall: z.number().int().nonnegative(),
   /** At most {@link LEFT_BEHIND_LISTED_MAX} of what was left; `left` counts all. */
   leftBehind: z.array(NotedLeftBehindSchema),
@@ -55,7 +64,13 @@ export const StoreProgressSchema = z.strictObject({
     })
     .optional(),
   /** Set by the verifier: what it still found, and when it looked. */
-  verified: z.strictObject({ found: z.number().int().nonnegative(), at: z.iso.datetime() }).optional(),
+  verified: z
+    .strictObject({
+      found: z.number().int().nonnegative(),
+      at: z.iso.datetime(),
+      kept: KeptRecordsSchema.optional(),
+    })
+    .optional(),
 });
 
 export type StoreProgress = z.infer<typeof StoreProgressSchema>;
@@ -71,6 +86,7 @@ export function outcomeOf(progress: StoreProgress): Outcome {
     const locked = progress.leftBehind.some(({ retainedUntil }) => retainedUntil !== undefined);
     return locked ? "retained-until" : "not-possible";
   }
+  if ((progress.verified?.kept?.records ?? 0) > 0) return "retained-until";
   return progress.found === 0 && progress.deletedByCall === 0 ? "already-absent" : "deleted";
 }
 

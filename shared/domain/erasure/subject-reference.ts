@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { SubjectId } from "./subject-id.ts";
+import { type SubjectId, subjectIdOf } from "./subject-id.ts";
 
 /** The secret behind subject references, and its version, which each reference names. */
 export interface SubjectKey {
@@ -28,6 +28,19 @@ export function itemReference(
   item: { readonly kind: string; readonly id: string },
 ): string {
   return keyed(secret, [service, subject, item.kind, item.id]);
+}
+
+/** Another use of the key: a subject reference and a pseudonym of one person have nothing in common. */
+const RETAINED_LABEL = "retained-record";
+
+/**
+ * Returns what stands in the place of a person's id in records that an erasure keeps. It is not their reference: whoever
+ * sees ledger and records cannot join the two without the key.
+ *
+ * @returns the form of a subject id, so that it fits where one stood: `r<version>_` and 64 hexadecimal digits.
+ */
+export function retentionPseudonym(secret: SubjectKey, service: string, subject: SubjectId): SubjectId {
+  return subjectIdOf(keyed(secret, [RETAINED_LABEL, service, subject]).replace(/^v/u, "r"));
 }
 
 function keyed({ version, key }: SubjectKey, parts: readonly string[]): string {

@@ -15,6 +15,7 @@ const CertifiedStoreSchema = z.strictObject({
   found: CountSchema,
   bytes: CountSchema,
   deleted: CountSchema,
+  pseudonymised: CountSchema,
   left: CountSchema,
   retained: CountSchema,
   outcome: OutcomeSchema,
@@ -48,6 +49,17 @@ const CertifiedSealSchema = z.strictObject({
   statement: z.string().min(1),
 });
 
+/** A category that is kept, why, and until when at the latest. */
+const RetainedSchema = z.strictObject({
+  category: z.string().min(1),
+  legalBasis: z.string().min(1),
+  until: InstantSchema,
+  /** Present if its records were cut and are kept under a pseudonym: how many were seen so, and all that is in them. */
+  pseudonymised: z
+    .strictObject({ store: z.string().min(1), records: CountSchema, keeps: z.array(z.string().min(1)) })
+    .optional(),
+});
+
 /** What the certificate states; it never says more than the lanes it names. */
 export const CertificateBodySchema = z.strictObject({
   schema: z.literal("lethe.certificate/1"),
@@ -75,9 +87,7 @@ export const CertificateBodySchema = z.strictObject({
     statement: z.string().min(1),
     lastCopyGoneBy: InstantSchema.optional(),
   }),
-  retained: z.array(
-    z.strictObject({ category: z.string().min(1), legalBasis: z.string().min(1), until: InstantSchema }),
-  ),
+  retained: z.array(RetainedSchema),
   /** Present where nothing was deleted, because it was sealed by two people. */
   sealed: CertifiedSealSchema.optional(),
   /** Present once every store was looked into after the last permission to write from before the freeze had ended. */

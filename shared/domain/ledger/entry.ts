@@ -37,6 +37,17 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
     answeredAt: z.iso.datetime().optional(),
     evidenceHash: DigestSchema.optional(),
   }),
+  /** The same two of a store of which each record is cut and kept under a pseudonym. */
+  z.strictObject({ kind: z.literal("retain-intended"), store: z.string(), planned: CountSchema }),
+  z.strictObject({
+    kind: z.literal("retain-ended"),
+    store: z.string(),
+    pseudonymised: CountSchema,
+    /** Records whose end had come. */
+    deleted: CountSchema,
+    left: CountSchema,
+    finished: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal("processors-asked"), declared: CountSchema }),
   z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
   /** Closes a lane: nothing is appended after it. */

@@ -13,9 +13,13 @@ export const SCOPES = [
   "preserve-and-report",
 ] as const;
 
+/** More attributes than any duty names; each is compared before a record is cut. */
+const KEPT_ATTRIBUTES_MAX = 40;
+
 /**
  * What an erasure does to one category. `expire` leaves it to its retention rule, which has to have a limit; `retain`
- * needs a legal basis and an end.
+ * needs a legal basis and an end, and in a table what of a record that basis wants: the rest is cut, and the record goes
+ * on under a pseudonym.
  */
 const CategoryEffectSchema = z.discriminatedUnion("effect", [
   z.strictObject({ effect: z.literal("erase") }),
@@ -25,6 +29,10 @@ const CategoryEffectSchema = z.discriminatedUnion("effect", [
     effect: z.literal("retain"),
     legalBasis: z.string().min(1).optional(),
     retentionDays: z.number().int().positive().optional(),
+    /** Attributes that the duty needs, the sort key among them; every other one goes. */
+    keeps: z.array(z.string().min(1)).min(1).max(KEPT_ATTRIBUTES_MAX).optional(),
+    /** The attribute that says when a record was made: ISO 8601, or epoch seconds. Absent: the end counts from the erasure. */
+    createdAttribute: z.string().min(1).optional(),
   }),
 ]);
 

@@ -76,7 +76,7 @@ function retained(
       const legalBasis = "goes by itself when its retention period is over";
       return [{ category, legalBasis, retentionDays: limitDays(policy, category) }];
     }
-    // No scope that is carried out anonymises: the checks refuse a policy that says so.
+    // The checks refuse an erasure that anonymises.
     case "anonymise":
     case "erase":
       return [];

@@ -1,6 +1,7 @@
 import type { Scope, ScopeKind } from "../erasure/scope.ts";
-import { type RetainedCategory, storesErasedBy } from "./erasure-targets.ts";
+import type { RetainedCategory } from "./erasure-targets.ts";
 import type { Policy } from "./policy.ts";
+import { storesChangedBy } from "./retained-stores.ts";
 import { holdsSubjects, type SubjectStore } from "./store.ts";
 
 /** The scope that seals and deletes nothing. */
@@ -27,7 +28,7 @@ export function storesSealed(policy: Policy): readonly SubjectStore[] {
     .filter(({ categories }) => categories.some((category) => sealed.has(category)));
 }
 
-/** Returns the stores that an erasure of this scope looks into: those that it empties, or seals. */
+/** Returns the stores that an erasure of this scope looks into: those that it empties, seals, or cuts. */
 export function storesOfScope(policy: Policy, scope: Scope): readonly SubjectStore[] {
-  return scope.kind === SEALING ? storesSealed(policy) : storesErasedBy(policy, scope);
+  return scope.kind === SEALING ? storesSealed(policy) : storesChangedBy(policy, scope);
 }

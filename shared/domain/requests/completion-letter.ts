@@ -1,4 +1,5 @@
-import { categoriesRetainedBy } from "../policy/erasure-targets.ts";
+import { type KeptStatement, keptStatements } from "../erasure/kept-statement.ts";
+import type { StoreProgress } from "../erasure/store-progress.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ErasureRequest } from "./erasure-request.ts";
 
@@ -14,9 +15,7 @@ interface Words {
   readonly first: string;
 }
 
-/** What was seen of our own stores, and what is known of the stores of others. */
-const LOOKED_AGAIN =
-  "We looked again afterwards, in every place where we keep such data, and found nothing of it.";
+/** What is known of the stores of others. */
 const ANSWERED = "Each has answered, and we have its answer on record. We cannot look into what they hold.";
 
 /** The account is the person's to keep, and they may wonder. */
@@ -25,17 +24,25 @@ const ACCOUNT_STAYS = "Your account and everything else in it are as they were."
 /**
  * Returns the letter that tells a person what was erased and where to ask for the proof of it; undefined if nobody is
  * told. It names no id of a thing: a letter is read on more screens than an account is.
+ *
+ * @param progress what the verifier saw of each store: only what was kept of this person is spoken of.
  */
-export function completionLetter(policy: Policy, request: ErasureRequest): LetterText | undefined {
+export function completionLetter(
+  policy: Policy,
+  request: ErasureRequest,
+  progress: readonly StoreProgress[],
+  at: Date,
+): LetterText | undefined {
   const words = wordsFor(policy, request);
   if (words === undefined) return undefined;
   const { name, contact } = policy.service;
+  const kept = keptStatements(policy, request.scope, progress, at);
   return {
     subject: `${name}: ${words.title}`,
     text: [
       words.first,
-      request.scope === "processors" ? ANSWERED : LOOKED_AGAIN,
-      ...keptText(policy, request),
+      request.scope === "processors" ? ANSWERED : lookedAgain(kept),
+      ...keptText(policy, kept),
       "",
       `The number of your request is ${request.requestId}. With it you can ask us for the signed certificate`,
       `of what was done: write to ${contact}.`,
@@ -43,6 +50,11 @@ export function completionLetter(policy: Policy, request: ErasureRequest): Lette
       "This address was kept only to send you this letter, and is forgotten now.",
     ].join("\n"),
   };
+}
+
+function lookedAgain({ length }: readonly KeptStatement[]): string {
+  const end = length === 0 ? "." : " but this:";
+  return `We looked again afterwards, in every place where we keep such data, and found nothing of it${end}`;
 }
 
 function wordsFor(policy: Policy, { scope, category }: ErasureRequest): Words | undefined {
@@ -85,16 +97,15 @@ function wordsFor(policy: Policy, { scope, category }: ErasureRequest): Words | 
 }
 
 /** What a law keeps is said to the person, too, and not only in the certificate. */
-function keptText(policy: Policy, { scope }: ErasureRequest): readonly string[] {
-  const kept = categoriesRetainedBy(policy, scope);
-  if (kept.length === 0) return [];
+function keptText(policy: Policy, kept: readonly KeptStatement[]): readonly string[] {
   const what = (id: string) => policy.categories.find((category) => category.id === id)?.what ?? id;
-  return [
-    "",
-    "Not deleted, and for how long it stays:",
-    ...kept.map(
-      ({ category, legalBasis, retentionDays }) =>
-        `- ${what(category)}: ${retentionDays} days (${legalBasis})`,
-    ),
-  ];
+  return kept.map(
+    ({ category, legalBasis, until, pseudonymised }) =>
+      `- ${what(category)}: kept ${pseudonymised ? `${cutText(pseudonymised)}, ` : ""}until ${until.slice(0, 10)} (${legalBasis})`,
+  );
+}
+
+function cutText({ records, keeps }: NonNullable<KeptStatement["pseudonymised"]>): string {
+  const each = records === 1 ? "1 record" : `${records} records`;
+  return `under a pseudonym in place of your account, ${each} cut down to ${keeps.join(", ")}`;
 }

@@ -40,6 +40,24 @@ describe("what an erasure came to in a store", () => {
     expect(lied).toMatchObject({ deleted: 30, left: 4, outcome: "not-possible" });
   });
 
+  it("is kept under a pseudonym where the verifier saw records so, and deleted as far as it did not", () => {
+    const until = "2034-01-01T00:00:00.000Z";
+    const kept = (records: number, found = 0): StoreProgress => ({
+      ...EMPTIED,
+      verified: { found, at: "2026-11-23T10:00:00.000Z", kept: { records, until } },
+    });
+    expect(storeSummary(kept(30))).toMatchObject({
+      deleted: 0,
+      pseudonymised: 30,
+      outcome: "retained-until",
+    });
+    expect(storeSummary(kept(28))).toMatchObject({ deleted: 2, pseudonymised: 28 });
+    expect(storeSummary(kept(0))).toMatchObject({ deleted: 30, pseudonymised: 0, outcome: "deleted" });
+    // What an earlier erasure kept is not of those that were found now.
+    expect(storeSummary(kept(40))).toMatchObject({ found: 30, deleted: 0, pseudonymised: 30 });
+    expect(storeSummary(kept(29, 1))).toMatchObject({ left: 1, pseudonymised: 29, outcome: "not-possible" });
+  });
+
   it("tells what is locked from what is stuck", () => {
     const retainedUntil = "2027-01-01T00:00:00.000Z";
     const progress: StoreProgress = {

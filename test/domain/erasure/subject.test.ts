@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { fillSubject, InvalidSubjectId, subjectIdOf } from "../../../shared/domain/erasure/subject-id.ts";
-import { subjectReference } from "../../../shared/domain/erasure/subject-reference.ts";
+import {
+  itemReference,
+  retentionPseudonym,
+  subjectReference,
+} from "../../../shared/domain/erasure/subject-reference.ts";
 
 describe("a subject id", () => {
   it.each(["1", "user_10", "A-b", "x".repeat(128)])("may be %s", (text) => {
@@ -55,5 +59,32 @@ describe("a subject reference", () => {
       subjectReference({ ...secret, key: new Uint8Array(32).fill(2) }, "dream-portraits", subject),
     ];
     expect(new Set(references).size).toBe(4);
+  });
+});
+
+describe("the pseudonym of what is kept", () => {
+  const secret = { version: 2, key: new Uint8Array(32).fill(1) };
+  const subject = subjectIdOf("1");
+  const pseudonym = retentionPseudonym(secret, "dream-portraits", subject);
+
+  it("has the form of a subject id and names the key's version, so that it fits where an id stood", () => {
+    expect(pseudonym).toMatch(/^r2_[0-9a-f]{64}$/);
+    expect(subjectIdOf(pseudonym)).toBe(pseudonym);
+    expect(retentionPseudonym(secret, "dream-portraits", subject)).toBe(pseudonym);
+  });
+
+  it("has nothing in common with the references of the same person, nor with those of a service of that name", () => {
+    const hash = (text: string) => text.slice(text.indexOf("_") + 1);
+    const item = { kind: "image", id: "1" };
+    const others = [
+      subjectReference(secret, "dream-portraits", subject),
+      subjectReference(secret, "retained-record", subject),
+      itemReference(secret, "retained-record", subject, item),
+      retentionPseudonym(secret, "another-service", subject),
+      retentionPseudonym({ ...secret, key: new Uint8Array(32).fill(2) }, "dream-portraits", subject),
+      retentionPseudonym(secret, "dream-portraits", subjectIdOf("10")),
+    ];
+    expect(others.map(hash)).not.toContain(hash(pseudonym));
+    expect(new Set(others).size).toBe(others.length);
   });
 });

@@ -141,6 +141,24 @@ describe("the difference of two policies", () => {
     expect(found(old, "freed", next)).toEqual([path]);
   });
 
+  it("keeps longer what cuts less, or counts from later, and frees what cuts more", () => {
+    const kept = { legalBasis: "tax", retentionDays: 10, keeps: ["invoice"], createdAttribute: "issuedAt" };
+    const retaining = (over: Partial<typeof kept> & { createdAttribute?: string | undefined }) =>
+      changed(({ erasure }) => ({
+        erasure: erasure.map((one) => ({
+          ...one,
+          categories: { ...one.categories, picture: { effect: "retain" as const, ...kept, ...over } },
+        })),
+      }));
+    const path = "erasure.account.categories.picture";
+    const more = retaining({ keeps: ["invoice", "buyerName"] });
+    expect(found(more, "kept-longer", retaining({}))).toEqual([`${path}.keeps.buyerName`]);
+    expect(found(retaining({}), "freed", more)).toEqual([`${path}.keeps.buyerName`]);
+    const later = retaining({ createdAttribute: undefined });
+    expect(found(later, "kept-longer", retaining({}))).toEqual([`${path}.createdAttribute`]);
+    expect(found(retaining({}), "kept-longer")).toEqual([path]);
+  });
+
   it.each<[string, string, Policy]>([
     ["a promise is gone", "promises.MI1", changed(({ promises }) => ({ promises: promises.slice(1) }))],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DemoDeployment } from "../../../local/demo/demo-deployment.ts";
-import { NotErased } from "../../../local/demo/erase-one.ts";
+import { NotErased } from "../../../local/demo/not-erased.ts";
 import { askProcessorsOf } from "../../../local/measure/asked-processors.ts";
 import { policy as gptImage } from "../../../policies/gpt-image.ts";
 import { subjectIdOf } from "../../../shared/domain/erasure/subject-id.ts";

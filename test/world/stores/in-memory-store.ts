@@ -34,8 +34,12 @@ interface Entry {
 const ENTRIES_PER_BATCH = 10;
 const BYTES_PER_ENTRY = 100;
 
-/** Returns an empty store in memory. */
-export function inMemoryStore(storeId: string, kind: StoreKind): InMemoryStore {
+/** Returns an empty store in memory; `onTaken` is told of entries in the moment in which they go. */
+export function inMemoryStore(
+  storeId: string,
+  kind: StoreKind,
+  onTaken: (subject: SubjectId, ids: readonly string[]) => void = () => undefined,
+): InMemoryStore {
   const bySubject = new Map<SubjectId, Map<string, Entry>>();
   const failures = new Map<StoreSide, { error: Error; afterBatches: number }>();
   const entriesOf = (subject: SubjectId): Map<string, Entry> => {
@@ -97,6 +101,10 @@ export function inMemoryStore(storeId: string, kind: StoreKind): InMemoryStore {
           }
           if (answer.free.length === 0) continue;
           for (const { id } of answer.free) entriesOf(subject).delete(id);
+          onTaken(
+            subject,
+            answer.free.map(({ id }) => id),
+          );
           deleted += answer.free.length;
           await onDeleted(answer.free.length);
           failIfTold("erase", batches);

@@ -96,8 +96,8 @@ async function deleteDownTo(work: Work, rest: number): Promise<void> {
   }
 }
 
-/** An item tells nothing of when it was made. Its name among those of a person is its sort key. */
-function entryOf(key: ItemKey, { partitionKey, sortKey }: DynamodbLayout) {
+/** Returns an item as the gate is asked for it. It tells nothing of when it was made. Its name among those of a person is its sort key. */
+export function entryOf(key: ItemKey, { partitionKey, sortKey }: DynamodbLayout) {
   const named = [key[partitionKey.attribute], sortKey && key[sortKey.attribute]].flatMap(
     (value) => value ?? [],
   );

@@ -40,6 +40,7 @@ import { promiseIdTwice } from "./promise-id-twice.ts";
 import { promiseNotKept } from "./promise-not-kept.ts";
 import { regionOutsideAllowed } from "./region-outside-allowed.ts";
 import { replicaIncomplete } from "./replica-incomplete.ts";
+import { retainedUncut } from "./retained-uncut.ts";
 import { retainedWithoutBasisOrEnd } from "./retained-without-basis-or-end.ts";
 import type { PolicyRule } from "./rule.ts";
 import { savedWithoutMeaning } from "./saved-without-meaning.ts";
@@ -99,6 +100,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   lockOverPersonalData,
   lockWithoutVersions,
   retainedWithoutBasisOrEnd,
+  retainedUncut,
   copyOutlivesPromise,
   pointInTimeKeepsDeletedTable,
   backupExceptionWithoutLength,

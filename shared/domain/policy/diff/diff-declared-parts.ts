@@ -16,6 +16,11 @@ function declaredParts(policy: Policy): ReadonlySet<string> {
     ...stores.map(({ id }) => `stores.${id}`),
     ...retention.filter(({ limit }) => limit !== undefined).map(({ category }) => limitPart(category)),
     ...erasure.map(({ scope }) => `erasure.${scope}`),
+    ...erasure.flatMap(({ scope, categories: effects }) =>
+      Object.entries(effects).flatMap(([category, effect]) =>
+        effect.effect === "retain" && effect.keeps ? [cutPart(scope, category)] : [],
+      ),
+    ),
     ...processors.map(({ id }) => `processors.${id}`),
     ...categories.flatMap(({ purposes }) => purposes).map(usePart),
   ]);
@@ -24,6 +29,11 @@ function declaredParts(policy: Policy): ReadonlySet<string> {
 /** Names the part that is there if a category has a limit. */
 export function limitPart(category: string): string {
   return `retention.${category}.limit`;
+}
+
+/** Names the part that is there if an erasure cuts what it retains of a category. */
+export function cutPart(scope: string, category: string): string {
+  return `erasure.${scope}.categories.${category}.keeps`;
 }
 
 /** Names the part that is there if data is used for a purpose at all. */

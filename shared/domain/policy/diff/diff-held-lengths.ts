@@ -5,7 +5,7 @@ import type { Processor } from "../processor.ts";
 import { type Fact, FactSchema, limitHours, type RetentionRule } from "../retention-rule.ts";
 import type { Store } from "../store.ts";
 import type { ToldOf } from "./diff-change.ts";
-import { limitPart } from "./diff-declared-parts.ts";
+import { cutPart, limitPart } from "./diff-declared-parts.ts";
 
 /** How long something can be held, at one path; what is not held has no entry. */
 export interface HeldLength {
@@ -200,6 +200,32 @@ function scopeLengths(policy: Policy, scope: ErasureScope["scope"]): readonly He
       categories: [id],
       within: [path, `categories.${id}`],
     })),
+    ...categories.flatMap((id) => keptLengths(scope, declared.categories[id], id)),
+  ];
+}
+
+/** One more attribute is more that is kept of whoever asked to be erased; so is an end that counts from later. */
+function keptLengths(
+  scope: string,
+  effect: ErasureScope["categories"][string] | undefined,
+  category: string,
+): readonly HeldLength[] {
+  if (effect?.effect !== "retain") return [];
+  const path = cutPart(scope, category);
+  const { keeps = [], createdAttribute } = effect;
+  const shared = { categories: [category], tells: ["material"], within: [path] } as const;
+  const from = createdAttribute === undefined ? "the erasure" : createdAttribute;
+  return [
+    ...keeps.map((name) => ({
+      ...shared,
+      ...{ path: `${path}.${name}`, rank: 1, says: `kept of each record in spite of a request: ${name}` },
+    })),
+    {
+      ...shared,
+      path: `erasure.${scope}.categories.${category}.createdAttribute`,
+      rank: createdAttribute === undefined ? 1 : 0,
+      says: `kept so long from ${from} on`,
+    },
   ];
 }
 

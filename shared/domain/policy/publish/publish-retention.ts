@@ -165,7 +165,9 @@ function erasureOf({ id }: Category, { erasure }: Policy): string {
     case "retain": {
       const days =
         effect.retentionDays === undefined ? "without a stated end" : `for ${effect.retentionDays} days`;
-      return `kept ${days}: ${effect.legalBasis ?? "no legal basis is stated"}`;
+      const what =
+        effect.keeps === undefined ? "" : ` under a pseudonym, cut down to ${effect.keeps.join(", ")},`;
+      return `kept${what} ${days}: ${effect.legalBasis ?? "no legal basis is stated"}`;
     }
     case undefined:
       return "not touched";

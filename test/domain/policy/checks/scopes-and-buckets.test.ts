@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../../shared/domain/policy/check-policy.ts";
 import type { PolicyDeclaration } from "../../../../shared/domain/policy/policy.ts";
+import { INVOICE_KEPT } from "../../../world/with-invoices.ts";
 import { minimalPolicy } from "../minimal-policy.ts";
+import { retainingPolicy } from "../retaining-policy.ts";
 
 type Scope = PolicyDeclaration["erasure"][number];
 type Effects = Scope["categories"];
 
 const retained = { effect: "retain", legalBasis: "A tax law", retentionDays: 3650 } as const;
+const retainedInPart = { ...retained, keeps: ["amount"] };
 const expires = { effect: "expire" } as const;
 const erased = { effect: "erase" } as const;
 
@@ -24,7 +27,11 @@ describe("a store that two categories share", () => {
 
   it.each([
     ["account", { picture: erased, account: retained }, 1],
-    ["account", { picture: expires, account: retained }, 0],
+    ["account", { picture: expires, account: retained }, 1],
+    ["account", { picture: retained, account: retained }, 0],
+    ["account", { picture: retained, account: { ...retained, retentionDays: 30 } }, 1],
+    ["account", { picture: retained, account: retainedInPart }, 1],
+    ["preserve-and-report", { picture: expires, account: retained }, 0],
     ["account", { picture: erased, account: { effect: "anonymise" } }, 0],
     ["minor", { picture: erased }, 0],
     ["page", { picture: erased }, 1],
@@ -132,17 +139,61 @@ describe("anonymising", () => {
     };
   };
 
-  it("is refused in the scope account however it is tested, since nothing does it yet", () => {
-    expect(foundBy("anonymise-without-test", anonymising("account", true)).map(({ what }) => what)).toEqual([
-      "The scope account anonymises picture, and no store adapter anonymises yet.",
-    ]);
+  it.each(["account", "image"] as const)(
+    "is refused in an erasure of scope %s however it is tested: one person is no group",
+    (scope) => {
+      for (const tested of [true, false]) {
+        expect(foundBy("anonymise-without-test", anonymising(scope, tested))).toMatchObject([
+          { path: `erasure.${scope}.categories.picture`, what: expect.stringMatching(/no group/) },
+        ]);
+      }
+    },
+  );
+});
+
+describe("what an erasure retains", () => {
+  const found = (policy: PolicyDeclaration) =>
+    foundBy("retained-uncut", policy).map(({ path, what }) => `${path}: ${what}`);
+
+  it("is cut in a table that has an end", () => {
+    expect(found(retainingPolicy(INVOICE_KEPT))).toEqual([]);
   });
 
-  it("is refused elsewhere if nothing says how it is tested", () => {
-    expect(foundBy("anonymise-without-test", anonymising("image", true))).toEqual([]);
-    expect(foundBy("anonymise-without-test", anonymising("image", false))).toMatchObject([
-      { path: "erasure.image.categories.picture" },
-    ]);
+  it.each([
+    [{ keeps: ["amount"] }, /leave out invoice/],
+    [{ keeps: undefined }, /does not say what/],
+  ])("is refused with %j", (kept, why) => {
+    expect(found(retainingPolicy({ ...INVOICE_KEPT, ...kept }))).toEqual([expect.stringMatching(why)]);
+  });
+
+  it("is refused in a table that nothing ends", () => {
+    const policy = retainingPolicy(INVOICE_KEPT);
+    const endless = policy.stores.map((store) =>
+      store.kind === "dynamodb" ? { ...store, timeToLiveAttribute: undefined } : store,
+    );
+    expect(found({ ...policy, stores: endless })).toEqual([expect.stringMatching(/nothing would end/)]);
+  });
+
+  it.each(["picture", "account"])("is refused where nothing can be cut: %s", (category) => {
+    const categories = { picture: erased, account: erased, [category]: retained };
+    const erasure = [{ scope: "account" as const, graceHours: 0, categories }];
+    expect(found({ ...minimalPolicy, erasure })).toEqual([expect.stringMatching(/nothing can be cut out/)]);
+  });
+
+  it("is kept whole under a lock", () => {
+    const objectLock = { mode: "governance" as const, days: 3650 };
+    const stores = minimalPolicy.stores.map((store) =>
+      store.kind === "s3" ? { ...store, versioned: true, objectLock } : store,
+    );
+    const categories = { picture: retained, account: erased };
+    const erasure = [{ scope: "account" as const, graceHours: 0, categories }];
+    expect(found({ ...minimalPolicy, stores, erasure })).toEqual([]);
+  });
+
+  it("is kept whole for an authority, too", () => {
+    const categories = { picture: retained, account: retained };
+    const sealed = { scope: "preserve-and-report" as const, graceHours: 0, categories };
+    expect(found({ ...minimalPolicy, erasure: [...minimalPolicy.erasure, sealed] })).toEqual([]);
   });
 });
 
