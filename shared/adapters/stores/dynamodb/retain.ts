@@ -24,8 +24,8 @@ import { attributesRead, cutItem, type Item, madeAt } from "./retained-item.ts";
 const RECORDS_PER_CALL = 25;
 const CHARS_PER_CALL = 500_000;
 /** What is written as fast as it is moved is for the verifier to see, and for a person to stop. */
-const PASSES_MAX = 10;
-/** After a pass in which others wrote to the same records, or DynamoDB put some off; doubled with each. */
+const PASSES_MAX = 6;
+/** After a pass in which others wrote to the same records, or DynamoDB put some off; doubled with each, 13 s together. */
 const PAUSE_MS = 100;
 /** Somebody else wrote, or DynamoDB had no room: the record is read anew. Any other reason is an error. */
 const READ_ANEW = [
@@ -98,16 +98,17 @@ interface Work {
 
 /** Yields pages of what the person's records hold of what is kept, read consistently; a page ends at 1 MB read. */
 async function* itemsOf({ documents, table, retained, subject }: Work): AsyncIterable<readonly Item[]> {
-  const { attribute, template } = retained.store.partitionKey;
+  const { template } = retained.store.partitionKey;
+  // The partition key is the first of them.
   const read = attributesRead(retained).map((name, at) => [`#a${at}`, name] as const);
   let after: Record<string, AttributeValue> | undefined;
   do {
     const page = await documents.send(
       new QueryCommand({
         TableName: table,
-        KeyConditionExpression: "#key = :subject",
+        KeyConditionExpression: "#a0 = :subject",
         ProjectionExpression: read.map(([placeholder]) => placeholder).join(", "),
-        ExpressionAttributeNames: { ...Object.fromEntries(read), "#key": attribute },
+        ExpressionAttributeNames: Object.fromEntries(read),
         ExpressionAttributeValues: { ":subject": { S: fillSubject(template, subject) } },
         ConsistentRead: true,
         ...(after ? { ExclusiveStartKey: after } : {}),
