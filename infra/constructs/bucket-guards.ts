@@ -2,7 +2,8 @@ import { AnyPrincipal, Effect, PolicyStatement, type PolicyStatementProps } from
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import { prefixBeforeSubject, type S3Store } from "../../shared/domain/policy/store.ts";
+import { prefixBeforeSubject, type S3Store, type Store } from "../../shared/domain/policy/store.ts";
+import { prefixBeforeThing } from "../../shared/domain/policy/table-stores.ts";
 import { carriesNoneOf, purposesOf } from "./purpose-tag.ts";
 
 /**
@@ -30,23 +31,37 @@ export interface GuardedBucket {
   readonly isolated?: { readonly vpcId: string; readonly storeIds: readonly string[] };
 }
 
+/** One part of a bucket with what it holds: a store's, or the files of things that several people share. */
+interface GuardedPlace extends Pick<Store, "id" | "categories"> {
+  readonly keyTemplate: string;
+  /** What every key there begins with. */
+  readonly prefix: string;
+}
+
+function guardedPlaces({ policy, stores }: GuardedBucket): readonly GuardedPlace[] {
+  const shared = policy.stores.flatMap((store) => {
+    if (store.kind !== "dynamodb-shared" || !stores.some(({ id }) => id === store.objects?.bucketOf))
+      return [];
+    const { id, categories, objects } = store;
+    return objects
+      ? [{ id, categories, keyTemplate: objects.keyTemplate, prefix: prefixBeforeThing(objects) }]
+      : [];
+  });
+  return [...stores.map((store) => ({ ...store, prefix: prefixBeforeSubject(store) })), ...shared];
+}
+
 /** Returns what nobody may do with a bucket, whatever else they are allowed: a deny always wins. */
 export function bucketGuards(guarded: GuardedBucket): readonly PolicyStatement[] {
-  const { bucket, stores, key, isolated } = guarded;
-  const each = stores.flatMap((store) => [
+  const { bucket, key, isolated } = guarded;
+  const each = guardedPlaces(guarded).flatMap((store) => [
     readersOf(store, guarded),
     ...(isolated?.storeIds.includes(store.id) ? [outsideOf(isolated.vpcId, store, guarded)] : []),
   ]);
-  return [
-    ...each,
-    otherPlaces(bucket, stores),
-    ...(key ? otherKeys(bucket, key) : []),
-    copiesElsewhere(bucket),
-  ];
+  return [...each, otherPlaces(guarded), ...(key ? otherKeys(bucket, key) : []), copiesElsewhere(bucket)];
 }
 
 /** Nobody in Lethe reads what an object holds, so there is no exception for erasing. */
-function readersOf(store: S3Store, guarded: GuardedBucket): PolicyStatement {
+function readersOf(store: GuardedPlace, guarded: GuardedBucket): PolicyStatement {
   return deny(`ReadersOf${named(store)}`, {
     actions: READING,
     resources: [objectsOf(store, guarded)],
@@ -55,7 +70,7 @@ function readersOf(store: S3Store, guarded: GuardedBucket): PolicyStatement {
 }
 
 /** Whoever comes from elsewhere has no VPC in the request, or another one. */
-function outsideOf(vpcId: string, store: S3Store, guarded: GuardedBucket): PolicyStatement {
+function outsideOf(vpcId: string, store: GuardedPlace, guarded: GuardedBucket): PolicyStatement {
   return deny(`OutsideTheNetworkOf${named(store)}`, {
     actions: READING,
     resources: [objectsOf(store, guarded)],
@@ -64,8 +79,9 @@ function outsideOf(vpcId: string, store: S3Store, guarded: GuardedBucket): Polic
 }
 
 /** Nothing can be put where no erasure and no retention rule would look for it. */
-function otherPlaces(bucket: IBucket, stores: readonly S3Store[]): PolicyStatement {
-  const declared = stores.map(({ keyTemplate }) => bucket.arnForObjects(keysOf(keyTemplate)));
+function otherPlaces(guarded: GuardedBucket): PolicyStatement {
+  const { bucket } = guarded;
+  const declared = guardedPlaces(guarded).map(({ keyTemplate }) => bucket.arnForObjects(keysOf(keyTemplate)));
   return deny("UndeclaredPlaces", {
     actions: ["s3:PutObject", "s3:ReplicateObject"],
     notResources: declared,
@@ -101,8 +117,8 @@ function copiesElsewhere(bucket: IBucket): PolicyStatement {
 }
 
 /** All of a bucket that is one store's alone; in a shared one, what is under its prefix. */
-function objectsOf(store: S3Store, { bucket, stores }: GuardedBucket): string {
-  return bucket.arnForObjects(stores.length === 1 ? "*" : `${prefixBeforeSubject(store)}*`);
+function objectsOf({ prefix }: GuardedPlace, guarded: GuardedBucket): string {
+  return guarded.bucket.arnForObjects(guardedPlaces(guarded).length === 1 ? "*" : `${prefix}*`);
 }
 
 function deny(sid: string, props: PolicyStatementProps): PolicyStatement {
@@ -115,6 +131,6 @@ function keysOf(keyTemplate: string): string {
 }
 
 /** A statement's id takes letters and digits only. */
-function named({ id }: S3Store): string {
+function named({ id }: GuardedPlace): string {
   return id.replaceAll(/(^|-)([a-z0-9]?)/g, (_, __, first: string) => first.toUpperCase());
 }

@@ -47,6 +47,7 @@ export async function storePerson(demo: DemoStores, person: SubjectId, objects: 
         await createAccount(demo.cognito, place, person);
         break;
       case "log-group":
+      case "queue":
         // The service's lines hold no subject: there is nothing of one person to put there.
         break;
     }

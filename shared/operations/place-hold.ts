@@ -139,6 +139,9 @@ function goesByItself(policy: Policy, store: SubjectStore): boolean {
         lifecycleDays(store, new Map(policy.retention.map((rule) => [rule.category, rule]))) !== undefined
       );
     case "cognito":
+    case "dynamodb-index":
+    case "dynamodb-mentions":
+    case "dynamodb-shared":
       return false;
   }
 }

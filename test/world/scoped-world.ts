@@ -2,7 +2,7 @@ import { scopeOf } from "../../shared/domain/erasure/scope.ts";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
-import { holdsSubjects, type SubjectStore } from "../../shared/domain/policy/store.ts";
+import { holdsSubjects, itemsOf, type SubjectStore } from "../../shared/domain/policy/store.ts";
 import { erasureWorld, runSteps } from "./erasure-world.ts";
 import { keyedStore } from "./stores/keyed-store.ts";
 
@@ -61,7 +61,7 @@ const NOTHING_OF_ANOTHER = { isolatedProcessing: undefined };
 function keysOf(store: SubjectStore, subject: SubjectId): readonly string[] {
   if (store.kind === "cognito") return [subject];
   const plain = store.kind === "s3" ? `${fillSubject(store.keyTemplate, subject)}other` : "other";
-  const templates = Object.values(store.items ?? {});
+  const templates = Object.values(itemsOf(store) ?? {});
   return [plain, ...templates.flatMap((template) => THINGS.map((thing) => filled(template, subject, thing)))];
 }
 

@@ -59,7 +59,12 @@ export function worstCaseHours(store: Store, retention: RetentionByCategory): nu
     }
     case "log-group":
       return store.retentionDays * DAY_HOURS + LOG_RETENTION_ASSUMED_HOURS;
+    case "queue":
+      return store.retentionDays * DAY_HOURS;
     case "cognito":
+    case "dynamodb-index":
+    case "dynamodb-mentions":
+    case "dynamodb-shared":
       return undefined;
   }
 }

@@ -1,0 +1,31 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Construct } from "constructs";
+import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
+import type { QueueStore } from "../../shared/domain/policy/store.ts";
+import { markStores } from "../checks/marks.ts";
+import type { StoreOf } from "./store-bucket.ts";
+
+/** Makes the queue of a declared store and returns where it is; a message is gone when its days are over. */
+export function placeQueue(
+  scope: Construct,
+  { store, key, permanence }: Omit<StoreOf<QueueStore>, "policy">,
+): StoreRef {
+  const queue = new Queue(scope, store.id, {
+    retentionPeriod: Duration.days(store.retentionDays),
+    enforceSSL: true,
+    removalPolicy: permanence.removalPolicy,
+    encryption: key ? QueueEncryption.KMS : QueueEncryption.SQS_MANAGED,
+    ...(key ? { encryptionMasterKey: key } : {}),
+  });
+  markStores(queue, [store]);
+  const { region, account } = Stack.of(scope);
+  return {
+    id: queue.queueUrl,
+    arn: queue.queueArn,
+    region,
+    account,
+    ...(key ? { keyArn: key.keyArn } : {}),
+    owned: true,
+  };
+}
