@@ -26,7 +26,7 @@ export function placeTable(
 ): StoreRef {
   const { sortKey, timeToLiveAttribute } = {
     ...(store.kind === "dynamodb-shared" ? {} : { sortKey: store.sortKey }),
-    ...(store.kind === "dynamodb" ? { timeToLiveAttribute: store.timeToLiveAttribute } : {}),
+    ...(store.kind === "dynamodb-shared" ? {} : { timeToLiveAttribute: store.timeToLiveAttribute }),
   };
   const recoveryDays = store.kind === "dynamodb" ? store.pointInTimeRecoveryDays : 0;
   const table = new Table(scope, store.id, {

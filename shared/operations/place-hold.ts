@@ -133,13 +133,13 @@ function names(text: string, subject: string): boolean {
 function goesByItself(policy: Policy, store: SubjectStore): boolean {
   switch (store.kind) {
     case "dynamodb":
+    case "dynamodb-index":
       return store.timeToLiveAttribute !== undefined;
     case "s3":
       return (
         lifecycleDays(store, new Map(policy.retention.map((rule) => [rule.category, rule]))) !== undefined
       );
     case "cognito":
-    case "dynamodb-index":
     case "dynamodb-mentions":
     case "dynamodb-shared":
       return false;

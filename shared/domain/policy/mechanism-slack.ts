@@ -52,7 +52,8 @@ export function worstCaseHours(store: Store, retention: RetentionByCategory): nu
       const slackHours = LIFECYCLE_ROUNDING_HOURS + LIFECYCLE_REMOVAL_ASSUMED_HOURS;
       return days === undefined ? undefined : days * DAY_HOURS + slackHours;
     }
-    case "dynamodb": {
+    case "dynamodb":
+    case "dynamodb-index": {
       const hours = longestOf(store, (category) => limitOf(category, retention));
       if (store.timeToLiveAttribute === undefined || hours === undefined) return undefined;
       return hours + TIME_TO_LIVE_ASSUMED_HOURS;
@@ -62,7 +63,6 @@ export function worstCaseHours(store: Store, retention: RetentionByCategory): nu
     case "queue":
       return store.retentionDays * DAY_HOURS;
     case "cognito":
-    case "dynamodb-index":
     case "dynamodb-mentions":
     case "dynamodb-shared":
       return undefined;

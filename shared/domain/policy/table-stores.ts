@@ -21,6 +21,8 @@ export const IndexedStoreSchema = z.strictObject({
    * twice, some seconds apart, for a table that is too large to be read for each erasure.
    */
   verifiedBy: z.enum(["scan", "index"]).default("scan"),
+  /** Epoch seconds after which DynamoDB may remove the item by itself: a backstop that takes days. */
+  timeToLiveAttribute: AttributeSchema.optional(),
 });
 
 /** What happens to an item of somebody else's that names the person. */

@@ -120,6 +120,7 @@ function backstopOf(store: Store, byCategory: RetentionByCategory): string {
         ? "file storage: nothing is removed by itself"
         : `file storage: gone after ${aboutDays(hours)}; S3 counts to the next midnight UTC, and removes up to a day and more later`;
     case "dynamodb":
+    case "dynamodb-index":
       return hours === undefined
         ? "database: nothing is removed by itself"
         : `database: gone after ${aboutDays(hours)}; DynamoDB takes about two days more, and states no bound`;
@@ -127,7 +128,6 @@ function backstopOf(store: Store, byCategory: RetentionByCategory): string {
       return `logs: gone after about ${store.retentionDays} days, and typically up to 3 days more`;
     case "queue":
       return `queue: gone after ${store.retentionDays} days`;
-    case "dynamodb-index":
     case "dynamodb-mentions":
     case "dynamodb-shared":
       return "database: nothing is removed by itself";
