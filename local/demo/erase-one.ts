@@ -2,7 +2,7 @@ import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { LetheEnd } from "../lethe-command.ts";
 import type { DemoDeployment } from "./demo-deployment.ts";
-import { holdingsOf } from "./neighbours.ts";
+import { holdingsOf, ownThings } from "./neighbours.ts";
 import { storedPeople } from "./people.ts";
 
 /** Somebody was to be erased, and something is not as it must be afterwards. */
@@ -41,7 +41,7 @@ export async function eraseOne(
   },
 ): Promise<ErasedOne> {
   const others = storedPeople(home, demo.bindings.service).filter((other) => other !== person);
-  const before = await holdingsOf(demo.adapters, others);
+  const before = await holdingsOf(ownThings(demo.adapters), others);
   log(`Erasing ${person}, one of ${others.length + 1} people:`);
   const erased = await lethe("erase", "--subject", person, "--wait", "--json");
   const erasure: Record<string, unknown> = JSON.parse(erased.stdout);
@@ -53,7 +53,7 @@ export async function eraseOne(
   const left = await Promise.all(demo.erased.map(({ verifier }) => verifier.countRemaining(person)));
   const remaining = left.reduce((sum, count) => sum + count, 0);
   if (remaining > 0) throw new NotErased(`${remaining} entries of ${person} are still there.`);
-  const after = await holdingsOf(demo.adapters, others);
+  const after = await holdingsOf(ownThings(demo.adapters), others);
   if (canonicalJson(after) !== canonicalJson(before)) {
     throw new NotErased(
       `The other people had ${before.entries} entries and have ${after.entries}, or others.`,

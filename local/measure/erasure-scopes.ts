@@ -9,7 +9,7 @@ import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import type { DemoDeployment } from "../demo/demo-deployment.ts";
 import { NotErased } from "../demo/erase-one.ts";
-import { holdingsOf } from "../demo/neighbours.ts";
+import { holdingsOf, ownThings } from "../demo/neighbours.ts";
 import { storedPeople } from "../demo/people.ts";
 import { seedDemo } from "../demo/seed.ts";
 import type { LetheEnd } from "../lethe-command.ts";
@@ -123,6 +123,6 @@ async function lookAt(
     meant: found.reduce((sum, finding) => sum + finding.found, 0),
     remaining: left.reduce((sum, count) => sum + count, 0),
     all: (await holdingsOf(adapters, [person])).entries,
-    others: canonicalJson(await holdingsOf(adapters, neighbours)),
+    others: canonicalJson(await holdingsOf(ownThings(adapters), neighbours)),
   };
 }

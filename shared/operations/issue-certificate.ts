@@ -8,6 +8,7 @@ import { processorsWithCopies, retentionText } from "../domain/policy/copies-els
 import { categoriesRetainedBy } from "../domain/policy/erasure-targets.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Processor } from "../domain/policy/processor.ts";
+import { staysBehind } from "../domain/policy/stays-behind.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
@@ -100,6 +101,12 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
     ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
     gaps: [
       ...lateWriteGaps(request, lateWrites.until, wasLast),
+      ...staysBehind(
+        policy,
+        request,
+        stores.map(({ id }) => id),
+        issuedAt,
+      ),
       ...elsewhere.map((processor) => `${processor.name} was not asked: ${retentionText(processor)}.`),
     ],
   };
