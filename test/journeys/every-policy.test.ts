@@ -12,7 +12,13 @@ const policies = readdirSync(join(REPOSITORY, "policies"))
 const ErasureSchema = z.looseObject({
   state: z.literal("completed"),
   stores: z.array(
-    z.looseObject({ left: z.literal(0), retained: z.literal(0), outcome: z.literal("deleted") }),
+    z.looseObject({
+      id: z.string(),
+      found: z.number(),
+      left: z.literal(0),
+      retained: z.literal(0),
+      outcome: z.literal("deleted"),
+    }),
   ),
 });
 const StartedSchema = z.looseObject({ erasure: ErasureSchema });
@@ -25,6 +31,12 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   "gpt-image": [],
   "image-designer": ["ID8"],
   "image-gen": ["IG8", "IG15"],
+};
+
+/** Stores in which a person is not found by a key of theirs, and exports: each had something of the one who was erased. */
+const FOUND: Readonly<Record<string, readonly string[]>> = {
+  "coloring-book": ["project-members"],
+  "image-gen": ["grievances", "exports"],
 };
 
 /** They share an embedded AWS, as on a machine where one is tried after the other. What was seen is kept for `lethe promises`. */
@@ -47,6 +59,8 @@ describe("npm start -- --policy", () => {
     ]);
     const { erasure } = StartedSchema.parse(JSON.parse(started.stdout));
     expect(erasure.stores.length).toBeGreaterThan(2);
+    const found = erasure.stores.filter((store) => store.found > 0).map(({ id }) => id);
+    expect(found).toEqual(expect.arrayContaining([...(FOUND[policy] ?? [])]));
 
     const report = await node("cli/main.ts", "promises", "--policy", policy, "--json");
     const rows = z.array(RowSchema).parse(JSON.parse(report.stdout));

@@ -187,6 +187,9 @@ describe("what an erasure of an account may not erase", () => {
       legalBasis: "CGST Act 2017 s. 36 (India)",
       until: new Date(Date.parse(body.issuedAt) + 2922 * 86_400_000).toISOString(),
     });
+    // Nor is a queue emptied for one person: it is named, with the day on which what it held is gone.
+    const goneBy = new Date(Date.parse(body.issuedAt) + 4 * 86_400_000).toISOString();
+    expect(body.gaps.join("\n")).toMatch(new RegExp(`the queue failed-exports .* is gone by ${goneBy}\\.`));
     expect(world.letters.sent[0]?.text).toMatch(/Not deleted.*Invoices and payments.*2922 days \(CGST/s);
   });
 });
