@@ -194,6 +194,23 @@ describe("what an erasure of an account may not erase", () => {
   });
 });
 
+it.each([
+  ["coloring-book", "project-members", "dynamodb-mentions"],
+  ["image-gen", "grievances", "dynamodb-index"],
+])(
+  "what is found by no key of the person is counted and certified by itself: %s, %s",
+  async (id, store, kind) => {
+    const world = await worldOf(id);
+    const requestId = await world.openScope(world.settleEverywhere("1"), "account");
+    await world.erase(requestId, "account");
+
+    const certificate = await certificateOf(world, requestId);
+    const counted = certificate.body.stores.find((one) => one.id === store);
+    expect(counted).toMatchObject({ kind, found: 1, deleted: 1, left: 0, verifiedFound: 0 });
+    expect(second(canonicalJson(certificate), canonicalJson(world.key))).toBe("Valid.\n");
+  },
+);
+
 describe("two erasures of one person", () => {
   it("of different things do not join, of the same they do, and each has its tombstone", async () => {
     const world = await scopedWorld(coloringBook);
