@@ -145,6 +145,16 @@ describe("tables in which a person's items have no key of theirs", () => {
   });
 
   it("have their files in the bucket of another store, where nothing else may be put", () => {
+    const limited = policy.retention.map((rule) =>
+      rule.category === "picture" ? { ...rule, limit: { after: { days: 30 }, from: "created" } } : rule,
+    );
+    const ending = synthesised({ policy: { ...policy, retention: limited } });
+    // What one person has beside them ends by its prefix, and takes none of what is shared.
+    expect(
+      resourcesOf(ending.storage, "AWS::S3::Bucket")[0]?.Properties.LifecycleConfiguration,
+    ).toMatchObject({
+      Rules: [{ Id: "expiry-pictures", Prefix: "users/", ExpirationInDays: 30 }, { Id: "leftovers" }, {}],
+    });
     const [bucketPolicy] = resourcesOf(made.storage, "AWS::S3::BucketPolicy");
     const [bucket] = resourcesOf(made.storage, "AWS::S3::Bucket");
     const put = (key: string) =>
