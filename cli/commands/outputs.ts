@@ -70,6 +70,10 @@ function storeOutput(store: Store, bindings: Bindings) {
       return { id, kind: store.kind, logGroup: place, retentionDays: store.retentionDays, categories };
     case "queue":
       return { id, kind: store.kind, queue: place, retentionDays: store.retentionDays, categories };
+    case "aged-files": {
+      const { prefix, retentionDays } = store;
+      return { id, kind: store.kind, bucket: place, prefix, retentionDays, categories };
+    }
     case "dynamodb-index":
       return {
         id,
@@ -109,6 +113,7 @@ function subjectTemplate(store: Store): string {
       return `${store.members.attribute} has ${store.members.template}: ${store.rule}`;
     case "log-group":
     case "queue":
+    case "aged-files":
       return `goes by age, after ${store.retentionDays} days`;
   }
 }

@@ -2,7 +2,7 @@ import { AnyPrincipal, Effect, PolicyStatement, type PolicyStatementProps } from
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import { prefixBeforeSubject, type S3Store, type Store } from "../../shared/domain/policy/store.ts";
+import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
 import { prefixBeforeThing } from "../../shared/domain/policy/table-stores.ts";
 import { carriesNoneOf, purposesOf } from "./purpose-tag.ts";
 
@@ -21,10 +21,13 @@ const READING = [
 
 const ENCRYPTION = "s3:x-amz-server-side-encryption";
 
+/** What the guards of a bucket know of a store in it; its keys begin with what stands before the first brace. */
+type GuardedStore = Pick<S3Store, "id" | "categories" | "keyTemplate">;
+
 /** A bucket with the stores that lie in it. */
 export interface GuardedBucket {
   readonly policy: Policy;
-  readonly stores: readonly S3Store[];
+  readonly stores: readonly GuardedStore[];
   readonly bucket: IBucket;
   readonly key?: IKey;
   /** Stores whose categories are worked on in this network alone, and its VPC. */
@@ -47,7 +50,10 @@ function guardedPlaces({ policy, stores }: GuardedBucket): readonly GuardedPlace
       ? [{ id, categories, keyTemplate: objects.keyTemplate, prefix: prefixBeforeThing(objects) }]
       : [];
   });
-  return [...stores.map((store) => ({ ...store, prefix: prefixBeforeSubject(store) })), ...shared];
+  return [
+    ...stores.map((store) => ({ ...store, prefix: store.keyTemplate.replace(/[{…].*$/u, "") })),
+    ...shared,
+  ];
 }
 
 /** Returns what nobody may do with a bucket, whatever else they are allowed: a deny always wins. */

@@ -121,6 +121,7 @@ function useOf(store: Store, ref: StoreRef | undefined): Use | undefined {
     case "cognito":
     case "log-group":
     case "queue":
+    case "aged-files":
       return undefined;
   }
 }

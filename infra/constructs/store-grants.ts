@@ -54,6 +54,7 @@ function statementsFor(
     // Nobody can be found in it: it is emptied by age alone.
     case "log-group":
     case "queue":
+    case "aged-files":
       return [];
   }
 }

@@ -9,6 +9,7 @@ import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
 import { IsolatedNetwork } from "../constructs/isolated-network.ts";
 import { IsolatedProcessing, isolatedStores } from "../constructs/isolated-processing.ts";
 import { RegionBoundary } from "../constructs/region-boundary.ts";
+import { placeAgedFiles } from "../constructs/store-aged-files.ts";
 import { placeBucket } from "../constructs/store-bucket.ts";
 import { placeLogGroup } from "../constructs/store-log-group.ts";
 import { placeQueue } from "../constructs/store-queue.ts";
@@ -105,6 +106,8 @@ export class StorageStack extends Stack {
       case "dynamodb-index":
       case "dynamodb-shared":
         return placeTable(this, { store, ...shared });
+      case "aged-files":
+        return placeAgedFiles(this, { store, ...shared });
       case "queue":
         return placeQueue(this, { store, ...shared });
       case "dynamodb-mentions":

@@ -66,7 +66,8 @@ export async function storePerson(demo: DemoStores, person: SubjectId, objects: 
         await sendFailed(demo.sqs, place, person);
         break;
       case "log-group":
-        // The service's lines hold no subject: there is nothing of one person to put there.
+      case "aged-files":
+        // Lines and results hold no subject here: there is nothing of one person to put there.
         break;
     }
   }

@@ -38,6 +38,7 @@ const policy = {
       objects: { bucketOf: "pictures", keyTemplate: "albums/{project}/…" },
       categories: ["picture"],
     },
+    { id: "results", kind: "aged-files", prefix: "athena/", retentionDays: 7, categories: ["picture"] },
     { id: "failed", kind: "queue", retentionDays: 3, categories: ["picture"] },
   ],
   categories: [
@@ -65,6 +66,17 @@ describe("tables in which a person's items have no key of theirs", () => {
     const found = tables.find(({ logicalId }) => logicalId.startsWith(id));
     if (!found) throw new Error(`There is no table ${id}.`);
     return found;
+  };
+  /** Returns which guards of a bucket refuse a key. */
+  const putInto = (id: string) => {
+    const isOf = ({ logicalId }: { readonly logicalId: string }) => logicalId.startsWith(id);
+    const bucket = resourcesOf(made.storage, "AWS::S3::Bucket").find(isOf);
+    const guards = resourcesOf(made.storage, "AWS::S3::BucketPolicy").find(isOf);
+    return (key: string) =>
+      deniedBy(guards?.Properties.PolicyDocument, {
+        action: "s3:PutObject",
+        resource: `(${bucket?.logicalId})/${key}`,
+      });
   };
   /** What a function may do: the inline policy of its role. */
   const rights = (name: string) => {
@@ -151,21 +163,37 @@ describe("tables in which a person's items have no key of theirs", () => {
     const ending = synthesised({ policy: { ...policy, retention: limited } });
     // What one person has beside them ends by its prefix, and takes none of what is shared.
     expect(
-      resourcesOf(ending.storage, "AWS::S3::Bucket")[0]?.Properties.LifecycleConfiguration,
+      resourcesOf(ending.storage, "AWS::S3::Bucket").find(({ logicalId }) => logicalId.startsWith("pictures"))
+        ?.Properties.LifecycleConfiguration,
     ).toMatchObject({
       Rules: [{ Id: "expiry-pictures", Prefix: "users/", ExpirationInDays: 30 }, { Id: "leftovers" }, {}],
     });
-    const [bucketPolicy] = resourcesOf(made.storage, "AWS::S3::BucketPolicy");
-    const [bucket] = resourcesOf(made.storage, "AWS::S3::Bucket");
-    const put = (key: string) =>
-      deniedBy(bucketPolicy?.Properties.PolicyDocument, {
-        action: "s3:PutObject",
-        resource: `(${bucket?.logicalId})/${key}`,
-      });
+    const put = putInto("pictures");
     expect(put("albums/a1/page.png")).not.toContain("UndeclaredPlaces");
     expect(put("users/1/page.png")).not.toContain("UndeclaredPlaces");
     expect(put("other/a1/page.png")).toContain("UndeclaredPlaces");
     expect(rights("erase-stores")).toContain("/albums/*");
+  });
+
+  it("stand beside files that tell of many, which S3 removes by age, in a bucket for nothing else", () => {
+    const bucket = resourcesOf(made.storage, "AWS::S3::Bucket").find(({ logicalId }) =>
+      logicalId.startsWith("results"),
+    );
+    expect(bucket?.Properties.LifecycleConfiguration).toEqual({
+      Rules: [
+        {
+          Id: "expiry",
+          ExpirationInDays: 7,
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          Status: "Enabled",
+        },
+      ],
+    });
+    const put = putInto("results");
+    expect(put("athena/one.csv")).not.toContain("UndeclaredPlaces");
+    expect(put("users/1/one.csv")).toContain("UndeclaredPlaces");
+    for (const name of ["plan-erasure", "erase-stores", "verify-absence"])
+      expect(rights(name)).not.toContain("results");
   });
 
   it("stand beside a queue that forgets when its days are over", () => {

@@ -1,7 +1,7 @@
 import type { Policy } from "./policy.ts";
 import { holdsSubjects } from "./store.ts";
 
-/** Returns the categories that log groups and queues hold and no other store does: they go by age, never by person. */
+/** Returns the categories that only stores emptied by age hold, such as log groups: they go by age, never by person. */
 export function logOnlyCategories({ stores }: Policy): ReadonlySet<string> {
   const elsewhere = new Set(stores.filter(holdsSubjects).flatMap(({ categories }) => categories));
   const inLogs = stores.filter((store) => !holdsSubjects(store)).flatMap(({ categories }) => categories);

@@ -60,6 +60,8 @@ export function worstCaseHours(store: Store, retention: RetentionByCategory): nu
     }
     case "log-group":
       return store.retentionDays * DAY_HOURS + LOG_RETENTION_ASSUMED_HOURS;
+    case "aged-files":
+      return store.retentionDays * DAY_HOURS + LIFECYCLE_ROUNDING_HOURS + LIFECYCLE_REMOVAL_ASSUMED_HOURS;
     case "queue":
       return store.retentionDays * DAY_HOURS;
     case "cognito":

@@ -88,6 +88,15 @@ const QueueStoreSchema = z.strictObject({
   retentionDays: z.number().int().positive().max(QUEUE_DAYS_MAX),
 });
 
+/** Files that each tell of many people, such as results of queries and inventories of a bucket, in a bucket of their own. */
+const AgedFilesStoreSchema = z.strictObject({
+  ...storeFields,
+  kind: z.literal("aged-files"),
+  /** What every key begins with. */
+  prefix: z.string().regex(/^[^{}…]+\/$/u, "write a beginning that ends in a slash, such as results/"),
+  retentionDays: z.number().int().positive(),
+});
+
 /** One place where the service keeps personal data. A new kind is a line here and a folder in `adapters/stores`. */
 export const StoreSchema = z.discriminatedUnion("kind", [
   S3StoreSchema,
@@ -98,11 +107,12 @@ export const StoreSchema = z.discriminatedUnion("kind", [
   MentionsStoreSchema,
   SharedStoreSchema,
   QueueStoreSchema,
+  AgedFilesStoreSchema,
 ]);
 
 export type Store = z.infer<typeof StoreSchema>;
-/** A store in which nobody can be found: what is in a log group or a queue goes by its age alone. */
-export type AgedStore = Extract<Store, { readonly kind: "log-group" | "queue" }>;
+/** A store in which nobody can be found: what is in it goes by its age alone. */
+export type AgedStore = Extract<Store, { readonly kind: "log-group" | "queue" | "aged-files" }>;
 /** A store in which a person can be found. */
 export type SubjectStore = Exclude<Store, AgedStore>;
 export type StoreKind = SubjectStore["kind"];
@@ -123,11 +133,12 @@ export type ItemTemplates = z.infer<typeof ItemTemplatesSchema>;
 export type S3Layout = Pick<S3Store, "keyTemplate" | "items">;
 export type DynamodbLayout = Pick<DynamodbStore, "partitionKey" | "sortKey" | "items">;
 export type LogGroupStore = z.infer<typeof LogGroupStoreSchema>;
+export type AgedFilesStore = z.infer<typeof AgedFilesStoreSchema>;
 export type QueueStore = z.infer<typeof QueueStoreSchema>;
 
 /** Says whether people can be found in a store. */
 export function holdsSubjects(store: Store): store is SubjectStore {
-  return store.kind !== "log-group" && store.kind !== "queue";
+  return !("retentionDays" in store);
 }
 
 /** Returns the templates by which a store tells one thing of a person from others; undefined if it cannot. */

@@ -11,6 +11,7 @@ function policyWith(rule: SharingRule) {
     ...minimalPolicy,
     stores: [
       ...minimalPolicy.stores,
+      { id: "results", kind: "aged-files", prefix: "athena/", retentionDays: 7, categories: ["picture"] },
       { id: "failed", kind: "queue", retentionDays: 4, categories: ["picture"] },
       {
         id: "projects",
@@ -28,19 +29,21 @@ function policyWith(rule: SharingRule) {
 }
 
 describe("what an erasure leaves behind", () => {
-  it("names each queue with the day on which its last message is gone", () => {
+  it("names queues, and files that tell of many, with the day on which its last message is gone", () => {
     expect(staysBehind(policyWith("goes-with-owner"), { scope: "account" }, [], AT)).toEqual([
+      // Seven days, up to the next midnight, and a day of S3's.
+      "Files in results each tell of many people, and none can be cut for one person: what was there at 2026-11-24T10:00:00.000Z is expected gone by 2026-12-03T10:00:00.000Z, by S3's lifecycle, which states no bound.",
       "Messages in the queue failed may name the person, and none can be taken out for one person: what was in it at 2026-11-24T10:00:00.000Z is gone by 2026-11-28T10:00:00.000Z.",
     ]);
   });
 
   it("says by which rule what is shared stays, and where people were told", () => {
     const said = staysBehind(policyWith("stays-while-others-remain"), { scope: "account" }, ["projects"], AT);
-    expect(said[1]).toMatch(
+    expect(said[2]).toMatch(
       /^In projects what others hold too stays, shared with others by the rule stays-while-others-remain \(MI1\)/,
     );
     const goes = staysBehind(policyWith("goes-with-owner"), { scope: "account" }, ["projects"], AT);
-    expect(goes[1]).toMatch(/what the person made is gone for all who held it\.$/);
+    expect(goes[2]).toMatch(/what the person made is gone for all who held it\.$/);
   });
 
   it("says nothing of either to whoever asked for less", () => {

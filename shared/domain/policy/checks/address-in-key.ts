@@ -45,6 +45,7 @@ function templateOf(store: Store): { readonly path: string; readonly template: s
       return { path: "members.template", template: store.members.template };
     case "log-group":
     case "queue":
+    case "aged-files":
       return { path: "kind", template: "" };
   }
 }

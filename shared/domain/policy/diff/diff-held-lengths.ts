@@ -156,6 +156,10 @@ function copiesOf(store: Store): readonly (Pick<HeldLength, "rank" | "says"> & {
       return [
         { key: "retentionDays", rank: store.retentionDays, says: `logged for ${store.retentionDays} days` },
       ];
+    case "aged-files":
+      return [
+        { key: "retentionDays", rank: store.retentionDays, says: `kept for ${store.retentionDays} days` },
+      ];
     case "queue":
       return [
         { key: "retentionDays", rank: store.retentionDays, says: `queued for ${store.retentionDays} days` },

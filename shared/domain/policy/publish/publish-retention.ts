@@ -26,6 +26,7 @@ const PLACES: Readonly<Record<Store["kind"], string>> = {
   "dynamodb-mentions": "database, in entries of others (Amazon DynamoDB)",
   "dynamodb-shared": "database, in things that several people share (Amazon DynamoDB)",
   queue: "queue (Amazon SQS)",
+  "aged-files": "files that each tell of many people (Amazon S3)",
 };
 
 /** What a rule of sharing means for those who share. */
@@ -126,6 +127,8 @@ function backstopOf(store: Store, byCategory: RetentionByCategory): string {
         : `database: gone after ${aboutDays(hours)}; DynamoDB takes about two days more, and states no bound`;
     case "log-group":
       return `logs: gone after about ${store.retentionDays} days, and typically up to 3 days more`;
+    case "aged-files":
+      return `files that tell of many: gone after ${aboutDays(hours ?? 0)}, S3's lateness included`;
     case "queue":
       return `queue: gone after ${store.retentionDays} days`;
     case "dynamodb-mentions":
@@ -165,6 +168,7 @@ function copiesOf(store: Store, { backups, processors }: Policy): readonly strin
     case "dynamodb-mentions":
     case "log-group":
     case "queue":
+    case "aged-files":
     case "cognito":
       return inVaults;
   }
