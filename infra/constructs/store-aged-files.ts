@@ -1,9 +1,10 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { AgedFilesStore } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
 import { bucketGuards } from "./bucket-guards.ts";
+import { ownedRef } from "./owned-ref.ts";
 import { PrivateBucket } from "./private-bucket.ts";
 import type { StoreOf } from "./store-bucket.ts";
 
@@ -28,13 +29,5 @@ export function placeAgedFiles(
   for (const statement of bucketGuards({ policy, stores, bucket, ...(key ? { key } : {}) })) {
     bucket.addToResourcePolicy(statement);
   }
-  const { region, account } = Stack.of(scope);
-  return {
-    id: bucket.bucketName,
-    arn: bucket.bucketArn,
-    region,
-    account,
-    ...(key ? { keyArn: key.keyArn } : {}),
-    owned: true,
-  };
+  return ownedRef(scope, { id: bucket.bucketName, arn: bucket.bucketArn }, key);
 }

@@ -1,9 +1,10 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { QueueStore } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
+import { ownedRef } from "./owned-ref.ts";
 import type { StoreOf } from "./store-bucket.ts";
 
 /** Makes the queue of a declared store and returns where it is; a message is gone when its days are over. */
@@ -19,13 +20,5 @@ export function placeQueue(
     ...(key ? { encryptionMasterKey: key } : {}),
   });
   markStores(queue, [store]);
-  const { region, account } = Stack.of(scope);
-  return {
-    id: queue.queueUrl,
-    arn: queue.queueArn,
-    region,
-    account,
-    ...(key ? { keyArn: key.keyArn } : {}),
-    owned: true,
-  };
+  return ownedRef(scope, { id: queue.queueUrl, arn: queue.queueArn }, key);
 }

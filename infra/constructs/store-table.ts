@@ -1,4 +1,3 @@
-import { Stack } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
@@ -6,6 +5,7 @@ import type { DynamodbStore, Store } from "../../shared/domain/policy/store.ts";
 import type { IndexedStore, SharedStore } from "../../shared/domain/policy/table-stores.ts";
 import { markStores } from "../checks/marks.ts";
 import type { GuardedBucket } from "./bucket-guards.ts";
+import { ownedRef } from "./owned-ref.ts";
 import type { StoreOf } from "./store-bucket.ts";
 import { tableGuards } from "./table-guards.ts";
 
@@ -57,13 +57,5 @@ export function placeTable(
     });
   }
   markStores(table, lying);
-  const { region, account } = Stack.of(scope);
-  return {
-    id: table.tableName,
-    arn: table.tableArn,
-    region,
-    account,
-    ...(key ? { keyArn: key.keyArn } : {}),
-    owned: true,
-  };
+  return ownedRef(scope, { id: table.tableName, arn: table.tableArn }, key);
 }
