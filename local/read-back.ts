@@ -4,12 +4,14 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SynthesisedStack, TemplateResource } from "./cloud-assembly.ts";
 import { LOCAL_CREDENTIALS, type LocalAws } from "./local-environment.ts";
 import { foundInBucketPolicy, wantedOfBucketPolicy } from "./read-back/bucket-policy.ts";
 import { foundInBucket, wantedOfBucket } from "./read-back/bucket-settings.ts";
 import { foundInFunction, wantedOfFunction } from "./read-back/function-settings.ts";
 import { foundInLogGroup, wantedOfLogGroup } from "./read-back/log-group-settings.ts";
+import { foundInQueue, wantedOfQueue } from "./read-back/queue-settings.ts";
 import { foundInRole, wantedOfRole } from "./read-back/role-settings.ts";
 import { member, NONE, type Settings } from "./read-back/settings.ts";
 import { foundInTable, wantedOfTable } from "./read-back/table-settings.ts";
@@ -67,6 +69,7 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
   const lambda = new LambdaClient(config);
   const logs = new CloudWatchLogsClient(config);
   const iam = new IAMClient(config);
+  const sqs = new SQSClient(config);
   const table: SettingReader = {
     wanted: ({ Properties }) => wantedOfTable(Properties, region),
     found: (name) => foundInTable(dynamodb, name),
@@ -88,6 +91,10 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
     "AWS::IAM::Role": {
       wanted: ({ Properties }) => wantedOfRole(Properties),
       found: (name) => foundInRole(iam, name),
+    },
+    "AWS::SQS::Queue": {
+      wanted: ({ Properties }) => wantedOfQueue(Properties),
+      found: (url) => foundInQueue(sqs, url),
     },
     "AWS::DynamoDB::Table": table,
     "AWS::DynamoDB::GlobalTable": table,

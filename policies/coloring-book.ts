@@ -19,6 +19,8 @@ const erasure: PolicyDeclaration["erasure"] = [
       "page-image": { effect: "erase" },
       "page-pdf": { effect: "erase" },
       account: { effect: "erase" },
+      // Ours: whoever shares a project is taken out of it; it is its owner's, and stays or goes with them (CB1, CB3).
+      membership: { effect: "erase" },
       // Ours: a moderation copy goes with its owner (CB9 does not say).
       "flagged-copy": { effect: "erase" },
       "usage-event": { effect: "erase" },
@@ -83,6 +85,18 @@ export const policy = {
       items: { project: "PROJECT#{project}#…", page: "PROJECT#{project}#PAGE#{page}#…" },
       categories: ["prompt", "page-metadata"],
     },
+    {
+      id: "project-members",
+      kind: "dynamodb-mentions",
+      // A project lies with its owner, row and pages; a set in its row names who else may open it.
+      tableOf: "projects",
+      partitionKey: { attribute: "owner" },
+      sortKey: { attribute: "page" },
+      attribute: "members",
+      template: "SUBJECT#{subject}",
+      effect: "remove-from-set",
+      categories: ["membership"],
+    },
     { id: "accounts", kind: "cognito", username: "{subject}", categories: ["account"] },
     {
       id: "moderation",
@@ -137,6 +151,12 @@ export const policy = {
       purposes: ["service-delivery", "support"],
     },
     {
+      id: "membership",
+      what: "Who else may open a project: the ids of people, in the row of its owner",
+      sensitive: false,
+      purposes: ["service-delivery"],
+    },
+    {
       id: "flagged-copy",
       what: "The part of a prompt or image that moderation flagged, for a person to look at",
       sensitive: false,
@@ -164,6 +184,7 @@ export const policy = {
     { category: "page-image", earlierOn: ["need-ended", "account-ended"], onEnd: "delete" },
     { category: "page-pdf", earlierOn: ["need-ended", "account-ended"], onEnd: "delete" },
     { category: "account", earlierOn: ["account-ended"], onEnd: "delete" },
+    { category: "membership", earlierOn: ["need-ended", "account-ended"], onEnd: "delete" },
     // 90 days: ours, a quarter of cases is enough to mend a moderation rule.
     {
       category: "flagged-copy",
@@ -206,6 +227,7 @@ export const policy = {
         "page-image",
         "page-pdf",
         "account",
+        "membership",
         "flagged-copy",
         "usage-event",
         "technical-log",

@@ -32,6 +32,9 @@ const everything: PolicyDeclaration["erasure"][number]["categories"] = {
   "free-work": { effect: "erase" },
   "paid-work": { effect: "erase" },
   grievance: { effect: "erase" },
+  // Ours: what was made for somebody to take along (IG7) goes with the rest.
+  export: { effect: "erase" },
+  "failed-export": { effect: "expire" },
   // IG1: only what the duty needs, which is what CGST Rules 2017 r. 46 wants on an invoice. Of a buyer who is not
   // registered for GST that is the State alone: name and address from Rs 50,000 on, far above what is sold here (46(e)),
   // and for online services the State (46(f), proviso, as amended in 2023; counsel confirms). Who is registered has
@@ -133,12 +136,26 @@ export const policy = {
     },
     {
       id: "grievances",
-      kind: "dynamodb",
-      partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
-      sortKey: { attribute: "grievance" },
+      kind: "dynamodb-index",
+      // By its number, under which the officer and the authority know it; an index tells whose each is.
+      partitionKey: { attribute: "grievance" },
+      locatedBy: {
+        index: "by-owner",
+        partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
+      },
       timeToLiveAttribute: "expiresAtEpochSeconds",
       categories: ["grievance"],
     },
+    {
+      id: "exports",
+      kind: "s3",
+      keyTemplate: "exports/{subject}/…",
+      versioned: false,
+      key: "customer-managed",
+      categories: ["export"],
+    },
+    // What could not be made of an export, for a person to look at: nothing can be taken out of it for one person.
+    { id: "failed-exports", kind: "queue", retentionDays: 4, categories: ["failed-export"] },
     { id: "traffic-logs", kind: "log-group", retentionDays: 365, categories: ["traffic-log"] },
     // Nobody can be found in an aggregate, so it lies where only age counts.
     { id: "aggregates", kind: "log-group", retentionDays: 1827, categories: ["usage-aggregate"] },
@@ -176,6 +193,19 @@ export const policy = {
       what: "What was agreed to or declined, when and how",
       sensitive: false,
       purposes: ["service-delivery"],
+    },
+    {
+      id: "export",
+      what: "Archives of account data, prompts and outputs, made for whoever asks to take them along",
+      // The account is in them.
+      sensitive: true,
+      purposes: ["service-delivery"],
+    },
+    {
+      id: "failed-export",
+      what: "Which export could not be made: the ids of person and export, no content",
+      sensitive: false,
+      purposes: ["support"],
     },
     { id: "grievance", what: "Complaints and what came of them", sensitive: false, purposes: ["support"] },
     {
@@ -233,6 +263,21 @@ export const policy = {
       onEnd: "delete",
       chosenBy: "ours",
     },
+    // A week: ours, time to fetch an archive that was asked for.
+    {
+      category: "export",
+      limit: { after: { days: 7 }, from: "created" },
+      earlierOn: ["account-ended"],
+      onEnd: "delete",
+      chosenBy: "ours",
+    },
+    // Four days: ours, a long weekend to look at what failed.
+    {
+      category: "failed-export",
+      limit: { after: { days: 4 }, from: "created" },
+      onEnd: "delete",
+      chosenBy: "ours",
+    },
     // A year: ours, the least that r. 8(3) will want.
     {
       category: "traffic-log",
@@ -268,6 +313,8 @@ export const policy = {
         "billing-record",
         "consent-record",
         "grievance",
+        "export",
+        "failed-export",
         "traffic-log",
         "usage-aggregate",
       ],

@@ -19,6 +19,9 @@ const BEHIND_THE_GATE = [
   "shared/adapters/stores/cognito/erase.ts",
   "shared/adapters/stores/dynamodb/erase.ts",
   "shared/adapters/stores/dynamodb/retain.ts",
+  "shared/adapters/stores/dynamodb-index/erase.ts",
+  "shared/adapters/stores/dynamodb-mentions/erase.ts",
+  "shared/adapters/stores/dynamodb-shared/erase.ts",
   "shared/adapters/stores/s3/delete-batch.ts",
   "shared/adapters/stores/s3/erase.ts",
 ];
@@ -36,6 +39,8 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
   "shared/adapters/aws/dynamodb-tasks.ts": "the row that says a task is open, when it is done",
   "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
 };
+
+const SHARED_ERASER = "shared/adapters/stores/dynamodb-shared/erase.ts";
 
 interface Found {
   readonly file: string;
@@ -66,10 +71,15 @@ describe("every call that deletes", () => {
   });
 
   it("of an eraser is made after the gate was asked: each function that sends one is reached from one that asks", () => {
+    for (const kind of ["dynamodb-index", "dynamodb-mentions", "dynamodb-shared"]) {
+      const text = readFileSync(join(ROOT, "shared/adapters/stores", kind, "erase.ts"), "utf8");
+      expect(text, kind).toMatch(/return inPasses\(entries, gate, /);
+    }
     for (const file of [
       "cognito/erase.ts",
       "dynamodb/erase.ts",
       "dynamodb/retain.ts",
+      "in-passes.ts",
       "s3/delete-batch.ts",
     ]) {
       const text = readFileSync(join(ROOT, "shared/adapters/stores", file), "utf8");
@@ -90,7 +100,10 @@ describe("every call that deletes", () => {
     const makers = files.filter((file) => /\bmayDelete(?:<[^>]*>)?\s*[(:]/.test(declarationsOf(file)));
     expect(makers).toEqual(["shared/operations/delete-gate.ts"]);
     const erasing = files.filter((file) => /\beraser\.erase\(/.test(readFileSync(join(ROOT, file), "utf8")));
-    for (const file of erasing) {
+    // One eraser that is part of another is given the gate of the whole.
+    const inner = readFileSync(join(ROOT, SHARED_ERASER), "utf8");
+    expect(inner.match(/\beraser\.erase\([^)]*\)/g)).toEqual(["eraser.erase(subject, gate, async ()"]);
+    for (const file of erasing.filter((one) => one !== SHARED_ERASER)) {
       expect(readFileSync(join(ROOT, file), "utf8"), file).toMatch(/\bdeleteGate\(/);
     }
     expect(erasing).toContain("shared/operations/erase-stores.ts");

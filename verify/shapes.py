@@ -37,7 +37,7 @@ OUTCOMES = OneOf(
 )
 STORE = {
     "id": TEXT,
-    "kind": OneOf(("s3", "dynamodb", "cognito")),
+    "kind": OneOf(("s3", "dynamodb", "cognito", "dynamodb-index", "dynamodb-mentions", "dynamodb-shared")),
     **dict.fromkeys(("found", "bytes", "deleted", "pseudonymised", "left", "retained", "verifiedFound"), COUNT),
     "outcome": OUTCOMES,
     "verifiedAt": INSTANT,

@@ -1,3 +1,4 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { seedDemo } from "../../local/demo/seed.ts";
 import type { Context } from "../context.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -15,7 +16,9 @@ export async function demoSeed(
   }
   const ports = await context.ports();
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
-  const demo = { stores: compiled.policy.stores, bindings, home: deployment.home, ...ports.clients };
+  const sqs = new SQSClient(deployment.clientConfig);
+  const { stores } = compiled.policy;
+  const demo = { stores, bindings, home: deployment.home, sqs, ...ports.clients };
   const people = await seedDemo(demo, wanted, (done) =>
     context.terminal.progress(`  ${grouped(done)} of ${grouped(wanted.subjects)} people stored`),
   );

@@ -68,6 +68,30 @@ function storeOutput(store: Store, bindings: Bindings) {
       return { id, kind: store.kind, userPoolId: place, username: store.username, categories };
     case "log-group":
       return { id, kind: store.kind, logGroup: place, retentionDays: store.retentionDays, categories };
+    case "queue":
+      return { id, kind: store.kind, queue: place, retentionDays: store.retentionDays, categories };
+    case "aged-files": {
+      const { prefix, retentionDays } = store;
+      return { id, kind: store.kind, bucket: place, prefix, retentionDays, categories };
+    }
+    case "dynamodb-index":
+      return {
+        id,
+        kind: store.kind,
+        table: place,
+        index: store.locatedBy.index,
+        key: { [store.locatedBy.partitionKey.attribute]: store.locatedBy.partitionKey.template },
+        categories,
+      };
+    case "dynamodb-mentions": {
+      const { attribute, template, effect } = store;
+      return { id, kind: store.kind, table: place, mention: { [attribute]: template }, effect, categories };
+    }
+    case "dynamodb-shared": {
+      const { members, rule } = store;
+      const shared = { [members.attribute]: members.template };
+      return { id, kind: store.kind, table: place, members: shared, rule, categories };
+    }
   }
 }
 
@@ -79,7 +103,17 @@ function subjectTemplate(store: Store): string {
       return `${store.partitionKey.attribute} = ${store.partitionKey.template}`;
     case "cognito":
       return store.username;
+    case "dynamodb-index": {
+      const { index, partitionKey } = store.locatedBy;
+      return `${partitionKey.attribute} = ${partitionKey.template} in ${index}`;
+    }
+    case "dynamodb-mentions":
+      return `${store.attribute} = ${store.template}, in items of others`;
+    case "dynamodb-shared":
+      return `${store.members.attribute} has ${store.members.template}: ${store.rule}`;
     case "log-group":
+    case "queue":
+    case "aged-files":
       return `goes by age, after ${store.retentionDays} days`;
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { shortestHours } from "../../shared/domain/policy/longer-than.ts";
 import type { ProcessorFacts } from "../../shared/domain/policy/processor.ts";
 import { DeclarationIdSchema } from "../../shared/domain/policy/store.ts";
-import { CATALOGUE_IDS, itemOf } from "./catalogue.ts";
+import { ASKED_PLACES, CATALOGUE_IDS, itemOf } from "./catalogue.ts";
 import { KeptForSchema, lengthOf } from "./kept-for.ts";
 
 const DAY_HOURS = 24;
@@ -10,7 +10,7 @@ const DAY_HOURS = 24;
 const KeptSchema = z.strictObject({
   what: z.enum(CATALOGUE_IDS),
   /** The usual place if not said. */
-  where: z.enum(["s3", "dynamodb", "cognito", "log-group"]).optional(),
+  where: z.enum(ASKED_PLACES).optional(),
   keptFor: KeptForSchema,
   sensitive: z.boolean().optional(),
   facial: z.boolean().optional(),

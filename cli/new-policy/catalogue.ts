@@ -1,12 +1,15 @@
 import type { Purpose } from "../../shared/domain/policy/category.ts";
-import type { Store } from "../../shared/domain/policy/store.ts";
+
+/** Kinds of stores that are asked for; the others take more than an answer to declare. */
+export const ASKED_PLACES = ["s3", "dynamodb", "cognito", "log-group"] as const;
+type AskedPlace = (typeof ASKED_PLACES)[number];
 
 /** Something that services of this kind keep, with what is usual for it. */
 export interface CatalogueItem {
   readonly id: string;
   readonly what: string;
   /** Places it can be in, the usual one first. */
-  readonly places: readonly Store["kind"][];
+  readonly places: readonly AskedPlace[];
   readonly sensitive: boolean;
   /** Always taken from a face, or possibly: then it is asked. */
   readonly facial: "always" | "asked" | "never";

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { ProcessorFacts } from "../../shared/domain/policy/processor.ts";
-import type { Store } from "../../shared/domain/policy/store.ts";
 import { type Answers, faultsIn, isFacial, type Kept, PlaceSchema, RegionSchema } from "./answers.ts";
 import { CATALOGUE, type CatalogueId, itemOf } from "./catalogue.ts";
 import { KeptForSchema } from "./kept-for.ts";
 import type { Prompter } from "./prompter.ts";
 
-const PLACES: Readonly<Record<Store["kind"], string>> = {
+const PLACES: Readonly<Record<NonNullable<Kept["where"]>, string>> = {
   s3: "S3 bucket",
   dynamodb: "DynamoDB table",
   cognito: "Cognito user pool",

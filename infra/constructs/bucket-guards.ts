@@ -2,7 +2,8 @@ import { AnyPrincipal, Effect, PolicyStatement, type PolicyStatementProps } from
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import { prefixBeforeSubject, type S3Store } from "../../shared/domain/policy/store.ts";
+import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { prefixBeforeThing } from "../../shared/domain/policy/table-stores.ts";
 import { carriesNoneOf, purposesOf } from "./purpose-tag.ts";
 
 /**
@@ -20,33 +21,53 @@ const READING = [
 
 const ENCRYPTION = "s3:x-amz-server-side-encryption";
 
+/** What the guards of a bucket know of a store in it; its keys begin with what stands before the first brace. */
+type GuardedStore = Pick<S3Store, "id" | "categories" | "keyTemplate">;
+
 /** A bucket with the stores that lie in it. */
 export interface GuardedBucket {
   readonly policy: Policy;
-  readonly stores: readonly S3Store[];
+  readonly stores: readonly GuardedStore[];
   readonly bucket: IBucket;
   readonly key?: IKey;
   /** Stores whose categories are worked on in this network alone, and its VPC. */
   readonly isolated?: { readonly vpcId: string; readonly storeIds: readonly string[] };
 }
 
-/** Returns what nobody may do with a bucket, whatever else they are allowed: a deny always wins. */
-export function bucketGuards(guarded: GuardedBucket): readonly PolicyStatement[] {
-  const { bucket, stores, key, isolated } = guarded;
-  const each = stores.flatMap((store) => [
-    readersOf(store, guarded),
-    ...(isolated?.storeIds.includes(store.id) ? [outsideOf(isolated.vpcId, store, guarded)] : []),
-  ]);
+/** One part of a bucket with what it holds: a store's, or the files of things that several people share. */
+interface GuardedPlace extends Pick<Store, "id" | "categories"> {
+  readonly keyTemplate: string;
+  /** What every key there begins with. */
+  readonly prefix: string;
+}
+
+function guardedPlaces({ policy, stores }: GuardedBucket): readonly GuardedPlace[] {
+  const shared = policy.stores.flatMap((store) => {
+    if (store.kind !== "dynamodb-shared" || !stores.some(({ id }) => id === store.objects?.bucketOf))
+      return [];
+    const { id, categories, objects } = store;
+    return objects
+      ? [{ id, categories, keyTemplate: objects.keyTemplate, prefix: prefixBeforeThing(objects) }]
+      : [];
+  });
   return [
-    ...each,
-    otherPlaces(bucket, stores),
-    ...(key ? otherKeys(bucket, key) : []),
-    copiesElsewhere(bucket),
+    ...stores.map((store) => ({ ...store, prefix: store.keyTemplate.replace(/[{…].*$/u, "") })),
+    ...shared,
   ];
 }
 
+/** Returns what nobody may do with a bucket, whatever else they are allowed: a deny always wins. */
+export function bucketGuards(guarded: GuardedBucket): readonly PolicyStatement[] {
+  const { bucket, key, isolated } = guarded;
+  const each = guardedPlaces(guarded).flatMap((store) => [
+    readersOf(store, guarded),
+    ...(isolated?.storeIds.includes(store.id) ? [outsideOf(isolated.vpcId, store, guarded)] : []),
+  ]);
+  return [...each, otherPlaces(guarded), ...(key ? otherKeys(bucket, key) : []), copiesElsewhere(bucket)];
+}
+
 /** Nobody in Lethe reads what an object holds, so there is no exception for erasing. */
-function readersOf(store: S3Store, guarded: GuardedBucket): PolicyStatement {
+function readersOf(store: GuardedPlace, guarded: GuardedBucket): PolicyStatement {
   return deny(`ReadersOf${named(store)}`, {
     actions: READING,
     resources: [objectsOf(store, guarded)],
@@ -55,7 +76,7 @@ function readersOf(store: S3Store, guarded: GuardedBucket): PolicyStatement {
 }
 
 /** Whoever comes from elsewhere has no VPC in the request, or another one. */
-function outsideOf(vpcId: string, store: S3Store, guarded: GuardedBucket): PolicyStatement {
+function outsideOf(vpcId: string, store: GuardedPlace, guarded: GuardedBucket): PolicyStatement {
   return deny(`OutsideTheNetworkOf${named(store)}`, {
     actions: READING,
     resources: [objectsOf(store, guarded)],
@@ -64,8 +85,9 @@ function outsideOf(vpcId: string, store: S3Store, guarded: GuardedBucket): Polic
 }
 
 /** Nothing can be put where no erasure and no retention rule would look for it. */
-function otherPlaces(bucket: IBucket, stores: readonly S3Store[]): PolicyStatement {
-  const declared = stores.map(({ keyTemplate }) => bucket.arnForObjects(keysOf(keyTemplate)));
+function otherPlaces(guarded: GuardedBucket): PolicyStatement {
+  const { bucket } = guarded;
+  const declared = guardedPlaces(guarded).map(({ keyTemplate }) => bucket.arnForObjects(keysOf(keyTemplate)));
   return deny("UndeclaredPlaces", {
     actions: ["s3:PutObject", "s3:ReplicateObject"],
     notResources: declared,
@@ -101,8 +123,8 @@ function copiesElsewhere(bucket: IBucket): PolicyStatement {
 }
 
 /** All of a bucket that is one store's alone; in a shared one, what is under its prefix. */
-function objectsOf(store: S3Store, { bucket, stores }: GuardedBucket): string {
-  return bucket.arnForObjects(stores.length === 1 ? "*" : `${prefixBeforeSubject(store)}*`);
+function objectsOf({ prefix }: GuardedPlace, guarded: GuardedBucket): string {
+  return guarded.bucket.arnForObjects(guardedPlaces(guarded).length === 1 ? "*" : `${prefix}*`);
 }
 
 function deny(sid: string, props: PolicyStatementProps): PolicyStatement {
@@ -115,6 +137,6 @@ function keysOf(keyTemplate: string): string {
 }
 
 /** A statement's id takes letters and digits only. */
-function named({ id }: S3Store): string {
+function named({ id }: GuardedPlace): string {
   return id.replaceAll(/(^|-)([a-z0-9]?)/g, (_, __, first: string) => first.toUpperCase());
 }

@@ -110,13 +110,18 @@ function useOf(store: Store, ref: StoreRef | undefined): Use | undefined {
       const actions = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"];
       return { service: "S3", statements: [{ actions, resources: [objects] }], key: key("s3") };
     }
-    case "dynamodb": {
+    case "dynamodb":
+    case "dynamodb-index":
+    case "dynamodb-mentions":
+    case "dynamodb-shared": {
       const operations = ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"];
       const actions = operations.map((operation) => `dynamodb:${operation}`);
       return { service: "DYNAMODB", statements: [{ actions, resources: [arn] }], key: key("dynamodb") };
     }
     case "cognito":
     case "log-group":
+    case "queue":
+    case "aged-files":
       return undefined;
   }
 }

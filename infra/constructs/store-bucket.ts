@@ -1,4 +1,4 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { ObjectLockRetention } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
@@ -8,6 +8,7 @@ import type { S3Store } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
 import type { Permanence } from "../permanence.ts";
 import { bucketGuards, type GuardedBucket } from "./bucket-guards.ts";
+import { ownedRef } from "./owned-ref.ts";
 import { PrivateBucket } from "./private-bucket.ts";
 import { lifecycleRules } from "./store-lifecycle.ts";
 
@@ -47,15 +48,7 @@ export function placeBucket(
   markStores(bucket, stores);
   const guarded = { policy, stores, bucket, ...(key ? { key } : {}), ...(isolated ? { isolated } : {}) };
   for (const statement of bucketGuards(guarded)) bucket.addToResourcePolicy(statement);
-  const { region, account } = Stack.of(scope);
-  return {
-    id: bucket.bucketName,
-    arn: bucket.bucketArn,
-    region,
-    account,
-    ...(key ? { keyArn: key.keyArn } : {}),
-    owned: true,
-  };
+  return ownedRef(scope, { id: bucket.bucketName, arn: bucket.bucketArn }, key);
 }
 
 function retentionOf({ mode, days }: NonNullable<S3Store["objectLock"]>): ObjectLockRetention {

@@ -2,24 +2,17 @@ import type { PolicyStatementProps } from "aws-cdk-lib/aws-iam";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
-import type { CognitoStore, DynamodbStore, S3Store, Store } from "../../shared/domain/policy/store.ts";
-
-/** What may be done to a store. */
-export type StoreUse = "find" | "erase" | "verify";
+import {
+  type CognitoStore,
+  type DynamodbStore,
+  prefixBeforeSubject,
+  type Store,
+} from "../../shared/domain/policy/store.ts";
+import { sharedFileStatements, sharedTableStatements } from "./shared-table-grants.ts";
+import { bucketStatements, type StoreUse, tableKeyStatements } from "./store-statements.ts";
 
 /** What each use calls in a store of each kind. Nothing here reads what an object or a file holds. */
 const ACTIONS = {
-  s3: {
-    list: ["s3:ListBucket", "s3:ListBucketVersions"],
-    uploads: ["s3:ListBucketMultipartUploads"],
-    erase: [
-      "s3:DeleteObject",
-      "s3:DeleteObjectVersion",
-      "s3:AbortMultipartUpload",
-      "s3:GetObjectRetention",
-      "s3:GetObjectLegalHold",
-    ],
-  },
   dynamodb: {
     find: ["dynamodb:Query"],
     erase: ["dynamodb:Query", "dynamodb:BatchWriteItem"],
@@ -31,19 +24,6 @@ const ACTIONS = {
     find: ["cognito-idp:AdminGetUser"],
     erase: ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"],
     verify: ["cognito-idp:ListUsers"],
-  },
-  /** What DynamoDB asks of whoever uses a table that a key of ours encrypts. */
-  tableKey: {
-    find: ["kms:Decrypt", "kms:DescribeKey"],
-    erase: [
-      "kms:Decrypt",
-      "kms:DescribeKey",
-      "kms:Encrypt",
-      "kms:GenerateDataKey",
-      "kms:ReEncryptFrom",
-      "kms:ReEncryptTo",
-    ],
-    verify: ["kms:Decrypt", "kms:DescribeKey"],
   },
 } as const;
 
@@ -57,7 +37,7 @@ export function storeStatements(
     policy.erasure.flatMap(({ scope }) => storesRetainedBy(policy, scope).map(({ store }) => store.id)),
   );
   return policy.stores.flatMap((store) => [
-    ...statementsFor(use, store, refs[store.id]),
+    ...statementsFor(use, store, refs),
     ...(use === "erase" && cut.has(store.id) ? retainStatements(store, refs[store.id]) : []),
   ]);
 }
@@ -84,35 +64,28 @@ function partitionsStatement(
 function statementsFor(
   use: StoreUse,
   store: Store,
-  ref: StoreRef | undefined,
+  refs: Readonly<Record<string, StoreRef>>,
 ): readonly PolicyStatementProps[] {
+  const ref = refs[store.id];
   if (!ref) throw new Error(`Store ${store.id} has no place; the storage stack makes one for each.`);
   switch (store.kind) {
     case "s3":
-      return bucketStatements(use, store, ref);
+      return bucketStatements(use, prefixBeforeSubject(store), ref);
     case "dynamodb":
       return tableStatements(use, store, ref);
     case "cognito":
       return [{ actions: [...ACTIONS.cognito[use]], resources: [ref.arn] }];
+    case "dynamodb-index":
+    case "dynamodb-mentions":
+      return sharedTableStatements(use, store, ref);
+    case "dynamodb-shared":
+      return [...sharedTableStatements(use, store, ref), ...sharedFileStatements(use, store, refs)];
     // Nobody can be found in it: it is emptied by age alone.
     case "log-group":
+    case "queue":
+    case "aged-files":
       return [];
   }
-}
-
-function bucketStatements(use: StoreUse, store: S3Store, { arn }: StoreRef): readonly PolicyStatementProps[] {
-  const prefix = store.keyTemplate.slice(0, store.keyTemplate.indexOf("{subject}"));
-  return [
-    {
-      actions: [...ACTIONS.s3.list],
-      resources: [arn],
-      conditions: { StringLike: { "s3:prefix": `${prefix}?*` } },
-    },
-    // S3 has no condition on the prefix of uploads:
-    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
-    { actions: [...ACTIONS.s3.uploads], resources: [arn] },
-    ...(use === "erase" ? [{ actions: [...ACTIONS.s3.erase], resources: [`${arn}/${prefix}*`] }] : []),
-  ];
 }
 
 function tableStatements(
@@ -120,19 +93,7 @@ function tableStatements(
   store: DynamodbStore,
   ref: StoreRef,
 ): readonly PolicyStatementProps[] {
-  const { keyArn, region } = ref;
-  return [
-    partitionsStatement(store, ref, ACTIONS.dynamodb[use]),
-    ...(keyArn === undefined
-      ? []
-      : [
-          {
-            actions: [...ACTIONS.tableKey[use]],
-            resources: [keyArn],
-            conditions: { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
-          },
-        ]),
-  ];
+  return [partitionsStatement(store, ref, ACTIONS.dynamodb[use]), ...tableKeyStatements(use, ref)];
 }
 
 /** Returns the permission to close accounts and read the address on file. */

@@ -18,7 +18,7 @@ export function lifecycleRules(policy: Policy, stores: readonly S3Store[]): Life
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleExpiration.html
   const markers = { id: "expired-markers", expiredObjectDeleteMarker: true };
   const [only, ...others] = stores;
-  if (only && others.length === 0) {
+  if (only && others.length === 0 && !holdsSharedFiles(policy, only)) {
     return [{ id: "expiry", ...leftovers, ...expirationOf(policy, only) }, markers];
   }
   const expiring = stores.flatMap((store) => {
@@ -28,6 +28,11 @@ export function lifecycleRules(policy: Policy, stores: readonly S3Store[]): Life
       : [];
   });
   return [...expiring, { id: "leftovers", ...leftovers }, markers];
+}
+
+/** What several people share outlives what one of them has beside it. */
+function holdsSharedFiles({ stores }: Policy, { id }: S3Store): boolean {
+  return stores.some((store) => store.kind === "dynamodb-shared" && store.objects?.bucketOf === id);
 }
 
 function expirationOf(policy: Policy, store: S3Store): Pick<LifecycleRule, "expiration"> | undefined {

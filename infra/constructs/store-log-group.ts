@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { LogGroupStore } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
+import { ownedRef } from "./owned-ref.ts";
 import type { StoreOf } from "./store-bucket.ts";
 
 /** Makes the log group of a declared store and returns where it is. */
@@ -21,15 +22,7 @@ export function placeLogGroup(
     ...(key ? { encryptionKey: key } : {}),
   });
   markStores(logGroup, [store]);
-  const { region, account } = Stack.of(scope);
-  return {
-    id: logGroup.logGroupName,
-    arn: logGroup.logGroupArn,
-    region,
-    account,
-    ...(key ? { keyArn: key.keyArn } : {}),
-    owned: true,
-  };
+  return ownedRef(scope, { id: logGroup.logGroupName, arn: logGroup.logGroupArn }, key);
 }
 
 /**

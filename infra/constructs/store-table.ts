@@ -1,44 +1,61 @@
-import { Stack } from "aws-cdk-lib";
-import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
-import type { DynamodbStore } from "../../shared/domain/policy/store.ts";
+import type { DynamodbStore, Store } from "../../shared/domain/policy/store.ts";
+import type { IndexedStore, SharedStore } from "../../shared/domain/policy/table-stores.ts";
 import { markStores } from "../checks/marks.ts";
 import type { GuardedBucket } from "./bucket-guards.ts";
+import { ownedRef } from "./owned-ref.ts";
 import type { StoreOf } from "./store-bucket.ts";
 import { tableGuards } from "./table-guards.ts";
 
-/** Makes the table of a declared store and returns where it is. */
+/** A store that has a table of its own. */
+type TableStore = DynamodbStore | IndexedStore | SharedStore;
+
+/** Makes the table of a declared store, for it and for those that lie in it, and returns where it is. */
 export function placeTable(
   scope: Construct,
-  { policy, store, key, permanence, isolated }: StoreOf<DynamodbStore> & Pick<GuardedBucket, "isolated">,
+  {
+    policy,
+    store,
+    lying,
+    key,
+    permanence,
+    isolated,
+  }: StoreOf<TableStore> & { readonly lying: readonly Store[] } & Pick<GuardedBucket, "isolated">,
 ): StoreRef {
+  const { sortKey, timeToLiveAttribute } = {
+    ...(store.kind === "dynamodb-shared" ? {} : { sortKey: store.sortKey }),
+    ...(store.kind === "dynamodb-shared" ? {} : { timeToLiveAttribute: store.timeToLiveAttribute }),
+  };
+  const recoveryDays = store.kind === "dynamodb" ? store.pointInTimeRecoveryDays : 0;
   const table = new Table(scope, store.id, {
     partitionKey: { name: store.partitionKey.attribute, type: AttributeType.STRING },
-    ...(store.sortKey ? { sortKey: { name: store.sortKey.attribute, type: AttributeType.STRING } } : {}),
-    ...(store.timeToLiveAttribute ? { timeToLiveAttribute: store.timeToLiveAttribute } : {}),
+    ...(sortKey ? { sortKey: { name: sortKey.attribute, type: AttributeType.STRING } } : {}),
+    ...(timeToLiveAttribute ? { timeToLiveAttribute } : {}),
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: key ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.DEFAULT,
     ...(key ? { encryptionKey: key } : {}),
     pointInTimeRecoverySpecification:
-      store.pointInTimeRecoveryDays > 0
-        ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: store.pointInTimeRecoveryDays }
+      recoveryDays > 0
+        ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: recoveryDays }
         : { pointInTimeRecoveryEnabled: false },
     resourcePolicy: tableGuards(
       policy,
-      store,
+      lying.flatMap(({ categories }) => categories),
       isolated?.storeIds.includes(store.id) ? isolated.vpcId : undefined,
     ),
     ...permanence,
   });
-  markStores(table, [store]);
-  const { region, account } = Stack.of(scope);
-  return {
-    id: table.tableName,
-    arn: table.tableArn,
-    region,
-    account,
-    ...(key ? { keyArn: key.keyArn } : {}),
-    owned: true,
-  };
+  if (store.kind === "dynamodb-index") {
+    const { index, partitionKey } = store.locatedBy;
+    // Nothing but keys: an index is one more place of what it holds.
+    table.addGlobalSecondaryIndex({
+      indexName: index,
+      partitionKey: { name: partitionKey.attribute, type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+  markStores(table, lying);
+  return ownedRef(scope, { id: table.tableName, arn: table.tableArn }, key);
 }

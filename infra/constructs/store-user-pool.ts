@@ -1,9 +1,10 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { AccountRecovery, Mfa, UserPool } from "aws-cdk-lib/aws-cognito";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CognitoStore } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
+import { ownedRef } from "./owned-ref.ts";
 import type { StoreOf } from "./store-bucket.ts";
 
 /** Makes the user pool of a declared store and returns where it is. */
@@ -32,6 +33,5 @@ export function placeUserPool(
     ...permanence,
   });
   markStores(pool, [store]);
-  const { region, account } = Stack.of(scope);
-  return { id: pool.userPoolId, arn: pool.userPoolArn, region, account, owned: true };
+  return ownedRef(scope, { id: pool.userPoolId, arn: pool.userPoolArn }, undefined);
 }

@@ -1,6 +1,5 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import type { DynamodbStore } from "../../shared/domain/policy/store.ts";
 import { carriesNoneOf, ERASURE_PURPOSE, purposesOf } from "./purpose-tag.ts";
 
 /**
@@ -20,9 +19,13 @@ const READING = [
 /** What can give out the item that it changes. */
 const CHANGING = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
 
-/** Returns what nobody may do with the table of a store, whatever else they are allowed: a deny always wins. */
-export function tableGuards(policy: Policy, store: DynamodbStore, isolatedVpcId?: string): PolicyDocument {
-  const others = carriesNoneOf([...purposesOf(policy, store.categories), ERASURE_PURPOSE]);
+/** Returns what nobody may do with a table that holds these, whatever else they are allowed: a deny always wins. */
+export function tableGuards(
+  policy: Policy,
+  categories: readonly string[],
+  isolatedVpcId?: string,
+): PolicyDocument {
+  const others = carriesNoneOf([...purposesOf(policy, categories), ERASURE_PURPOSE]);
   return new PolicyDocument({
     statements: [
       deny("Readers", READING, others),

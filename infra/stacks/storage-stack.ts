@@ -9,8 +9,10 @@ import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
 import { IsolatedNetwork } from "../constructs/isolated-network.ts";
 import { IsolatedProcessing, isolatedStores } from "../constructs/isolated-processing.ts";
 import { RegionBoundary } from "../constructs/region-boundary.ts";
+import { placeAgedFiles } from "../constructs/store-aged-files.ts";
 import { placeBucket } from "../constructs/store-bucket.ts";
 import { placeLogGroup } from "../constructs/store-log-group.ts";
+import { placeQueue } from "../constructs/store-queue.ts";
 import { placeTable } from "../constructs/store-table.ts";
 import { placeUserPool } from "../constructs/store-user-pool.ts";
 import type { Permanence } from "../permanence.ts";
@@ -64,7 +66,7 @@ export class StorageStack extends Stack {
       const lying = policy.stores.filter((other) => hostOf(other, policy) === store.id);
       if (lying.length === 0) return [];
       const sharedBy = lying.filter(isS3).filter((other) => other !== store);
-      const made = { policy, permanence, ...keyFor(store), ...(isolated ? { isolated } : {}) };
+      const made = { policy, permanence, lying, ...keyFor(store), ...(isolated ? { isolated } : {}) };
       const ref = this.place(store, sharedBy, made);
       return lying.map(({ id }) => [id, ref] as const);
     });
@@ -88,7 +90,9 @@ export class StorageStack extends Stack {
   private place(
     store: Store,
     sharedBy: readonly S3Store[],
-    shared: Omit<Parameters<typeof placeBucket>[1], "store" | "sharedBy">,
+    shared: Omit<Parameters<typeof placeBucket>[1], "store" | "sharedBy"> & {
+      readonly lying: readonly Store[];
+    },
   ): StoreRef {
     switch (store.kind) {
       case "s3":
@@ -99,12 +103,22 @@ export class StorageStack extends Stack {
         return placeUserPool(this, { store, ...shared });
       case "log-group":
         return placeLogGroup(this, { store, ...shared });
+      case "dynamodb-index":
+      case "dynamodb-shared":
+        return placeTable(this, { store, ...shared });
+      case "aged-files":
+        return placeAgedFiles(this, { store, ...shared });
+      case "queue":
+        return placeQueue(this, { store, ...shared });
+      case "dynamodb-mentions":
+        throw new Error(`Mentions ${store.id} lie in a table of another store, which makes it.`);
     }
   }
 }
 
-/** Returns the id of the store whose resource a store is in: its own, unless it shares a bucket. */
+/** Returns the id of the store whose resource a store is in: its own, unless it shares a bucket or a table. */
 function hostOf(store: Store, { stores }: Policy): string {
+  if (store.kind === "dynamodb-mentions") return store.tableOf;
   if (!isS3(store)) return store.id;
   const owner = bucketOwner(store, new Map(stores.map((each) => [each.id, each])));
   if (owner) return owner.id;

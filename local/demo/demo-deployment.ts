@@ -2,6 +2,7 @@ import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient, VerifyEmailIdentityCommand } from "@aws-sdk/client-ses";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { s3Anchors } from "../../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../../shared/adapters/aws/s3-records.ts";
@@ -47,6 +48,7 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
   const clients = { s3, documents, cognito };
   return {
     ...clients,
+    sqs: new SQSClient(config),
     compiled,
     stores: compiled.policy.stores,
     bindings,

@@ -3,7 +3,7 @@ import { ACCOUNT } from "../../shared/domain/erasure/scope.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { LetheEnd } from "../lethe-command.ts";
 import type { DemoDeployment } from "./demo-deployment.ts";
-import { holdingsOf } from "./neighbours.ts";
+import { holdingsOf, ownThings } from "./neighbours.ts";
 import { NotErased } from "./not-erased.ts";
 import { storedPeople } from "./people.ts";
 import { recordsToRetain, seeRetained } from "./retained-records.ts";
@@ -39,7 +39,7 @@ export async function eraseOne(
   },
 ): Promise<ErasedOne> {
   const others = storedPeople(home, demo.bindings.service).filter((other) => other !== person);
-  const before = await holdingsOf(demo.adapters, others);
+  const before = await holdingsOf(ownThings(demo.adapters), others);
   const records = await recordsToRetain(demo, ACCOUNT, person);
   log(`Erasing ${person}, one of ${others.length + 1} people:`);
   const erased = await lethe("erase", "--subject", person, "--wait", "--json");
@@ -53,7 +53,7 @@ export async function eraseOne(
   const remaining = left.reduce((sum, count) => sum + count, 0);
   if (remaining > 0) throw new NotErased(`${remaining} entries of ${person} are still there.`);
   const kept = await seeRetained(demo, records, person);
-  const after = await holdingsOf(demo.adapters, others);
+  const after = await holdingsOf(ownThings(demo.adapters), others);
   if (canonicalJson(after) !== canonicalJson(before)) {
     throw new NotErased(
       `The other people had ${before.entries} entries and have ${after.entries}, or others.`,

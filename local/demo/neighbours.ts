@@ -7,6 +7,11 @@ export interface Holdings {
   readonly digest: string;
 }
 
+/** Returns the stores of what people have themselves; their names in items of others are not theirs, and go with those. */
+export function ownThings(adapters: readonly StoreAdapter[]): readonly StoreAdapter[] {
+  return adapters.filter(({ kind }) => kind !== "dynamodb-mentions" && kind !== "dynamodb-shared");
+}
+
 /** Returns what these people have now. */
 export async function holdingsOf(
   adapters: readonly StoreAdapter[],

@@ -5,11 +5,13 @@ import {
   type CognitoIdentityProviderClient,
 } from "@aws-sdk/client-cognito-identity-provider";
 import { DeleteObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import type { DynamodbStore, S3Store, Store } from "../../shared/domain/policy/store.ts";
 import { type DemoRecord, demoRecord } from "./records.ts";
+import { putIndexed, putMentions, putShared, sendFailed } from "./store-shared.ts";
 import { thingKeys } from "./things.ts";
 
 /** Real files: a face in pixels and as a photo, and a sheet to print. */
@@ -27,6 +29,7 @@ export interface DemoStores {
   readonly s3: S3Client;
   readonly documents: DynamoDBDocumentClient;
   readonly cognito: CognitoIdentityProviderClient;
+  readonly sqs: SQSClient;
 }
 
 /**
@@ -47,8 +50,25 @@ export async function storePerson(demo: DemoStores, person: SubjectId, objects: 
       case "cognito":
         await createAccount(demo.cognito, place, person);
         break;
+      case "dynamodb-index":
+        await putIndexed(demo.documents, place, store, person, objects);
+        break;
+      case "dynamodb-mentions": {
+        const host = demo.stores.find(({ id }) => id === store.tableOf);
+        await putMentions(demo.documents, place, store, host, person);
+        break;
+      }
+      case "dynamodb-shared": {
+        const bucket = store.objects && demo.bindings.stores[store.objects.bucketOf]?.id;
+        await putShared(demo, { table: place, bucket }, store, person);
+        break;
+      }
+      case "queue":
+        await sendFailed(demo.sqs, place, person);
+        break;
       case "log-group":
-        // The service's lines hold no subject: there is nothing of one person to put there.
+      case "aged-files":
+        // Lines and results hold no subject here: there is nothing of one person to put there.
         break;
     }
   }

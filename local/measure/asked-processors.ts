@@ -2,8 +2,8 @@ import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import { processorsWithCopies } from "../../shared/domain/policy/copies-elsewhere.ts";
 import type { DemoDeployment } from "../demo/demo-deployment.ts";
-import { NotErased } from "../demo/not-erased.ts";
 import { holdingsOf } from "../demo/neighbours.ts";
+import { NotErased } from "../demo/not-erased.ts";
 import type { ScopeRun } from "./erasure-scopes.ts";
 
 /** The command ends so when a request waits for people. */

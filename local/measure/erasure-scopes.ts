@@ -8,7 +8,7 @@ import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { storesChangedBy } from "../../shared/domain/policy/retained-stores.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import type { DemoDeployment } from "../demo/demo-deployment.ts";
-import { holdingsOf } from "../demo/neighbours.ts";
+import { holdingsOf, ownThings } from "../demo/neighbours.ts";
 import { NotErased } from "../demo/not-erased.ts";
 import { storedPeople } from "../demo/people.ts";
 import { recordsToRetain, seeRetained } from "../demo/retained-records.ts";
@@ -132,6 +132,6 @@ async function lookAt(
     meant: found.reduce((sum, finding) => sum + finding.found, 0),
     remaining: left.reduce((sum, count) => sum + count, 0),
     all: (await holdingsOf(adapters, [person])).entries,
-    others: canonicalJson(await holdingsOf(adapters, neighbours)),
+    others: canonicalJson(await holdingsOf(ownThings(adapters), neighbours)),
   };
 }

@@ -33,7 +33,21 @@ export function wantedOfTable(properties: Properties, region: string): Settings 
     "encryption with a key of its own": comparable(isTrue(encryption.SSEEnabled)),
     "deletion protection": comparable(isTrue(here.DeletionProtectionEnabled)),
     policy: comparablePolicy(member(here, "ResourcePolicy").PolicyDocument),
+    indexes: comparable(indexes(members(properties, "GlobalSecondaryIndexes"))),
   };
+}
+
+/** What an index is found by and holds; a template and DynamoDB say it in the same words. */
+function indexes(declared: readonly IndexSettings[]): readonly string[] {
+  return declared
+    .map(({ IndexName, KeySchema, Projection }) => comparable({ IndexName, KeySchema, Projection }))
+    .toSorted();
+}
+
+interface IndexSettings {
+  readonly IndexName?: unknown;
+  readonly KeySchema?: unknown;
+  readonly Projection?: unknown;
 }
 
 /** Returns what a table has. */
@@ -55,5 +69,6 @@ export async function foundInTable(dynamodb: DynamoDBClient, table: string): Pro
     "encryption with a key of its own": comparable(described.Table?.SSEDescription?.Status === "ENABLED"),
     "deletion protection": comparable(described.Table?.DeletionProtectionEnabled === true),
     policy: comparablePolicy(policy?.Policy),
+    indexes: comparable(indexes(described.Table?.GlobalSecondaryIndexes ?? [])),
   };
 }

@@ -11,6 +11,7 @@ import { processorsWithCopies, retentionText } from "../domain/policy/copies-els
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Processor } from "../domain/policy/processor.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
+import { staysBehind } from "../domain/policy/stays-behind.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
 import { answerGaps, certifiedAnswers, haveAllAnswered } from "./certify-answers.ts";
@@ -109,7 +110,7 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
     retained: seal ? [...sealedCategories(policy, seal)] : keptSince(facts),
     ...(seal ? { sealed: certifiedSeal(seal, request.approval?.at ?? seal.placedAt) } : {}),
     ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
-    gaps: [...gapsOf(facts, elsewhere, { until: lateWrites.until, wasLast })],
+    gaps: [...gapsOf(facts, stores, elsewhere, { until: lateWrites.until, wasLast })],
   };
 }
 
@@ -125,7 +126,8 @@ function isFinal(
 }
 
 function gapsOf(
-  { request, policy, progress, outcomes, seal }: CertificateFacts,
+  { request, policy, progress, outcomes, seal, issuedAt }: CertificateFacts,
+  stores: CertificateBody["stores"],
   elsewhere: readonly Processor[],
   late: { readonly until: string; readonly wasLast: boolean },
 ): readonly string[] {
@@ -133,6 +135,12 @@ function gapsOf(
   if (request.scope === "processors") return answerGaps(elsewhere, outcomes);
   return [
     ...lateWriteGaps(request, late.until, late.wasLast),
+    ...staysBehind(
+      policy,
+      request,
+      stores.map(({ id }) => id),
+      issuedAt,
+    ),
     ...elsewhere.map((processor) => `${processor.name} was not asked: ${retentionText(processor)}.`),
   ];
 }

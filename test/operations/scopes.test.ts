@@ -162,6 +162,33 @@ describe.each(["dream-portraits", "gpt-image", "image-designer", "image-gen"])("
   });
 });
 
+it("names a queue that is not emptied for one person, with the day on which what it held is gone", async () => {
+  const world = await scopedWorld(imageGen);
+  const requestId = await world.openScope(world.settleEverywhere("1"), "account");
+  await world.erase(requestId, "account");
+
+  const { body } = await certificateOf(world, requestId);
+  const goneBy = new Date(Date.parse(body.issuedAt) + 4 * 86_400_000).toISOString();
+  expect(body.gaps.join("\n")).toMatch(new RegExp(`the queue failed-exports .* is gone by ${goneBy}\\.`));
+});
+
+it.each([
+  ["coloring-book", "project-members", "dynamodb-mentions"],
+  ["image-gen", "grievances", "dynamodb-index"],
+])(
+  "what is found by no key of the person is counted and certified by itself: %s, %s",
+  async (id, store, kind) => {
+    const world = await worldOf(id);
+    const requestId = await world.openScope(world.settleEverywhere("1"), "account");
+    await world.erase(requestId, "account");
+
+    const certificate = await certificateOf(world, requestId);
+    const counted = certificate.body.stores.find((one) => one.id === store);
+    expect(counted).toMatchObject({ kind, found: 1, deleted: 1, left: 0, verifiedFound: 0 });
+    expect(secondVerdict(certificate, world.key)).toBe("Valid.\n");
+  },
+);
+
 describe("two erasures of one person", () => {
   it("of different things do not join, of the same they do, and each has its tombstone", async () => {
     const world = await scopedWorld(coloringBook);

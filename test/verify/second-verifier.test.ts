@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate.ts";
+import { SUBJECT_STORE_KINDS } from "../../shared/domain/policy/store.ts";
 import { certified } from "../world/certified.ts";
 
 const VERIFIER = join(import.meta.dirname, "../../verify/verify.py");
@@ -13,6 +14,12 @@ const VERIFIER = join(import.meta.dirname, "../../verify/verify.py");
 const EVERY = 7;
 
 describe("the second verifier", () => {
+  it("knows every kind of store that a certificate can name", () => {
+    const shapes = readFileSync(join(import.meta.dirname, "../../verify/shapes.py"), "utf8");
+    const kinds = SUBJECT_STORE_KINDS.map((kind) => `"${kind}"`).join(", ");
+    expect(shapes).toContain(`"kind": OneOf((${kinds}))`);
+  });
+
   const folder = mkdtempSync(join(tmpdir(), "lethe-second-verifier-"));
   const keyFile = join(folder, "key.json");
   const fileOf = (name: string, text: string): string => {

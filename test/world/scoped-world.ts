@@ -3,7 +3,7 @@ import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { storesOfScope } from "../../shared/domain/policy/sealed-stores.ts";
-import { holdsSubjects, type SubjectStore } from "../../shared/domain/policy/store.ts";
+import { holdsSubjects, itemsOf, type SubjectStore } from "../../shared/domain/policy/store.ts";
 import { erasureWorld, runSteps } from "./erasure-world.ts";
 import type { InMemoryRetainedStore } from "./stores/in-memory-retained-store.ts";
 import { type KeyedStore, keyedStore } from "./stores/keyed-store.ts";
@@ -75,7 +75,7 @@ const NOTHING_OF_ANOTHER = { isolatedProcessing: undefined };
 function keysOf(store: SubjectStore, subject: SubjectId): readonly string[] {
   if (store.kind === "cognito") return [subject];
   const plain = store.kind === "s3" ? `${fillSubject(store.keyTemplate, subject)}other` : "other";
-  const templates = Object.values(store.items ?? {});
+  const templates = Object.values(itemsOf(store) ?? {});
   return [plain, ...templates.flatMap((template) => THINGS.map((thing) => filled(template, subject, thing)))];
 }
 

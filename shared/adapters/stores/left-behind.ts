@@ -1,7 +1,7 @@
 import { sha256Hex } from "../../domain/canonical-json.ts";
 import { LEFT_BEHIND_LISTED_MAX, LEGAL_HOLD, type LeftBehind } from "../../domain/erasure/store-progress.ts";
 import type { HoldableThing } from "../../domain/holds/hold.ts";
-import type { HeldBack } from "../../operations/ports.ts";
+import type { ErasurePass, HeldBack } from "../../operations/ports.ts";
 
 /** What one pass could not delete: all counted, the first {@link LEFT_BEHIND_LISTED_MAX} named by hash. */
 export class LeftBehindList {
@@ -16,6 +16,12 @@ export class LeftBehindList {
     this.listed.push(left);
     const retainedUntil = await lockEnd();
     if (retainedUntil !== undefined) left.retainedUntil = retainedUntil;
+  }
+
+  /** Counts what an eraser of a part has left. */
+  addAll({ left, leftBehind }: Pick<ErasurePass, "left" | "leftBehind">): void {
+    this.count += left;
+    this.listed.push(...leftBehind.slice(0, LEFT_BEHIND_LISTED_MAX - this.listed.length));
   }
 
   /** Counts one that a legal hold keeps. */

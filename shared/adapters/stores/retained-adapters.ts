@@ -6,7 +6,7 @@ import type { StoreAdapter, SubjectKeys } from "../../operations/ports.ts";
 import { dynamodbFinder } from "./dynamodb/find.ts";
 import { dynamodbRetainer, type RetainingPorts } from "./dynamodb/retain.ts";
 import { dynamodbRetentionVerifier } from "./dynamodb/verify-retained.ts";
-import { placeOf } from "./store-adapters.ts";
+import { boundPlace } from "./store-adapters.ts";
 
 /** Returns pseudonyms of one service's people, made with the key in force. */
 export function pseudonymsOf(subjectKeys: SubjectKeys, service: string): RetainingPorts["pseudonymOf"] {
@@ -25,7 +25,7 @@ export function retainedAdapters(
   ports: RetainingPorts,
 ): readonly StoreAdapter[] {
   return retained.map((one) => {
-    const place = placeOf(one.store, bindings);
+    const place = boundPlace(bindings, one.store.id);
     return {
       storeId: one.store.id,
       kind: one.store.kind,

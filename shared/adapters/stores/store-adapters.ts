@@ -11,6 +11,15 @@ import { cognitoVerifier } from "./cognito/verify.ts";
 import { dynamodbEraser } from "./dynamodb/erase.ts";
 import { dynamodbFinder } from "./dynamodb/find.ts";
 import { dynamodbVerifier } from "./dynamodb/verify.ts";
+import { indexEraser } from "./dynamodb-index/erase.ts";
+import { indexFinder } from "./dynamodb-index/find.ts";
+import { indexVerifier } from "./dynamodb-index/verify.ts";
+import { mentionsEraser } from "./dynamodb-mentions/erase.ts";
+import { mentionsFinder } from "./dynamodb-mentions/find.ts";
+import { mentionsVerifier } from "./dynamodb-mentions/verify.ts";
+import { sharedEraser } from "./dynamodb-shared/erase.ts";
+import { sharedFinder } from "./dynamodb-shared/find.ts";
+import { sharedVerifier } from "./dynamodb-shared/verify.ts";
 import { s3Eraser } from "./s3/erase.ts";
 import { s3Finder } from "./s3/find.ts";
 import { s3Verifier } from "./s3/verify.ts";
@@ -38,9 +47,7 @@ export function storeAdapters(
   clients: StoreClients,
   scope: Scope = ACCOUNT,
 ): readonly StoreAdapter[] {
-  return policy.stores
-    .filter(holdsSubjects)
-    .map((store) => adapterOf(store, placeOf(store, bindings), clients, scope));
+  return policy.stores.filter(holdsSubjects).map((store) => adapterOf(store, bindings, clients, scope));
 }
 
 /**
@@ -48,19 +55,22 @@ export function storeAdapters(
  *
  * @throws {StoreNotBound} if it has none.
  */
-export function placeOf({ id }: SubjectStore, bindings: Bindings): string {
-  const place = bindings.stores[id];
+export function boundPlace({ stores }: Bindings, storeId: string): string {
+  const place = stores[storeId];
   if (place) return place.id;
-  throw new StoreNotBound(`The bindings do not say where store ${id} is: deploy again, which writes them.`);
+  throw new StoreNotBound(
+    `The bindings do not say where store ${storeId} is: deploy again, which writes them.`,
+  );
 }
 
 function adapterOf(
   store: SubjectStore,
-  place: string,
+  bindings: Bindings,
   { s3, documents, cognito }: StoreClients,
   scope: Scope,
 ): StoreAdapter {
   const { id: storeId, kind } = store;
+  const place = boundPlace(bindings, storeId);
   switch (store.kind) {
     case "s3":
       return {
@@ -86,5 +96,34 @@ function adapterOf(
         eraser: cognitoEraser(cognito, place),
         verifier: cognitoVerifier(cognito, place),
       };
+    case "dynamodb-index":
+      return {
+        storeId,
+        kind,
+        finder: indexFinder(documents, place, store),
+        eraser: indexEraser(documents, place, store),
+        verifier: indexVerifier(documents, place, store),
+      };
+    case "dynamodb-mentions": {
+      const where = { documents, table: place, store };
+      return {
+        storeId,
+        kind,
+        finder: mentionsFinder(where),
+        eraser: mentionsEraser(where),
+        verifier: mentionsVerifier(documents, place, store),
+      };
+    }
+    case "dynamodb-shared": {
+      const files = store.objects && { bucket: boundPlace(bindings, store.objects.bucketOf) };
+      const where = { documents, table: place, s3, store, ...files };
+      return {
+        storeId,
+        kind,
+        finder: sharedFinder(where),
+        eraser: sharedEraser(where),
+        verifier: sharedVerifier(where),
+      };
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
-import { DeclarationIdSchema } from "../policy/store.ts";
+import { DeclarationIdSchema, SUBJECT_STORE_KINDS } from "../policy/store.ts";
 import { recordedScopeFields } from "./scope.ts";
 
 /** What an erasure will delete, counted before anything is: frozen data that an approval binds to. */
@@ -14,7 +14,7 @@ export const ErasurePlanSchema = z.strictObject({
   stores: z.array(
     z.strictObject({
       id: z.string().min(1),
-      kind: z.enum(["s3", "dynamodb", "cognito"]),
+      kind: z.enum(SUBJECT_STORE_KINDS),
       found: z.number().int().nonnegative(),
       bytes: z.number().int().nonnegative(),
       /** Over every id found, so that a changed set of entries is a changed plan. */

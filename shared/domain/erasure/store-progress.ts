@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { HoldIdSchema } from "../holds/hold-id.ts";
+import { SUBJECT_STORE_KINDS } from "../policy/store.ts";
 
 /** How the deletion at one target ended; the vocabulary is the same for stores and processors. */
 export const OutcomeSchema = z.enum([
@@ -45,7 +46,7 @@ export type KeptRecords = z.infer<typeof KeptRecordsSchema>;
 /** How far the erasure of one store has come; counts are entries: versions, markers, uploads, items, accounts. */
 export const StoreProgressSchema = z.strictObject({
   storeId: z.string().min(1),
-  kind: z.enum(["s3", "dynamodb", "cognito"]),
+  kind: z.enum(SUBJECT_STORE_KINDS),
   /** Counted by the plan. */
   found: z.number().int().nonnegative(),
   bytes: z.number().int().nonnegative(),

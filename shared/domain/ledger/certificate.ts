@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordedScopeFields } from "../erasure/scope.ts";
 import { LeftBehindSchema, OutcomeSchema } from "../erasure/store-progress.ts";
+import { SUBJECT_STORE_KINDS } from "../policy/store.ts";
 import { SignedCheckpointSchema } from "./checkpoint.ts";
 import { SealedLaneSchema } from "./leaf.ts";
 
@@ -11,7 +12,7 @@ const InstantSchema = z.iso.datetime();
 /** What happened in one store; counts are entries: versions, markers, uploads, items, accounts. */
 const CertifiedStoreSchema = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(["s3", "dynamodb", "cognito"]),
+  kind: z.enum(SUBJECT_STORE_KINDS),
   found: CountSchema,
   bytes: CountSchema,
   deleted: CountSchema,

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Where a declared store physically is. Owned stores were made by this app; others are attached. */
 export const StoreRefSchema = z.strictObject({
-  /** Bucket name, table name or user pool id. */
+  /** Bucket name, table name, user pool id, log group name or queue URL. */
   id: z.string().min(1),
   arn: z.string().min(1),
   region: z.string().min(1),

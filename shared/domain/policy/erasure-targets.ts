@@ -2,7 +2,7 @@ import type { Scope } from "../erasure/scope.ts";
 import type { ErasureScope } from "./erasure-scope.ts";
 import type { Policy } from "./policy.ts";
 import { limitHours } from "./retention-rule.ts";
-import { holdsSubjects, type SubjectStore } from "./store.ts";
+import { holdsSubjects, itemsOf, type SubjectStore } from "./store.ts";
 
 const DAY_HOURS = 24;
 
@@ -39,7 +39,7 @@ export function categoriesErasedBy(
 function locates(store: SubjectStore, { kind }: Scope): boolean {
   if (kind === "processors" || kind === "preserve-and-report") return false;
   if (kind !== "project" && kind !== "page" && kind !== "image") return true;
-  return store.kind !== "cognito" && store.items?.[kind] !== undefined;
+  return itemsOf(store)?.[kind] !== undefined;
 }
 
 /** What was taken from a thing goes with it: landmarks with the photo. */

@@ -6,12 +6,15 @@ import type { SubjectStore } from "./store.ts";
 export function goesByItself(policy: Policy, store: SubjectStore): boolean {
   switch (store.kind) {
     case "dynamodb":
+    case "dynamodb-index":
       return store.timeToLiveAttribute !== undefined;
     case "s3":
       return (
         lifecycleDays(store, new Map(policy.retention.map((rule) => [rule.category, rule]))) !== undefined
       );
     case "cognito":
+    case "dynamodb-mentions":
+    case "dynamodb-shared":
       return false;
   }
 }

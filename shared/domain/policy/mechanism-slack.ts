@@ -52,14 +52,21 @@ export function worstCaseHours(store: Store, retention: RetentionByCategory): nu
       const slackHours = LIFECYCLE_ROUNDING_HOURS + LIFECYCLE_REMOVAL_ASSUMED_HOURS;
       return days === undefined ? undefined : days * DAY_HOURS + slackHours;
     }
-    case "dynamodb": {
+    case "dynamodb":
+    case "dynamodb-index": {
       const hours = longestOf(store, (category) => limitOf(category, retention));
       if (store.timeToLiveAttribute === undefined || hours === undefined) return undefined;
       return hours + TIME_TO_LIVE_ASSUMED_HOURS;
     }
     case "log-group":
       return store.retentionDays * DAY_HOURS + LOG_RETENTION_ASSUMED_HOURS;
+    case "aged-files":
+      return store.retentionDays * DAY_HOURS + LIFECYCLE_ROUNDING_HOURS + LIFECYCLE_REMOVAL_ASSUMED_HOURS;
+    case "queue":
+      return store.retentionDays * DAY_HOURS;
     case "cognito":
+    case "dynamodb-mentions":
+    case "dynamodb-shared":
       return undefined;
   }
 }

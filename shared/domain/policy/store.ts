@@ -1,9 +1,8 @@
 import { z } from "zod";
+import { DeclarationIdSchema, itemTemplate, SubjectTemplateSchema, storeFields } from "./store-fields.ts";
+import { IndexedStoreSchema, MentionsStoreSchema, SharedStoreSchema } from "./table-stores.ts";
 
-/** Ids of stores, categories and promises: short, lower-case, safe in ARNs, file names and state names. */
-export const DeclarationIdSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,40}$/, "use a-z, 0-9 and -, up to 41 characters");
+export { DeclarationIdSchema } from "./store-fields.ts";
 
 /** For a bucket a `/` follows the subject at once, so `users/1/` is never `users/10/`. */
 const KeyTemplateSchema = z
@@ -13,45 +12,11 @@ const KeyTemplateSchema = z
     "write it as prefix{subject}/… : one {subject}, a slash, then an ellipsis for the rest of the key",
   );
 
-const SubjectTemplateSchema = z
-  .string()
-  .refine((text) => text.split("{subject}").length === 2, "must contain {subject} exactly once");
-
-/**
- * Each names its own kind exactly once; other things that stand before it, such as the project of a page, are open. What
- * is filled in ends where a slash, a number sign or the whole key does, so that `p1` is never `p10`; so does what goes on
- * in any way.
- */
-const itemTemplate = (kind: string) => {
-  const known = `\\{subject\\}(?=[/#]|$)|\\{${kind}\\}(?=[^{}…/#]*(?:[/#]|$))`;
-  const open = `\\{(?!subject\\}|${kind}\\})[a-z]+\\}(?=[/#]|$)`;
-  return z
-    .string()
-    .regex(
-      new RegExp(`^(?:[^{}…]|${known}|${open})+(?:(?<=[/#])…)?$`, "u"),
-      "let a / or # follow each {name}, or the end, and let … only stand at the end, after a / or #",
-    )
-    .refine((text) => text.split(`{${kind}}`).length === 2, `must contain {${kind}} exactly once`)
-    .refine((text) => text.split("{subject}").length <= 2, "must not contain {subject} twice");
-};
-
 const ItemTemplatesSchema = z.strictObject({
   project: itemTemplate("project").optional(),
   page: itemTemplate("page").optional(),
   image: itemTemplate("image").optional(),
 });
-
-const RegionSchema = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "write a region such as eu-central-1");
-
-const storeFields = {
-  id: DeclarationIdSchema,
-  /** What is kept here; every category named must be declared. */
-  categories: z.array(DeclarationIdSchema).min(1),
-  /** Where it is, if in one region only whatever the service's others are. */
-  region: RegionSchema.optional(),
-  /** Whose key encrypts it at rest. */
-  key: z.enum(["customer-managed", "aws-managed"]).default("aws-managed"),
-};
 
 /** Classes from which an object comes back within milliseconds, and those from which it has to be restored first. */
 const STORAGE_CLASSES = [
@@ -114,18 +79,52 @@ const LogGroupStoreSchema = z.strictObject({
   retentionDays: z.literal(LOG_RETENTION_DAYS),
 });
 
+/** Days that SQS keeps a message for, 14 at most: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html */
+const QUEUE_DAYS_MAX = 14;
+
+const QueueStoreSchema = z.strictObject({
+  ...storeFields,
+  kind: z.literal("queue"),
+  retentionDays: z.number().int().positive().max(QUEUE_DAYS_MAX),
+});
+
+/** Files that each tell of many people, such as results of queries and inventories of a bucket, in a bucket of their own. */
+const AgedFilesStoreSchema = z.strictObject({
+  ...storeFields,
+  kind: z.literal("aged-files"),
+  /** What every key begins with. */
+  prefix: z.string().regex(/^[^{}…]+\/$/u, "write a beginning that ends in a slash, such as results/"),
+  retentionDays: z.number().int().positive(),
+});
+
 /** One place where the service keeps personal data. A new kind is a line here and a folder in `adapters/stores`. */
 export const StoreSchema = z.discriminatedUnion("kind", [
   S3StoreSchema,
   DynamodbStoreSchema,
   CognitoStoreSchema,
   LogGroupStoreSchema,
+  IndexedStoreSchema,
+  MentionsStoreSchema,
+  SharedStoreSchema,
+  QueueStoreSchema,
+  AgedFilesStoreSchema,
 ]);
 
 export type Store = z.infer<typeof StoreSchema>;
-/** A store in which a person can be found; what is in a log group goes by its age alone. */
-export type SubjectStore = Exclude<Store, { readonly kind: "log-group" }>;
+/** A store in which nobody can be found: what is in it goes by its age alone. */
+export type AgedStore = Extract<Store, { readonly kind: "log-group" | "queue" | "aged-files" }>;
+/** A store in which a person can be found. */
+export type SubjectStore = Exclude<Store, AgedStore>;
 export type StoreKind = SubjectStore["kind"];
+/** The kinds of stores that plans and certificates count entries of. */
+export const SUBJECT_STORE_KINDS = [
+  "s3",
+  "dynamodb",
+  "cognito",
+  "dynamodb-index",
+  "dynamodb-mentions",
+  "dynamodb-shared",
+] as const satisfies readonly StoreKind[];
 export type S3Store = z.infer<typeof S3StoreSchema>;
 export type DynamodbStore = z.infer<typeof DynamodbStoreSchema>;
 export type CognitoStore = z.infer<typeof CognitoStoreSchema>;
@@ -134,10 +133,17 @@ export type ItemTemplates = z.infer<typeof ItemTemplatesSchema>;
 export type S3Layout = Pick<S3Store, "keyTemplate" | "items">;
 export type DynamodbLayout = Pick<DynamodbStore, "partitionKey" | "sortKey" | "items">;
 export type LogGroupStore = z.infer<typeof LogGroupStoreSchema>;
+export type AgedFilesStore = z.infer<typeof AgedFilesStoreSchema>;
+export type QueueStore = z.infer<typeof QueueStoreSchema>;
 
 /** Says whether people can be found in a store. */
 export function holdsSubjects(store: Store): store is SubjectStore {
-  return store.kind !== "log-group";
+  return !("retentionDays" in store);
+}
+
+/** Returns the templates by which a store tells one thing of a person from others; undefined if it cannot. */
+export function itemsOf(store: SubjectStore): ItemTemplates | undefined {
+  return "items" in store ? store.items : undefined;
 }
 
 /** Returns the beginning of every key of a bucket store, before the subject: `users/`. */

@@ -3,7 +3,7 @@ import { itemPlace } from "../../../shared/adapters/stores/item-place.ts";
 import { sha256Hex } from "../../../shared/domain/canonical-json.ts";
 import type { Scope } from "../../../shared/domain/erasure/scope.ts";
 import type { SubjectId } from "../../../shared/domain/erasure/subject-id.ts";
-import type { SubjectStore } from "../../../shared/domain/policy/store.ts";
+import { itemsOf, type SubjectStore } from "../../../shared/domain/policy/store.ts";
 import type { StoreAdapter } from "../../../shared/operations/ports.ts";
 
 /** A declared store in memory, in which each person's things are under the keys that the policy gives them. */
@@ -22,7 +22,7 @@ export function keyedStore(
 ): KeyedStore {
   const bySubject = new Map<SubjectId, Set<string>>();
   const keys = (subject: SubjectId): readonly string[] => [...(bySubject.get(subject) ?? [])].sort();
-  const items = declared.kind === "cognito" ? undefined : declared.items;
+  const items = itemsOf(declared);
 
   const adapter = (scope: Scope): StoreAdapter => {
     const meant = (subject: SubjectId) => {

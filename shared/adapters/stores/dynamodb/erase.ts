@@ -3,9 +3,10 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { ACCOUNT, type Scope } from "../../../domain/erasure/scope.ts";
 import type { DynamodbLayout } from "../../../domain/policy/store.ts";
 import type { DeleteGate, StoreEraser } from "../../../operations/ports.ts";
+import type { ItemKey } from "../item-entry.ts";
 import { LeftBehindList } from "../left-behind.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
-import { type ItemKey, itemKeys } from "./keys.ts";
+import { itemKeys } from "./keys.ts";
 
 /** DynamoDB takes this many a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
 const ITEMS_PER_CALL = 25;

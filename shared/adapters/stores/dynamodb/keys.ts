@@ -3,13 +3,8 @@ import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Scope } from "../../../domain/erasure/scope.ts";
 import { fillSubject, type SubjectId } from "../../../domain/erasure/subject-id.ts";
 import type { DynamodbLayout } from "../../../domain/policy/store.ts";
+import type { ItemKey } from "../item-entry.ts";
 import { itemPlace, ThingNotLocated } from "../item-place.ts";
-
-/**
- * The key attributes of one item, as DynamoDB writes them: a number of 38 digits would lose some as a JavaScript one,
- * and the item would be missed.
- */
-export type ItemKey = Readonly<Record<string, AttributeValue>>;
 
 /** Yields pages of the keys of a subject's items, read consistently; a page ends at 1 MB read. */
 export async function* itemKeys(

@@ -34,7 +34,18 @@ function templateOf(store: Store): { readonly path: string; readonly template: s
       return { path: "partitionKey.template", template: store.partitionKey.template };
     case "cognito":
       return { path: "username", template: store.username };
+    case "dynamodb-index":
+      return {
+        path: "locatedBy.partitionKey.template",
+        template: store.locatedBy.partitionKey.template,
+      };
+    case "dynamodb-mentions":
+      return { path: "template", template: store.template };
+    case "dynamodb-shared":
+      return { path: "members.template", template: store.members.template };
     case "log-group":
+    case "queue":
+    case "aged-files":
       return { path: "kind", template: "" };
   }
 }

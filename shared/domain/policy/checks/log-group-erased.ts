@@ -8,7 +8,7 @@ import type { Finding, PolicyRule } from "./rule.ts";
 export const logGroupErased: PolicyRule = {
   id: "log-group-erased",
   severity: "error",
-  why: "Lines of a log group go by their age and never by person, so nothing else that is said of them happens.",
+  why: "What is in a log group, a queue or files that tell of many goes by age and never by person, so nothing else that is said of it happens.",
   source: "https://docs.aws.amazon.com/goto/WebAPI/logs/PutRetentionPolicy",
   remedy:
     "Write the effect expire for the category, and retentionDays of the log group that are not longer than its limit.",
@@ -24,7 +24,7 @@ function otherEffects(policy: Policy): readonly Finding[] {
         .filter(([id, { effect }]) => logOnly.has(id) && effect !== "expire")
         .map(([id, { effect }]) => ({
           path: `erasure.${scope}.categories.${id}`,
-          what: `Only log groups hold ${id}, and the scope ${scope} says ${effect}.`,
+          what: `Only stores that are emptied by age hold ${id}, and the scope ${scope} says ${effect}.`,
           promises: promisesAbout(policy, [id]),
         })),
     );

@@ -102,7 +102,10 @@ function hasStoreFor(mechanism: StoreMechanism["mechanism"], store: Policy["stor
     case "lifecycle":
       return store?.kind === "s3";
     case "time-to-live":
-      return store?.kind === "dynamodb" && store.timeToLiveAttribute !== undefined;
+      return (
+        (store?.kind === "dynamodb" || store?.kind === "dynamodb-index") &&
+        store.timeToLiveAttribute !== undefined
+      );
     case "log-retention":
       return store?.kind === "log-group";
   }

@@ -29,7 +29,13 @@ export const mechanismTooSlow: PolicyRule = {
   },
 };
 
-const STORE_KINDS = { lifecycle: "s3", "time-to-live": "dynamodb", "log-retention": "log-group" } as const;
+const STORE_KINDS: Readonly<Record<StoreMechanism, readonly Store["kind"][]>> = {
+  lifecycle: ["s3"],
+  "time-to-live": ["dynamodb", "dynamodb-index"],
+  "log-retention": ["log-group"],
+};
+
+type StoreMechanism = Extract<Mechanism, { readonly store: string }>["mechanism"];
 
 interface LeftToAws {
   readonly mechanism: Mechanism["mechanism"];
@@ -44,7 +50,7 @@ function storesLeftToAws(promise: PolicyPromise, stores: ReadonlyMap<string, Sto
   return mechanisms.flatMap((by) => {
     if (!("store" in by)) return [];
     const store = stores.get(by.store);
-    if (store?.kind !== STORE_KINDS[by.mechanism]) return [];
+    if (!store || !STORE_KINDS[by.mechanism].includes(store.kind)) return [];
     return store.categories.every((id) => onTime.has(id)) ? [] : [{ mechanism: by.mechanism, store }];
   });
 }

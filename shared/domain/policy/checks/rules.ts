@@ -29,6 +29,7 @@ import { marginTooSmall } from "./margin-too-small.ts";
 import { mechanismNamesNothing } from "./mechanism-names-nothing.ts";
 import { mechanismNotDeployed } from "./mechanism-not-deployed.ts";
 import { mechanismTooSlow } from "./mechanism-too-slow.ts";
+import { mentionsOutOfReach } from "./mentions-out-of-reach.ts";
 import { ownRecordWithoutEnd } from "./own-record-without-end.ts";
 import { pointInTimeKeepsDeletedTable } from "./point-in-time-keeps-deleted-table.ts";
 import { processorIncomplete } from "./processor-incomplete.ts";
@@ -38,6 +39,7 @@ import { processorTrainsOnData } from "./processor-trains-on-data.ts";
 import { processorWithoutContract } from "./processor-without-contract.ts";
 import { promiseIdTwice } from "./promise-id-twice.ts";
 import { promiseNotKept } from "./promise-not-kept.ts";
+import { queueOutlivesPromise } from "./queue-outlives-promise.ts";
 import { regionOutsideAllowed } from "./region-outside-allowed.ts";
 import { replicaIncomplete } from "./replica-incomplete.ts";
 import { retainedUncut } from "./retained-uncut.ts";
@@ -49,6 +51,8 @@ import { scopeSilentOnCategory } from "./scope-silent-on-category.ts";
 import { sealingDestroys } from "./sealing-destroys.ts";
 import { sensitiveWithoutOwnKey } from "./sensitive-without-own-key.ts";
 import { sharedBucketDiffers } from "./shared-bucket-differs.ts";
+import { sharedFilesMisplaced } from "./shared-files-misplaced.ts";
+import { sharedStaysUnpublished } from "./shared-stays-unpublished.ts";
 import { statutoryConflict } from "./statutory-conflict.ts";
 import { storeErasedInPart } from "./store-erased-in-part.ts";
 import { storeInOtherRegion } from "./store-in-other-region.ts";
@@ -80,6 +84,10 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   graceForFacialDataOrMinors,
   sealingDestroys,
   logGroupErased,
+  queueOutlivesPromise,
+  mentionsOutOfReach,
+  sharedFilesMisplaced,
+  sharedStaysUnpublished,
   expireWithoutLimit,
   anonymiseWithoutTest,
   processorIncomplete,

@@ -1,6 +1,6 @@
 import { ITEM_KINDS, type ItemKind } from "../../erasure/scope.ts";
 import type { Policy } from "../policy.ts";
-import { holdsSubjects, type SubjectStore } from "../store.ts";
+import { holdsSubjects, itemsOf, type SubjectStore } from "../store.ts";
 import { promisesAbout } from "./promises-hurt.ts";
 import type { PolicyRule } from "./rule.ts";
 
@@ -42,7 +42,7 @@ function misplaced(policy: Policy) {
 }
 
 function templateOf(store: SubjectStore, kind: ItemKind): string | undefined {
-  return store.kind === "cognito" ? undefined : store.items?.[kind];
+  return itemsOf(store)?.[kind];
 }
 
 function faultOf(store: SubjectStore, kind: ItemKind, template: string): string | undefined {
@@ -57,6 +57,9 @@ function faultOf(store: SubjectStore, kind: ItemKind, template: string): string 
         ? undefined
         : `${store.id} has no sort key, by which one ${kind} could be told from another.`;
     case "cognito":
+    case "dynamodb-index":
+    case "dynamodb-mentions":
+    case "dynamodb-shared":
       return undefined;
   }
 }

@@ -156,6 +156,20 @@ function copiesOf(store: Store): readonly (Pick<HeldLength, "rank" | "says"> & {
       return [
         { key: "retentionDays", rank: store.retentionDays, says: `logged for ${store.retentionDays} days` },
       ];
+    case "aged-files":
+      return [
+        { key: "retentionDays", rank: store.retentionDays, says: `kept for ${store.retentionDays} days` },
+      ];
+    case "queue":
+      return [
+        { key: "retentionDays", rank: store.retentionDays, says: `queued for ${store.retentionDays} days` },
+      ];
+    case "dynamodb-shared":
+      return store.rule === "goes-with-owner"
+        ? []
+        : [{ key: "rule", rank: 1, says: "kept for others who share it" }];
+    case "dynamodb-index":
+    case "dynamodb-mentions":
     case "cognito":
       return [];
   }

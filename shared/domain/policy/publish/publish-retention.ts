@@ -6,6 +6,7 @@ import { worstCaseHours } from "../mechanism-slack.ts";
 import type { Policy } from "../policy.ts";
 import type { Fact, RetentionRule } from "../retention-rule.ts";
 import type { Store } from "../store.ts";
+import type { SharingRule } from "../table-stores.ts";
 import type { PublishedTable } from "./publish-table.ts";
 
 const DAY_HOURS = 24;
@@ -21,6 +22,17 @@ const PLACES: Readonly<Record<Store["kind"], string>> = {
   dynamodb: "database (Amazon DynamoDB)",
   cognito: "sign-in directory (Amazon Cognito)",
   "log-group": "logs (Amazon CloudWatch Logs)",
+  "dynamodb-index": "database, found through an index (Amazon DynamoDB)",
+  "dynamodb-mentions": "database, in entries of others (Amazon DynamoDB)",
+  "dynamodb-shared": "database, in things that several people share (Amazon DynamoDB)",
+  queue: "queue (Amazon SQS)",
+  "aged-files": "files that each tell of many people (Amazon S3)",
+};
+
+/** What a rule of sharing means for those who share. */
+const SHARED: Readonly<Record<SharingRule, string>> = {
+  "stays-while-others-remain": "shared things: stay for the others, and go with the last who has them",
+  "goes-with-owner": "shared things: go with whoever made them, for all who have them",
 };
 
 const FACTS: Readonly<Record<Fact, string>> = {
@@ -109,11 +121,19 @@ function backstopOf(store: Store, byCategory: RetentionByCategory): string {
         ? "file storage: nothing is removed by itself"
         : `file storage: gone after ${aboutDays(hours)}; S3 counts to the next midnight UTC, and removes up to a day and more later`;
     case "dynamodb":
+    case "dynamodb-index":
       return hours === undefined
         ? "database: nothing is removed by itself"
         : `database: gone after ${aboutDays(hours)}; DynamoDB takes about two days more, and states no bound`;
     case "log-group":
       return `logs: gone after about ${store.retentionDays} days, and typically up to 3 days more`;
+    case "aged-files":
+      return `files that tell of many: gone after ${aboutDays(hours ?? 0)}, S3's lateness included`;
+    case "queue":
+      return `queue: gone after ${store.retentionDays} days`;
+    case "dynamodb-mentions":
+    case "dynamodb-shared":
+      return "database: nothing is removed by itself";
     case "cognito":
       return "sign-in directory: nothing is removed by itself";
   }
@@ -142,7 +162,13 @@ function copiesOf(store: Store, { backups, processors }: Policy): readonly strin
       const days = store.pointInTimeRecoveryDays;
       return [...(days === 0 ? [] : [`point-in-time recovery: ${days} days`]), ...inVaults];
     }
+    case "dynamodb-shared":
+      return [SHARED[store.rule], ...inVaults];
+    case "dynamodb-index":
+    case "dynamodb-mentions":
     case "log-group":
+    case "queue":
+    case "aged-files":
     case "cognito":
       return inVaults;
   }
