@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { apiAddress, signedPost } from "../shared/adapters/aws/signed-call.ts";
+import { patientPost } from "../shared/adapters/aws/patient-call.ts";
+import { apiAddress } from "../shared/adapters/aws/signed-call.ts";
 import type { TaskEvidence } from "../shared/domain/tasks/task.ts";
 import type { Deployment } from "./deployment.ts";
 import { CommandFailed } from "./exit-codes.ts";
@@ -100,7 +101,7 @@ export async function post<Answer>(
   schema: z.ZodType<Answer>,
 ): Promise<Answer> {
   const embedded = deployment.where === "aws" ? undefined : deployment.endpoint;
-  const response = await signedPost({
+  const response = await patientPost({
     url: new URL(path, apiAddress(deployment.output("ApiUrl"), embedded)),
     region: deployment.region,
     credentials: deployment.clientConfig.credentials,
