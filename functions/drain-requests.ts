@@ -8,7 +8,7 @@ import { watchDeadLetters } from "../shared/operations/watch-dead-letters.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
-import { setting } from "./deployed/settings.ts";
+import { runsAtOnceMax, setting } from "./deployed/settings.ts";
 import { storesFor } from "./deployed/stores.ts";
 import { tasks } from "./deployed/tasks.ts";
 import { lambdaHandler, logError } from "./handler.ts";
@@ -24,7 +24,9 @@ export const handler = lambdaHandler(z.unknown(), async () => {
     tasks,
     records,
     storesFor,
+    runsAtOnceMax: runsAtOnceMax(),
     clock: systemClock,
+    chance: Math.random,
   });
   for (const { requestId, cause } of failed) {
     logError(`Request ${requestId} could not be moved on; it stays due.`, cause);

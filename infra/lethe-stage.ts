@@ -12,6 +12,11 @@ import { StorageStack } from "./stacks/storage-stack.ts";
 /** The account that the embedded AWS has, and no customer. */
 const EMBEDDED_ACCOUNT = "000000000000";
 
+/** A tenth of the functions that an account may run at once, unless AWS has raised that; a new one may have less. */
+const RUNS_AT_ONCE_MAX = 100;
+/** The embedded AWS runs 16 functions at once, and this machine has two cores. */
+const RUNS_AT_ONCE_LOCAL_MAX = 6;
+
 /** Where a stage is deployed. */
 export interface Target {
   readonly region: string;
@@ -58,6 +63,7 @@ export class LetheStage extends Stage {
       stores: this.storage.stores,
       evidence: this.evidence.evidence,
       believesCallers: local,
+      runsAtOnceMax: local ? RUNS_AT_ONCE_LOCAL_MAX : RUNS_AT_ONCE_MAX,
     });
     PermissionsBoundary.of(this).apply(this.storage.boundary);
     this.node.addValidation({

@@ -25,6 +25,7 @@ export interface ErasureStackProps extends StackProps {
   readonly evidence: Evidence;
   readonly permanence: Permanence;
   readonly believesCallers: boolean;
+  readonly runsAtOnceMax: number;
 }
 
 /** Everything that runs: the functions, the workflow, the API and the minute rule. */
@@ -66,6 +67,7 @@ export class ErasureStack extends Stack {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
     drainEachMinute(this, drain, undelivered);
+    drainAfterEachRun(this, drain, undelivered, stateMachine);
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.
     functions["open-request"].node.addDependency(preparation);
@@ -101,6 +103,32 @@ export class ErasureStack extends Stack {
 function drainEachMinute(scope: Construct, drain: RowFunction, undelivered: IQueue): void {
   new Rule(scope, "each-minute", {
     schedule: Schedule.rate(Duration.minutes(1)),
+    targets: [
+      new LambdaTarget(drain, {
+        deadLetterQueue: undelivered,
+        maxEventAge: Duration.minutes(1),
+        retryAttempts: 0,
+      }),
+    ],
+  });
+}
+
+/** What waits for room begins when another ends; events may be lost, and then the minute rule finds it. */
+function drainAfterEachRun(
+  scope: Construct,
+  drain: RowFunction,
+  undelivered: IQueue,
+  stateMachine: ErasureStateMachine,
+): void {
+  new Rule(scope, "after-each-run", {
+    eventPattern: {
+      source: ["aws.states"],
+      detailType: ["Step Functions Execution Status Change"],
+      detail: {
+        status: ["SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"],
+        stateMachineArn: [stateMachine.stateMachineArn],
+      },
+    },
     targets: [
       new LambdaTarget(drain, {
         deadLetterQueue: undelivered,

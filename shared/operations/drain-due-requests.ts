@@ -12,15 +12,13 @@ import { enterGrace } from "./enter-grace.ts";
 import { lookForLateWrites } from "./look-for-late-writes.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
 import { openApprovalTask, openTask, openTaskIfItKeepsFailing } from "./open-task.ts";
-import type { Clock, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
+import type { Chance, Clock, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
 import type { VerifiableStore } from "./verify-absence.ts";
 
 /** One page of due rows, far below the 1 MB of a query; what is left over is still due a minute later. */
 const DUE_PER_DRAIN_MAX = 1_000;
 /** One that takes long, such as a plan of 100,000 entries, holds up one of these places and nobody behind it. */
 const AT_ONCE_MAX = 20;
-/** A herd is started over minutes: a new account of AWS may run a thousand functions at once, and others need some. */
-const STARTS_PER_DRAIN_MAX = 100;
 /** Well before the function's own end, so that what was begun is finished. */
 const BEGIN_FOR_MS = 120_000;
 /** The drain comes each minute. */
@@ -33,7 +31,10 @@ export interface DrainPorts {
   readonly records: Records;
   /** The stores that a request empties, under the policy it was opened under. */
   readonly storesFor: (request: ErasureRequest) => Promise<readonly (FindableStore & VerifiableStore)[]>;
+  /** A herd runs one after another: what runs calls one function at a time, and an account may run only so many. */
+  readonly runsAtOnceMax: number;
   readonly clock: Clock;
+  readonly chance: Chance;
 }
 
 /** What a drain did; requests are named by their ids. */
@@ -53,14 +54,15 @@ export async function drainDueRequests(ports: DrainPorts): Promise<Drained> {
   const began = ports.clock.now();
   const due = await ports.register.dueBy(began, DUE_PER_DRAIN_MAX);
   const failed: { requestId: string; cause: unknown }[] = [];
-  let starts = 0;
-  await eachOf(due, async (requestId) => {
+  let room = ports.runsAtOnceMax - (await ports.register.countRun());
+  await eachOf(due, async ({ requestId, waitsToRun }) => {
     if (ports.clock.now().getTime() - began.getTime() > BEGIN_FOR_MS) return;
+    if (waitsToRun) room -= 1;
     try {
+      // What finds no room stays due, and the end of any run drains again. Another drain may have taken the room.
+      if (waitsToRun && (room < 0 || (await ports.register.countRun()) >= ports.runsAtOnceMax)) return;
       const request = await ports.register.read(requestId);
-      if (!request) return;
-      if (mayStart(request)) starts += 1;
-      if (!mayStart(request) || starts <= STARTS_PER_DRAIN_MAX) await moveOn(ports, request);
+      if (request) await moveOn(ports, request);
     } catch (cause) {
       failed.push({ requestId, cause });
       await askForHelp(ports, requestId).catch((more: unknown) => failed.push({ requestId, cause: more }));
@@ -76,10 +78,6 @@ async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promis
     for (const item of waiting) await work(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE_MAX }, worker));
-}
-
-function mayStart({ progress }: ErasureRequest): boolean {
-  return progress.state === "verified" || progress.state === "grace" || progress.state === "waiting";
 }
 
 async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void> {
@@ -174,7 +172,7 @@ async function watchRun(ports: DrainPorts, request: ErasureRequest): Promise<voi
         progress: {
           state: "waiting",
           reason: `Attempt ${request.attempt} ended without a word; the next one goes on where it stopped.`,
-          dueAt: nextTryAt(ports.clock.now(), request.attempt),
+          dueAt: nextTryAt(ports.clock.now(), request.attempt, ports.chance()),
         },
       });
   }

@@ -23,6 +23,9 @@ export interface Clock {
   now(): Date;
 }
 
+/** Returns a number from 0 to 1; chance comes from here, so that tests can decide it. */
+export type Chance = () => number;
+
 /** What one look at a store found of a subject; nothing is changed by looking. */
 export interface Finding {
   /** Entries: object versions, delete markers, unfinished uploads, items, accounts. */
@@ -101,6 +104,12 @@ export interface Accounts {
   addressOf(subject: SubjectId): Promise<string | undefined>;
 }
 
+/** A request that is due, and whether moving it on means one more run. */
+export interface DueRequest {
+  readonly requestId: string;
+  readonly waitsToRun: boolean;
+}
+
 /** Requests, what they wait for, and how far their stores have come. */
 export interface RequestRegister {
   /** Stores a new request and takes the subject's lease, both or neither. */
@@ -117,8 +126,10 @@ export interface RequestRegister {
   update(next: ErasureRequest): Promise<ErasureRequest | undefined>;
   /** Newest first, at most `limit`. */
   list(limit: number): Promise<readonly ErasureRequest[]>;
-  /** Ids of requests whose due time is not after `now`, earliest first, at most `limit`. */
-  dueBy(now: Date, limit: number): Promise<readonly string[]>;
+  /** Requests whose due time is not after `now`, earliest first, at most `limit`. */
+  dueBy(now: Date, limit: number): Promise<readonly DueRequest[]>;
+  /** How many requests an execution works on, or is about to. */
+  countRun(): Promise<number>;
 
   /** Stops everything: nothing starts and nothing more is deleted, until {@link resumeAll}. The first pause stands. */
   pauseAll(pause: PauseOfAll): Promise<void>;

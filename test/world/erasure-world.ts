@@ -68,6 +68,9 @@ export async function erasureWorld(
     tree: inMemoryTree(),
     signer: keyPairSigner(),
     anchors: inMemoryAnchors(),
+    /** The longest wait each time; a story about chance brings its own. */
+    chance: () => 1,
+    runsAtOnceMax: 100,
     remainingMs: () => 900_000,
     storesFor: async () => stores,
   };

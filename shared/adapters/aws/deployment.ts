@@ -21,6 +21,7 @@ export const DEPLOYMENT_VARIABLES = {
   recordsBucket: "LETHE_RECORDS_BUCKET",
   signingKeyArn: "LETHE_SIGNING_KEY_ARN",
   stateMachineArn: "LETHE_STATE_MACHINE_ARN",
+  runsAtOnceMax: "LETHE_RUNS_AT_ONCE",
   undeliveredQueueUrl: "LETHE_UNDELIVERED_QUEUE",
   drainFunctionName: "LETHE_DRAIN_FUNCTION",
   lettersFrom: "LETHE_LETTERS_FROM",

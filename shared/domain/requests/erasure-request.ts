@@ -110,6 +110,16 @@ export function isLookedAtAgain({ progress }: Pick<ErasureRequest, "progress">):
   return progress.state === "completed" && progress.lateWrites?.look === "running";
 }
 
+/** Says whether an execution works on a request at this moment, or is about to. */
+export function isRun(request: Pick<ErasureRequest, "progress">): boolean {
+  return request.progress.state === "running" || isLookedAtAgain(request);
+}
+
+/** Says whether a request runs as soon as it is due and there is room for one more. */
+export function waitsToRun({ progress }: Pick<ErasureRequest, "progress">): boolean {
+  return progress.state === "verified" || progress.state === "grace" || progress.state === "waiting";
+}
+
 /** Returns the scope that was asked for; undefined once the id of the thing was forgotten. */
 export function requestedScope(request: ErasureRequest): Scope | undefined {
   const { scope, itemId, category, processor } = request;
