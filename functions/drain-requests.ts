@@ -1,6 +1,7 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { z } from "zod";
+import { DrainSignalSchema } from "../shared/adapters/aws/lambda-drain-signal.ts";
 import { sqsDeadLetters } from "../shared/adapters/aws/sqs-dead-letters.ts";
 import { stepFunctionsExecutions } from "../shared/adapters/aws/step-functions-executions.ts";
 import { drainDueRequests } from "../shared/operations/drain-due-requests.ts";
@@ -16,22 +17,31 @@ import { lambdaHandler, logError } from "./handler.ts";
 const executions = stepFunctionsExecutions(new SFNClient({}), setting("stateMachineArn"));
 const deadLetters = sqsDeadLetters(new SQSClient({}), setting("undeliveredQueueUrl"));
 
-// The minute rule sends its own event, a signal none: neither says anything that is needed.
-export const handler = lambdaHandler(z.unknown(), async () => {
-  const { looked, failed } = await drainDueRequests({
-    register,
-    executions,
-    tasks,
-    records,
-    storesFor,
-    runsAtOnceMax: runsAtOnceMax(),
-    clock: systemClock,
-    chance: Math.random,
-  });
+/** A signal, or what EventBridge sends when a run has ended. */
+const RoomOrSignalSchema = z.union([
+  DrainSignalSchema,
+  z.object({ "detail-type": z.literal("Step Functions Execution Status Change") }),
+]);
+
+const ports = {
+  register,
+  executions,
+  tasks,
+  records,
+  storesFor,
+  runsAtOnceMax: runsAtOnceMax(),
+  clock: systemClock,
+  chance: Math.random,
+};
+
+// What else it is told, by the minute rule or by a person, says nothing that is needed.
+export const handler = lambdaHandler(z.unknown(), async (event) => {
+  const reach = RoomOrSignalSchema.safeParse(event).success ? "what-somebody-waits-for" : "everything";
+  const { looked, failed } = await drainDueRequests(ports, reach);
   for (const { requestId, cause } of failed) {
     logError(`Request ${requestId} could not be moved on; it stays due.`, cause);
   }
-  await lookAtDeadLetters();
+  if (reach === "everything") await lookAtDeadLetters();
   return { looked, failed: failed.map(({ requestId }) => requestId) };
 });
 

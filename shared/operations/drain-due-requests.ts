@@ -1,5 +1,5 @@
 import { planDigest } from "../domain/erasure/erasure-plan.ts";
-import { dueAt, type ErasureRequest } from "../domain/requests/erasure-request.ts";
+import { dueAt, type ErasureRequest, type Progress, waitsToRun } from "../domain/requests/erasure-request.ts";
 import { STARTS_PER_HOUR_UNTIL_BREAK } from "../domain/requests/hourly-limits.ts";
 import {
   after,
@@ -12,11 +12,13 @@ import { enterGrace } from "./enter-grace.ts";
 import { lookForLateWrites } from "./look-for-late-writes.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
 import { openApprovalTask, openTask, openTaskIfItKeepsFailing } from "./open-task.ts";
-import type { Chance, Clock, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
+import type { Chance, Clock, DueRequest, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
 import type { VerifiableStore } from "./verify-absence.ts";
 
 /** One page of due rows, far below the 1 MB of a query; what is left over is still due a minute later. */
 const DUE_PER_DRAIN_MAX = 1_000;
+/** A signal is for what somebody waits for, which is found near the top. */
+const DUE_PER_SIGNAL_MAX = 200;
 /** One that takes long, such as a plan of 100,000 entries, holds up one of these places and nobody behind it. */
 const AT_ONCE_MAX = 20;
 /** Well before the function's own end, so that what was begun is finished. */
@@ -45,22 +47,31 @@ export interface Drained {
 }
 
 /**
+ * Which of what is due is moved on. A thousand signals at once would make each look at a run or for late writes a
+ * thousand times over: these are left to the minute.
+ */
+export type DrainReach = "everything" | "what-somebody-waits-for";
+
+/**
  * Moves every request that is due one step on. Each move is one conditional write, so two drains at once do no
  * harm, and one request that fails delays no other.
  */
-export async function drainDueRequests(ports: DrainPorts): Promise<Drained> {
+export async function drainDueRequests(
+  ports: DrainPorts,
+  reach: DrainReach = "everything",
+): Promise<Drained> {
   // What is due stays due until everything is resumed.
   if (await ports.register.pausedAll()) return { looked: 0, failed: [] };
   const began = ports.clock.now();
-  const due = await ports.register.dueBy(began, DUE_PER_DRAIN_MAX);
+  const due = await dueIn(ports.register, began, reach);
   const failed: { requestId: string; cause: unknown }[] = [];
   let room = ports.runsAtOnceMax - (await ports.register.countRun());
-  await eachOf(due, async ({ requestId, waitsToRun }) => {
+  await eachOf(due, async ({ requestId, state }) => {
     if (ports.clock.now().getTime() - began.getTime() > BEGIN_FOR_MS) return;
-    if (waitsToRun) room -= 1;
+    if (waitsToRun(state)) room -= 1;
     try {
       // What finds no room stays due, and the end of any run drains again. Another drain may have taken the room.
-      if (waitsToRun && (room < 0 || (await ports.register.countRun()) >= ports.runsAtOnceMax)) return;
+      if (waitsToRun(state) && (room < 0 || (await ports.register.countRun()) >= ports.runsAtOnceMax)) return;
       const request = await ports.register.read(requestId);
       if (request) await moveOn(ports, request);
     } catch (cause) {
@@ -69,6 +80,20 @@ export async function drainDueRequests(ports: DrainPorts): Promise<Drained> {
     }
   });
   return { looked: due.length, failed };
+}
+
+async function dueIn(
+  register: RequestRegister,
+  now: Date,
+  reach: DrainReach,
+): Promise<readonly DueRequest[]> {
+  if (reach === "everything") return register.dueBy(now, DUE_PER_DRAIN_MAX);
+  const due = await register.dueBy(now, DUE_PER_SIGNAL_MAX);
+  return due.filter(({ state }) => isWaitedFor(state));
+}
+
+function isWaitedFor(state: Progress["state"]): boolean {
+  return state === "open" || waitsToRun(state);
 }
 
 /** Goes through a list in order, up to {@link AT_ONCE_MAX} at a time. */

@@ -1,4 +1,10 @@
-import { type Actor, type ErasureRequest, isEnded } from "../domain/requests/erasure-request.ts";
+import {
+  type Actor,
+  dueAt,
+  type ErasureRequest,
+  isEnded,
+  type Progress,
+} from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
 import { RequestBusy } from "./open-request.ts";
 import type { Clock, RequestRegister } from "./ports.ts";
@@ -21,7 +27,8 @@ export interface PausePorts {
 
 /**
  * Stops a request until it is resumed: what waits does not start, and what runs is taken from its run, which finds
- * that before its next batch. What is deleted stays deleted; a frozen person stays frozen.
+ * that before its next batch. What is deleted stays deleted; a frozen person stays frozen. What has completed is not
+ * looked at for late writes until then, and so keeps the person's id as long.
  *
  * @throws {RequestBusy} if it kept changing; asking again is safe.
  */
@@ -29,19 +36,25 @@ export function pauseRequest(ports: PausePorts, requestId: string, by: Actor): P
   return changeRequest(ports, requestId, (request) => {
     if (request.paused) return "paused-already";
     const now = ports.clock.now();
-    const { progress } = request;
-    const dueAt = after(now, WATCH_PERSON_EVERY_MS);
+    const nextLook = after(now, WATCH_PERSON_EVERY_MS);
     return {
       ...request,
       paused: { by, at: now.toISOString() },
-      ...(progress.state === "running"
-        ? { progress: { state: "waiting", reason: "It was paused; what is deleted stays deleted.", dueAt } }
-        : {}),
+      progress: stoppedProgress(request.progress, nextLook),
     };
   });
 }
 
-/** Makes one change to a request that has not ended, as one conditional write. */
+/** What runs is taken from its run, and so is a look at what has completed; what waits stays as it is. */
+function stoppedProgress(progress: Progress, dueAt: string): Progress {
+  if (progress.state === "running")
+    return { state: "waiting", reason: "It was paused; what is deleted stays deleted.", dueAt };
+  if (progress.state === "completed" && progress.lateWrites)
+    return { ...progress, dueAt, lateWrites: { ...progress.lateWrites, look: "due" } };
+  return progress;
+}
+
+/** Makes one change to a request that has not ended for good, as one conditional write. */
 export async function changeRequest(
   { register }: PausePorts,
   requestId: string,
@@ -50,7 +63,8 @@ export async function changeRequest(
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const request = await register.read(requestId);
     if (!request) return { changed: false, because: "no-such-request" };
-    if (isEnded(request)) return { changed: false, because: "ended-already" };
+    // What has completed and is looked at again may still lose what came late.
+    if (isEnded(request) && dueAt(request) === undefined) return { changed: false, because: "ended-already" };
     const next = change(request);
     if (typeof next === "string") return { changed: false, because: next };
     const stored = await register.update(next);

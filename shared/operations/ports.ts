@@ -104,10 +104,10 @@ export interface Accounts {
   addressOf(subject: SubjectId): Promise<string | undefined>;
 }
 
-/** A request that is due, and whether moving it on means one more run. */
+/** A request that is due, and the state in which it became so. */
 export interface DueRequest {
   readonly requestId: string;
-  readonly waitsToRun: boolean;
+  readonly state: ErasureRequest["progress"]["state"];
 }
 
 /** Requests, what they wait for, and how far their stores have come. */

@@ -89,16 +89,16 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
       expect(await dueIds(register, LATER, 1)).toEqual([early.requestId]);
     });
 
-    it("says of what is due whether it waits to run, also when its due time stays", async () => {
+    it("says of what is due which state it is in, also when its due time stays", async () => {
       const register = await make();
       const request = requestNumber(1);
       await register.open(request);
       const { requestId, progress } = request;
       const dueAt = "dueAt" in progress ? (progress.dueAt ?? "") : "";
-      expect(await register.dueBy(LATER, 10)).toEqual([{ requestId, waitsToRun: true }]);
+      expect(await register.dueBy(LATER, 10)).toEqual([{ requestId, state: progress.state }]);
 
       await register.update({ ...request, progress: { state: "running", dueAt } });
-      expect(await register.dueBy(LATER, 10)).toEqual([{ requestId, waitsToRun: false }]);
+      expect(await register.dueBy(LATER, 10)).toEqual([{ requestId, state: "running" }]);
     });
 
     it("counts what runs, a look at what has completed included", async () => {

@@ -60,6 +60,7 @@ beforeAll(() => {
     [DEPLOYMENT_VARIABLES.service]: service,
     [DEPLOYMENT_VARIABLES.region]: region,
     [DEPLOYMENT_VARIABLES.policyDigest]: compiled.digest,
+    [DEPLOYMENT_VARIABLES.runsAtOnceMax]: "6",
     [DEPLOYMENT_VARIABLES.localActors]: "no",
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
@@ -216,7 +217,12 @@ function deployed(): void {
     request,
     revision: 1,
   });
-  aws.put("set-LETHE_REQUESTS_TABLE", { pk: "due#requests", sk: "2026", requestId: request.requestId });
+  aws.put("set-LETHE_REQUESTS_TABLE", {
+    pk: "due#requests",
+    sk: "2026",
+    requestId: request.requestId,
+    state: "open",
+  });
   aws.put("set-LETHE_REQUESTS_TABLE", {
     pk: `request#${request.requestId}`,
     sk: "contact",

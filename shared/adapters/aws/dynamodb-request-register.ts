@@ -15,7 +15,7 @@ import {
   isEnded,
   isLookedAtAgain,
   isRun,
-  waitsToRun,
+  RequestStateSchema,
 } from "../../domain/requests/erasure-request.ts";
 import type { RequestRegister } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
@@ -30,7 +30,7 @@ const LIST = "list#requests";
 /** A few hundred at most: so many as may run at once. */
 const RUN = "run#requests";
 
-const StoredDueSchema = z.object({ requestId: z.string(), waitsToRun: z.boolean() });
+const StoredDueSchema = z.object({ requestId: z.string(), state: RequestStateSchema });
 
 const StoredRequestSchema = z.object({ request: ErasureRequestSchema });
 /**
@@ -181,14 +181,16 @@ function dueRowPuts(table: string, request: ErasureRequest) {
   const due = dueAt(request);
   if (due === undefined) return [];
   const { requestId } = request;
-  const Item = { ...dueKey(request, due), requestId, waitsToRun: waitsToRun(request) };
+  const Item = { ...dueKey(request, due), requestId, state: request.progress.state };
   return [{ Put: { TableName: table, Item } }];
 }
 
 /** One transaction may not name a row twice, so a due time that stays is not touched. */
 function dueRowChanges(table: string, before: ErasureRequest, after: ErasureRequest) {
   const was = dueAt(before);
-  if (was === dueAt(after)) return waitsToRun(before) === waitsToRun(after) ? [] : dueRowPuts(table, after);
+  if (was === dueAt(after)) {
+    return before.progress.state === after.progress.state ? [] : dueRowPuts(table, after);
+  }
   const removal = was === undefined ? [] : [{ Delete: { TableName: table, Key: dueKey(before, was) } }];
   return [...removal, ...dueRowPuts(table, after)];
 }

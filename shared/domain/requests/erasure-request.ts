@@ -110,14 +110,17 @@ export function isLookedAtAgain({ progress }: Pick<ErasureRequest, "progress">):
   return progress.state === "completed" && progress.lateWrites?.look === "running";
 }
 
+/** The states a request can be in. */
+export const RequestStateSchema = z.enum(ProgressSchema.options.map(({ shape }) => shape.state.value));
+
 /** Says whether an execution works on a request at this moment, or is about to. */
 export function isRun(request: Pick<ErasureRequest, "progress">): boolean {
   return request.progress.state === "running" || isLookedAtAgain(request);
 }
 
-/** Says whether a request runs as soon as it is due and there is room for one more. */
-export function waitsToRun({ progress }: Pick<ErasureRequest, "progress">): boolean {
-  return progress.state === "verified" || progress.state === "grace" || progress.state === "waiting";
+/** Says whether a request in this state runs as soon as it is due and there is room for one more. */
+export function waitsToRun(state: Progress["state"]): boolean {
+  return state === "verified" || state === "grace" || state === "waiting";
 }
 
 /** Returns the scope that was asked for; undefined once the id of the thing was forgotten. */
