@@ -89,12 +89,14 @@ describe("a paused request", () => {
     world.store("photos").put(person, late);
     world.clock.advance(5 * MINUTE_MS);
     await world.drain();
-    await pausedAfterOneBatch(requestId, () => pauseRequest(world, requestId, ADA));
-    expect(world.store("photos").holds(person).length).toBeGreaterThan(0);
-    expect((await world.read(requestId)).progress).toMatchObject({
-      state: "completed",
-      lateWrites: { look: "due" },
+    const isDue = { state: "completed", lateWrites: { look: "due" } };
+    let paused: unknown;
+    await pausedAfterOneBatch(requestId, async () => {
+      paused = await pauseRequest(world, requestId, ADA);
     });
+    expect(paused).toMatchObject({ request: { progress: isDue } });
+    expect(world.store("photos").holds(person).length).toBeGreaterThan(0);
+    expect((await world.read(requestId)).progress).toMatchObject(isDue);
 
     await resumeRequest(world, requestId);
     await untilNothingIsDue(world, requestId);
