@@ -69,11 +69,12 @@ export function closeTask(
   return post(deployment, caller, `tasks/${taskId}/done`, evidence, ClosedTaskSchema);
 }
 
-/** Places a legal hold. */
+/** Places a legal hold under an id of the caller's choice; placing it twice is placing it once. */
 export function placeHold(
   deployment: Deployment,
   caller: Caller,
   asked: {
+    readonly holdId: string;
     readonly owner: string;
     readonly reason: string;
     readonly legalBasis: string;

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical-json.ts";
 import {
   type Actor,
   dueAt,
@@ -28,13 +29,14 @@ export interface PausePorts {
 /**
  * Stops a request until it is resumed: what waits does not start, and what runs is taken from its run, which finds
  * that before its next batch. What is deleted stays deleted; a frozen person stays frozen. What has completed is not
- * looked at for late writes until then, and so keeps the person's id as long.
+ * looked at for late writes until then, and so keeps the person's id as long. The same person pauses twice as once.
  *
  * @throws {RequestBusy} if it kept changing; asking again is safe.
  */
 export function pauseRequest(ports: PausePorts, requestId: string, by: Actor): Promise<Pausing> {
   return changeRequest(ports, requestId, (request) => {
-    if (request.paused) return "paused-already";
+    if (request.paused)
+      return canonicalJson(request.paused.by) === canonicalJson(by) ? request : "paused-already";
     const now = ports.clock.now();
     const nextLook = after(now, WATCH_PERSON_EVERY_MS);
     return {
@@ -67,6 +69,7 @@ export async function changeRequest(
     if (isEnded(request) && dueAt(request) === undefined) return { changed: false, because: "ended-already" };
     const next = change(request);
     if (typeof next === "string") return { changed: false, because: next };
+    if (next === request) return { changed: true, request };
     const stored = await register.update(next);
     if (stored) return { changed: true, request: stored };
   }

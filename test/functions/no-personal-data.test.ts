@@ -171,6 +171,7 @@ function events(): Readonly<Record<string, unknown>> {
       ResourceProperties: { policy: `{"${ADDRESS}": "${SUBJECT}"}`, bindings: ADDRESS },
     },
     "a hold": call({
+      holdId: `hold_${"0".repeat(26)}`,
       subject: SUBJECT,
       owner: ADDRESS,
       reason: ADDRESS,

@@ -11,7 +11,6 @@ import { ListObjectVersionsCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { type ErasureRequests, erasureRequests } from "../../client/erasure-requests.ts";
-import { ErasureRefused } from "../../client/refusals.ts";
 import { LOCAL_CREDENTIALS } from "../../local/local-environment.ts";
 import { gracefulPolicy } from "../world/graceful-world.ts";
 import { type Service, startService, storesOf } from "./service.ts";
@@ -72,7 +71,8 @@ describe("a change of mind", () => {
     const another = asThePerson.withdrawErasure("2", requestId);
     await expect(another).rejects.toMatchObject({ because: "not-theirs" });
     expect(await asThePerson.withdrawErasure(PERSON, requestId)).toEqual({ requestId, state: "withdrawn" });
-    await expect(asThePerson.withdrawErasure(PERSON, requestId)).rejects.toThrow(ErasureRefused);
+    // As when the first answer was lost.
+    expect(await asThePerson.withdrawErasure(PERSON, requestId)).toEqual({ requestId, state: "withdrawn" });
 
     expect((await lethe(1, "status", requestId, "--json")).stdout).toContain("the person took it back");
     expect(await everything()).toEqual(before);

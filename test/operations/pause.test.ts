@@ -107,7 +107,7 @@ describe("a paused request", () => {
     const requestId = await world.open(world.settle("1", 1));
     expect(await resumeRequest(world, requestId)).toMatchObject({ because: "not-paused" });
     await pauseRequest(world, requestId, ADA);
-    expect(await pauseRequest(world, requestId, ADA)).toMatchObject({ because: "paused-already" });
+    expect(await pauseRequest(world, requestId, GRACE)).toMatchObject({ because: "paused-already" });
     await resumeRequest(world, requestId);
     await world.drainAndRun(requestId);
     await untilNothingIsDue(world, requestId);

@@ -16,7 +16,7 @@ const PATIENT: Patience = { time: REAL_TIME, chance: Math.random };
 
 /**
  * Posts as {@link signedPost} does, and again after a pause of chance what nobody answered or there was no room for.
- * Every call of our API may be made twice: the second is answered as the first was, and does nothing.
+ * Every call of our API may be made twice: the second does nothing more.
  *
  * @returns the last answer, whatever it is.
  * @throws what the network said, if the last try had no answer.
