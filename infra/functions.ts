@@ -66,7 +66,7 @@ export const FUNCTIONS = {
     ports: [
       "requests",
       "tombstones:read",
-      "ledger:read",
+      "ledger:append",
       "tree",
       "signer",
       "anchors:read",

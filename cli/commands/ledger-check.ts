@@ -9,8 +9,8 @@ export async function ledgerCheck(context: Context): Promise<ExitCode> {
   terminal.progress("Recomputing every lane, the tree and its signed checkpoints ...");
   const check = await checkLedger(await context.ports());
   terminal.document(check);
-  const { lanes, entries, leaves, checkpoints, findings } = check;
-  const looked = `${grouped(entries)} entries in ${grouped(lanes)} lanes, ${grouped(leaves)} leaves, ${grouped(checkpoints)} signed checkpoints`;
+  const { lanes, lanesOpen, entries, leaves, checkpoints, findings } = check;
+  const looked = `${grouped(entries)} entries in ${grouped(lanes)} lanes (${grouped(lanesOpen)} open, not in the tree yet), ${grouped(leaves)} leaves, ${grouped(checkpoints)} signed checkpoints`;
   if (findings.length === 0) {
     terminal.result(`${looked}: all as it was written.`);
     return EXIT.done;

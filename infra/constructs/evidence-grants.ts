@@ -3,7 +3,7 @@ import type { PortGrant } from "./port-grant.ts";
 import { table } from "./table-statement.ts";
 
 type RecordPort = "records:read" | "records:publish" | "records:certificates";
-type LedgerPort = "ledger:append" | "ledger:read" | "tree";
+type LedgerPort = "ledger:append" | "tree";
 type HoldPort = "holds:read" | "holds:note" | "holds:write";
 type TaskPort = "tasks:open" | "tasks:close";
 type AnchorPort = "signer" | "anchors:read" | "anchors:write";
@@ -67,7 +67,6 @@ export function ledgerGrants({ ledger }: Evidence): Record<LedgerPort, PortGrant
   const settings = { ledgerTable: ledger.tableName };
   return {
     "ledger:append": { settings, statements: [table(ledger, "PutItem", "Query")] },
-    "ledger:read": { settings, statements: [table(ledger, "Query")] },
     tree: { settings, statements: [table(ledger, "GetItem", "PutItem", "ConditionCheckItem")] },
   };
 }

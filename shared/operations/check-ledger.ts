@@ -19,6 +19,8 @@ export interface LedgerFinding {
 /** How much was looked at, and what was found wrong with it. */
 export interface LedgerCheck {
   readonly lanes: number;
+  /** Lanes of runs that came to no certificate yet: their ends are in no signed tree. */
+  readonly lanesOpen: number;
   readonly entries: number;
   readonly leaves: number;
   readonly checkpoints: number;
@@ -42,6 +44,7 @@ export async function checkLedger(ports: CheckLedgerPorts): Promise<LedgerCheck>
   const lanes = await checkLanes(ports.ledger, tree.sealed);
   return {
     lanes: lanes.lanes,
+    lanesOpen: lanes.open,
     entries: lanes.entries,
     leaves: tree.leaves,
     checkpoints: anchored.checkpoints.size,
@@ -116,7 +119,7 @@ async function checkLanes(
 ) {
   const findings: LedgerFinding[] = [];
   const seen = new Set<string>();
-  let entries = 0;
+  let [entries, open] = [0, 0];
   for await (const lane of ledger.lanes()) {
     seen.add(lane);
     const found = await readLane(ledger, lane);
@@ -128,7 +131,10 @@ async function checkLanes(
     const fault = laneFault(lane, found);
     if (fault) findings.push({ where: lane, ...fault });
     const signed = sealed.get(lane);
-    if (!signed) continue;
+    if (!signed) {
+      open += 1;
+      continue;
+    }
     const last = found[signed.entries - 1];
     if (!last) {
       findings.push({
@@ -145,7 +151,7 @@ async function checkLanes(
     if (!seen.has(lane))
       findings.push({ where: lane, index: 0, what: `it is gone, but was closed with ${closedWith}` });
   }
-  return { lanes: seen.size, entries, findings };
+  return { lanes: seen.size, open, entries, findings };
 }
 
 async function readLane(ledger: Ledger, lane: string): Promise<readonly Entry[] | EntryDamaged> {

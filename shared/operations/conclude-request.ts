@@ -67,7 +67,8 @@ export async function concludeRequest(
     const running = await runningRequest(ports.register, step);
     // What holds keep is looked at tomorrow, should this end before it is sure that they still stand.
     const progressNow = held.length > 0 && end.state === "waiting" ? { ...end, dueAt: tomorrow } : end;
-    const stored = await ports.register.update(withoutSubjectIfEnded({ ...running, progress: progressNow }));
+    const next = { ...running, evidencedAttempt: step.attempt, progress: progressNow };
+    const stored = await ports.register.update(withoutSubjectIfEnded(next));
     const until = "dueAt" in end ? end.dueAt : undefined;
     if (stored) return until === undefined ? undefined : waitForHolds(ports, stored, held, until);
   }

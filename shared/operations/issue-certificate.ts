@@ -16,6 +16,7 @@ import { deletedIn, wasLastLook } from "./look-for-late-writes.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { sealFailedAttempts } from "./seal-failed-attempts.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -49,6 +50,7 @@ export async function issueCertificate(
   const progress = await ports.register.readStoreProgress(step.requestId);
   const body = certificateBody({ request, policy, tombstone, progress, issuedAt: ports.clock.now() });
   const lanes = [...Object.values(LANE_TARGETS), ...body.stores.map(({ id }) => id)];
+  await sealFailedAttempts(ports, request, lanes);
   const certificate = await certify(
     ports,
     body,

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
-import { type Entry, EntrySchema, entryHash, NO_ENTRY_BEFORE } from "../../domain/ledger/entry.ts";
+import { type Entry, EntrySchema, entryHash, isClosing, NO_ENTRY_BEFORE } from "../../domain/ledger/entry.ts";
 import { EntryDamaged, LaneSealed } from "../../domain/ledger/lane.ts";
 import type { Clock, Ledger } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
@@ -53,7 +53,7 @@ export function dynamodbLedger(
     async append(lane, subjectRef, body) {
       for (let tries = 0; tries < TRIES_MAX; tries += 1) {
         const last = await lastOf(lane);
-        if (last?.body.kind === "sealed") {
+        if (last && isClosing(last.body)) {
           throw new LaneSealed(
             `Lane ${lane} was closed with entry ${last.index}: nothing is added to it any more.`,
           );

@@ -81,6 +81,8 @@ export const ErasureRequestSchema = z.strictObject({
   policyDigest: DigestSchema,
   /** Counts executions, from 1; 0 = none yet. */
   attempt: z.number().int().nonnegative(),
+  /** The last attempt that came to a certificate: the lanes of all up to it are in the tree. */
+  evidencedAttempt: z.number().int().positive().optional(),
   approval: z.strictObject({ by: ActorSchema, at: InstantSchema, planDigest: DigestSchema }).optional(),
   /** Until when the person may change their mind; there is one grace a request, so it is written once. */
   graceEndsAt: InstantSchema.optional(),
