@@ -30,6 +30,8 @@ export interface Target {
   readonly today?: string;
   /** True: what people should know of a policy refuses it as well. */
   readonly strict?: boolean;
+  /** True: the service's contact is told by mail when an alarm rings. */
+  readonly tellsContact?: boolean;
 }
 
 /** One region of a service: where data is, what Lethe keeps, and what runs. */
@@ -43,7 +45,7 @@ export class LetheStage extends Stage {
    * @throws {PolicyRefused} naming every fault.
    */
   constructor(scope: Construct, declaration: unknown, target: Target) {
-    const { region, local, account, file, today, strict = false } = target;
+    const { region, local, account, file, today, strict = false, tellsContact = false } = target;
     const compiled = compilePolicy(declaration, file);
     const warnings = warningsOf(declaration, today);
     if (strict && warnings.length > 0) throw new PolicyRefused(file ?? "the policy", warnings);
@@ -63,6 +65,7 @@ export class LetheStage extends Stage {
       stores: this.storage.stores,
       evidence: this.evidence.evidence,
       believesCallers: local,
+      tell: tellsContact ? service.contact : undefined,
       runsAtOnceMax: local ? RUNS_AT_ONCE_LOCAL_MAX : RUNS_AT_ONCE_MAX,
     });
     PermissionsBoundary.of(this).apply(this.storage.boundary);

@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { markOwn } from "../checks/marks.ts";
+import { Alarms } from "../constructs/alarms.ts";
 import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
 import { grantPorts } from "../constructs/grants.ts";
@@ -26,6 +27,8 @@ export interface ErasureStackProps extends StackProps {
   readonly permanence: Permanence;
   readonly believesCallers: boolean;
   readonly runsAtOnceMax: number;
+  /** Who is told by mail when an alarm rings. */
+  readonly tell?: string | undefined;
 }
 
 /** Everything that runs: the functions, the workflow, the API and the minute rule. */
@@ -68,6 +71,13 @@ export class ErasureStack extends Stack {
     }
     drainEachMinute(this, drain, undelivered);
     drainAfterEachRun(this, drain, undelivered, stateMachine);
+    const alarms = new Alarms(this, "alarms", {
+      service,
+      undelivered,
+      stateMachine,
+      functions,
+      tell: props.tell,
+    });
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.
     functions["open-request"].node.addDependency(preparation);
@@ -90,6 +100,7 @@ export class ErasureStack extends Stack {
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
       UndeliveredQueueUrl: undelivered.queueUrl,
+      AlarmsTopicArn: alarms.topic.topicArn,
       LettersFrom: compiled.policy.service.contact,
       PolicyDigest: compiled.digest,
       Service: service,
