@@ -9,7 +9,7 @@ import { watchDeadLetters } from "../shared/operations/watch-dead-letters.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
-import { runsAtOnceMax, setting } from "./deployed/settings.ts";
+import { numberSetting, setting } from "./deployed/settings.ts";
 import { storesFor } from "./deployed/stores.ts";
 import { tasks } from "./deployed/tasks.ts";
 import { lambdaHandler, logError } from "./handler.ts";
@@ -29,7 +29,7 @@ const ports = {
   tasks,
   records,
   storesFor,
-  runsAtOnceMax: runsAtOnceMax(),
+  runsAtOnceMax: numberSetting("runsAtOnceMax"),
   clock: systemClock,
   chance: Math.random,
 };

@@ -12,14 +12,14 @@ export function setting(name: DeploymentSetting): string {
 }
 
 /**
- * Returns how many erasures this deployment runs at once.
+ * Returns a setting that is a whole number above nothing, such as days.
  *
- * @throws {DeploymentIncomplete} if it does not say, or says no number.
+ * @throws {DeploymentIncomplete} if it is not set, or is something else.
  */
-export function runsAtOnceMax(): number {
-  const parsed = z.coerce.number().int().positive().safeParse(setting("runsAtOnceMax"));
+export function numberSetting(name: "runsAtOnceMax" | "ledgerDays"): number {
+  const parsed = z.coerce.number().int().positive().safeParse(setting(name));
   if (parsed.success) return parsed.data;
-  throw new DeploymentIncomplete(`${DEPLOYMENT_VARIABLES.runsAtOnceMax} is no number of runs: deploy again.`);
+  throw new DeploymentIncomplete(`${DEPLOYMENT_VARIABLES[name]} is no whole number: deploy again.`);
 }
 
 /** Says whether this runs on the embedded AWS, where a caller may name the member of staff they are. */

@@ -1,3 +1,5 @@
+import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { table } from "./table-statement.ts";
@@ -63,10 +65,14 @@ export function taskGrants({ tasks }: Evidence): Record<TaskPort, PortGrant> {
 }
 
 /** Returns what the ledger and its tree need; nothing may change or delete an entry. */
-export function ledgerGrants({ ledger }: Evidence): Record<LedgerPort, PortGrant> {
+export function ledgerGrants({ ledger }: Evidence, policy: Policy): Record<LedgerPort, PortGrant> {
   const settings = { ledgerTable: ledger.tableName };
+  const ledgerDays = String(ownRecordDays(policy, "ledger"));
   return {
-    "ledger:append": { settings, statements: [table(ledger, "PutItem", "Query")] },
+    "ledger:append": {
+      settings: { ...settings, ledgerDays },
+      statements: [table(ledger, "PutItem", "Query")],
+    },
     tree: { settings, statements: [table(ledger, "GetItem", "PutItem", "ConditionCheckItem")] },
   };
 }

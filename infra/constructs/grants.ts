@@ -81,7 +81,7 @@ export function portGrants(reachable: Reachable) {
       statements: [],
     },
     ...recordGrants(evidence),
-    ...ledgerGrants(evidence),
+    ...ledgerGrants(evidence, compiled.policy),
     ...anchorGrants(evidence),
   } satisfies Record<string, PortGrant>;
 }

@@ -17,6 +17,8 @@ const NEIGHBOURS_MAX = 100;
 /** Requests are looked at in turns, so that looking does not become the load. */
 const LOOKED_AT_ONCE = 50;
 const LOOK_EVERY_MS = 2_000;
+/** A thousand that call again every second leave no room for anything else. */
+const ASKED_AGAIN_WITHIN_MS = 60_000;
 /** Checks that run beside each other once nothing is measured any more. */
 const CHECKED_AT_ONCE = 20;
 /** Longer than any machine that this runs on takes for one erasure, in a row. */
@@ -95,6 +97,7 @@ async function openAll(service: Service, people: readonly SubjectId[]): Promise<
       } catch (error) {
         // As a service does that keeps the wish of the person until it was taken.
         if (!(error instanceof ApiBusy)) throw error;
+        await pause(Math.random() * ASKED_AGAIN_WITHIN_MS);
       }
     }
   };

@@ -61,6 +61,7 @@ beforeAll(() => {
     [DEPLOYMENT_VARIABLES.region]: region,
     [DEPLOYMENT_VARIABLES.policyDigest]: compiled.digest,
     [DEPLOYMENT_VARIABLES.runsAtOnceMax]: "6",
+    [DEPLOYMENT_VARIABLES.ledgerDays]: "2190",
     [DEPLOYMENT_VARIABLES.localActors]: "no",
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",

@@ -4,6 +4,7 @@ import type { Step } from "../../shared/domain/erasure/step.ts";
 import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { holdsSubjects } from "../../shared/domain/policy/store.ts";
 import type { Actor, ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
@@ -64,6 +65,7 @@ export async function erasureWorld(
     deadLetters: standInDeadLetters(),
     letters: mailbox(),
     records: inMemoryRecords(),
+    ledgerDays: ownRecordDays(compiled.policy, "ledger"),
     ledger: inMemoryLedger(clock),
     tree: inMemoryTree(),
     signer: keyPairSigner(),

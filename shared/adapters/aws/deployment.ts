@@ -17,6 +17,7 @@ export const DEPLOYMENT_VARIABLES = {
   keysTable: "LETHE_KEYS_TABLE",
   wrappingKeyArn: "LETHE_WRAPPING_KEY_ARN",
   ledgerTable: "LETHE_LEDGER_TABLE",
+  ledgerDays: "LETHE_LEDGER_DAYS",
   anchorsBucket: "LETHE_ANCHORS_BUCKET",
   recordsBucket: "LETHE_RECORDS_BUCKET",
   signingKeyArn: "LETHE_SIGNING_KEY_ARN",

@@ -31,6 +31,7 @@ describe("the evidence", () => {
     expect(await checkLedger(good.world)).toEqual({
       lanes: 3,
       lanesOpen: 0,
+      lanesAgedOut: 0,
       entries: 9,
       leaves: 5,
       checkpoints: 2,
