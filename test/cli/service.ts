@@ -39,8 +39,19 @@ export function contextOver(
   deployment: Deployment,
   streams: Streams,
 ): Context & { readonly ports: () => Promise<DeploymentPorts> } {
-  const { register, records, holds, ledger, tree, anchors, tasks, executions, deadLetters, ledgerDays, clock } =
-    world;
+  const {
+    register,
+    records,
+    holds,
+    ledger,
+    tree,
+    anchors,
+    tasks,
+    executions,
+    deadLetters,
+    ledgerDays,
+    clock,
+  } = world;
   const hasSubjectKey = async () => true;
   const ports = {
     register,
