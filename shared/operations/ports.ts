@@ -7,7 +7,6 @@ export type {
   DeleteAnswer,
   DeleteGate,
   ErasurePass,
-  Finding,
   HeldBack,
   StoreAdapter,
   StoreEraser,
