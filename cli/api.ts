@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { apiAddress, signedPost } from "../shared/adapters/aws/signed-call.ts";
+import { patientPost } from "../shared/adapters/aws/patient-call.ts";
+import { apiAddress } from "../shared/adapters/aws/signed-call.ts";
 import type { TaskEvidence } from "../shared/domain/tasks/task.ts";
 import type { Deployment } from "./deployment.ts";
 import { CommandFailed } from "./exit-codes.ts";
@@ -76,11 +77,12 @@ export function closeTask(
   return post(deployment, caller, `tasks/${taskId}/done`, evidence, ClosedTaskSchema);
 }
 
-/** Places a legal hold. */
+/** Places a legal hold under an id of the caller's choice; placing it twice is placing it once. */
 export function placeHold(
   deployment: Deployment,
   caller: Caller,
   asked: {
+    readonly holdId: string;
     readonly owner: string;
     readonly reason: string;
     readonly legalBasis: string;
@@ -118,7 +120,7 @@ export async function post<Answer>(
   schema: z.ZodType<Answer>,
 ): Promise<Answer> {
   const embedded = deployment.where === "aws" ? undefined : deployment.endpoint;
-  const response = await signedPost({
+  const response = await patientPost({
     url: new URL(path, apiAddress(deployment.output("ApiUrl"), embedded)),
     region: deployment.region,
     credentials: deployment.clientConfig.credentials,

@@ -33,6 +33,7 @@ export interface ClientConfig {
 export type OutputName =
   | "RequestsTable"
   | "HoldsTable"
+  | "LedgerDays"
   | "LedgerTable"
   | "TasksTable"
   | "KeysTable"

@@ -23,6 +23,7 @@ import type { FindableStore } from "../shared/operations/make-plan.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type {
   Anchors,
+  Clock,
   DeadLetters,
   Executions,
   Holds,
@@ -41,6 +42,9 @@ export interface DeploymentPorts {
   readonly records: Records;
   readonly holds: Holds;
   readonly ledger: Ledger;
+  /** For how many days the policy keeps its entries. */
+  readonly ledgerDays: number;
+  readonly clock: Clock;
   readonly tree: TreeStore;
   readonly anchors: Anchors;
   readonly tasks: Tasks;
@@ -56,11 +60,19 @@ export function portsOf({ clientConfig, region, output }: Deployment): Deploymen
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig));
   const s3 = new S3Client(clientConfig);
   const clock = { now: () => new Date() };
+  const ledgerDays = Number(output("LedgerDays"));
   return {
     register: dynamodbRequestRegister(documents, output("RequestsTable")),
     records: s3Records(s3, output("RecordsBucket")),
     holds: dynamodbHolds(documents, output("HoldsTable")),
-    ledger: dynamodbLedger(documents, output("LedgerTable"), { service: output("Service"), region, clock }),
+    ledger: dynamodbLedger(documents, output("LedgerTable"), {
+      service: output("Service"),
+      region,
+      clock,
+      keptDays: ledgerDays,
+    }),
+    ledgerDays,
+    clock,
     tree: dynamodbTree(documents, output("LedgerTable")),
     anchors: s3Anchors(s3, output("AnchorsBucket")),
     tasks: dynamodbTasks(documents, output("TasksTable")),

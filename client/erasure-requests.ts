@@ -1,11 +1,12 @@
 import { defaultProvider } from "@aws-sdk/credential-provider-node";
 import { z } from "zod";
-import { apiAddress, signedPost } from "../shared/adapters/aws/signed-call.ts";
+import { isTurnedAway, patientPost } from "../shared/adapters/aws/patient-call.ts";
+import { apiAddress } from "../shared/adapters/aws/signed-call.ts";
 import { scopeOf, scopeText } from "../shared/domain/erasure/scope.ts";
 import { subjectIdOf } from "../shared/domain/erasure/subject-id.ts";
 import { ClientIncomplete } from "./client-settings.ts";
 import type { AwsConfig } from "./lethe-client.ts";
-import { ErasureRefused } from "./refusals.ts";
+import { ApiBusy, ErasureRefused } from "./refusals.ts";
 
 const SettingsSchema = z.strictObject({ apiUrl: z.url(), region: z.string().min(1) });
 const RequestedSchema = z.object({ requestId: z.string(), state: z.string(), joined: z.boolean() });
@@ -25,6 +26,7 @@ export interface ErasureRequests {
    * @param scope such as `account`, `project:ID`, `page:ID` or `image:ID`.
    * @param reason for the record, at most 500 characters; it names nobody.
    * @throws {ErasureRefused} with what the API said; nothing was changed.
+   * @throws {ApiBusy} if the API had no room for it, also a few seconds later: asking again is safe.
    */
   requestErasure(subject: string, scope: string, reason?: string): Promise<RequestedErasure>;
   /**
@@ -52,7 +54,8 @@ export function erasureRequests(settings: ErasureSettings, awsConfig: AwsConfig 
   const credentials = awsConfig.credentials ?? defaultProvider();
   const post = async <Answer>(path: string, body: unknown, schema: z.ZodType<Answer>): Promise<Answer> => {
     const url = new URL(path, apiAddress(apiUrl, awsConfig.endpoint));
-    const response = await signedPost({ url, region, credentials, body });
+    const response = await patientPost({ url, region, credentials, body });
+    if (await isTurnedAway(response)) throw new ApiBusy(response.status);
     const answer: unknown = await response.json().catch(() => undefined);
     if (response.ok) return schema.parse(answer);
     const refusal = RefusalSchema.safeParse(answer).data;

@@ -66,3 +66,12 @@ export class ErasureRefused extends Error {
     this.because = because;
   }
 }
+
+/** The API had no room for a call, also when it was made again; nothing was changed that asking again would repeat. */
+export class ApiBusy extends Error {
+  override readonly name = "ApiBusy";
+
+  constructor(statusCode: number) {
+    super(`The API answered ${statusCode}, several times: too many call at once. Ask again later.`);
+  }
+}

@@ -1,14 +1,16 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { z } from "zod";
+import { DrainSignalSchema } from "../shared/adapters/aws/lambda-drain-signal.ts";
 import { sqsDeadLetters } from "../shared/adapters/aws/sqs-dead-letters.ts";
 import { stepFunctionsExecutions } from "../shared/adapters/aws/step-functions-executions.ts";
+import type { ErasureRequest } from "../shared/domain/requests/erasure-request.ts";
 import { drainDueRequests } from "../shared/operations/drain-due-requests.ts";
 import { watchDeadLetters } from "../shared/operations/watch-dead-letters.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
-import { setting } from "./deployed/settings.ts";
+import { numberSetting, setting } from "./deployed/settings.ts";
 import { storesFor } from "./deployed/stores.ts";
 import { subjectKeys } from "./deployed/subject-keys.ts";
 import { tasks } from "./deployed/tasks.ts";
@@ -17,20 +19,31 @@ import { lambdaHandler, logError } from "./handler.ts";
 const executions = stepFunctionsExecutions(new SFNClient({}), setting("stateMachineArn"));
 const deadLetters = sqsDeadLetters(new SQSClient({}), setting("undeliveredQueueUrl"));
 
-// The minute rule sends its own event, a signal none: neither says anything that is needed.
-export const handler = lambdaHandler(z.unknown(), async () => {
-  const { looked, failed } = await drainDueRequests({
-    register,
-    executions,
-    tasks,
-    records,
-    storesFor: (request) => storesFor(request, subjectKeys),
-    clock: systemClock,
-  });
+/** A signal, or what EventBridge sends when a run has ended. */
+const RoomOrSignalSchema = z.union([
+  DrainSignalSchema,
+  z.object({ "detail-type": z.literal("Step Functions Execution Status Change") }),
+]);
+
+const ports = {
+  register,
+  executions,
+  tasks,
+  records,
+  storesFor: (request: ErasureRequest) => storesFor(request, subjectKeys),
+  runsAtOnceMax: numberSetting("runsAtOnceMax"),
+  clock: systemClock,
+  chance: Math.random,
+};
+
+// What else it is told, by the minute rule or by a person, says nothing that is needed.
+export const handler = lambdaHandler(z.unknown(), async (event) => {
+  const reach = RoomOrSignalSchema.safeParse(event).success ? "what-somebody-waits-for" : "everything";
+  const { looked, failed } = await drainDueRequests(ports, reach);
   for (const { requestId, cause } of failed) {
     logError(`Request ${requestId} could not be moved on; it stays due.`, cause);
   }
-  await lookAtDeadLetters();
+  if (reach === "everything") await lookAtDeadLetters();
   return { looked, failed: failed.map(({ requestId }) => requestId) };
 });
 

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { SubjectIdSchema } from "../shared/domain/erasure/subject-id.ts";
+import { HoldIdSchema } from "../shared/domain/holds/hold-id.ts";
 import { DeclarationIdSchema } from "../shared/domain/policy/store.ts";
 import { placeHold } from "../shared/operations/place-hold.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
@@ -13,6 +13,7 @@ import { subjectKeys } from "./deployed/subject-keys.ts";
 import { lambdaHandler } from "./handler.ts";
 
 const AskedSchema = z.strictObject({
+  holdId: HoldIdSchema,
   subject: SubjectIdSchema.optional(),
   category: DeclarationIdSchema.optional(),
   store: DeclarationIdSchema.optional(),
@@ -34,11 +35,11 @@ export const handler = lambdaHandler(ApiEventSchema, async (event) => {
     return refusal(
       400,
       "HoldRefused",
-      'Send {"owner", "reason", "legalBasis", "reviewOn"} and one or more of {"subject", "category", "store", "item", "createdFrom", "createdTo"}; dates as 2027-06-30, times as 2027-06-30T00:00:00Z.',
+      'Send {"holdId", "owner", "reason", "legalBasis", "reviewOn"} and one or more of {"subject", "category", "store", "item", "createdFrom", "createdTo"}; an id of your own choice as hold_ and 26 of 0-9 and a-v, dates as 2027-06-30, times as 2027-06-30T00:00:00Z.',
     );
   }
   const { policy } = await policyOnRecord(records, setting("policyDigest"));
-  const placed = await placeHold({ holds, subjectKeys, clock: systemClock, random: randomBytes }, policy, {
+  const placed = await placeHold({ holds, subjectKeys, clock: systemClock }, policy, {
     ...asked,
     by: actor,
     region: setting("region"),

@@ -10,6 +10,6 @@ import { lambdaHandler } from "./handler.ts";
 const FailedStepSchema = StepSchema.extend({ errorName: z.unknown().transform(plainErrorName) });
 
 export const handler = lambdaHandler(FailedStepSchema, async ({ errorName, ...step }) => {
-  await recordFailure({ register, tasks, clock: systemClock }, step, errorName);
+  await recordFailure({ register, tasks, clock: systemClock, chance: Math.random }, step, errorName);
   return {};
 });

@@ -6,7 +6,7 @@ import { addChecks } from "./checks/add-checks.ts";
 import { LetheStage } from "./lethe-stage.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
 
-/** Context of the CDK: `-c policy=NAME|./FILE.ts -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD`. */
+/** Context of the CDK: `-c policy=NAME|./FILE.ts -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD -c tellContact=true`. */
 const ContextSchema = z.object({
   policy: z.string().default("dream-portraits"),
   local: z.literal("true").optional(),
@@ -16,6 +16,8 @@ const ContextSchema = z.object({
     .optional(),
   /** What people should know of a policy ends synthesis as well. */
   strict: z.enum(["true", "false"]).default("false"),
+  /** The contact of the service is told by mail when an alarm rings, once they have confirmed that to AWS. */
+  tellContact: z.enum(["true", "false"]).default("false"),
   /** The day that dates of the policy are compared with. */
   today: z.iso.date().default(() => new Date().toISOString().slice(0, "YYYY-MM-DD".length)),
 });
@@ -37,6 +39,7 @@ try {
       file,
       today: context.today,
       strict: context.strict === "true",
+      tellsContact: context.tellContact === "true",
       ...(account === undefined ? {} : { account }),
     });
   }

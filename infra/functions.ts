@@ -68,7 +68,7 @@ export const FUNCTIONS = {
       "requests",
       "tombstones:read",
       "holds:read",
-      "ledger:read",
+      "ledger:append",
       "tree",
       "signer",
       "anchors:read",

@@ -12,6 +12,11 @@ import { StorageStack } from "./stacks/storage-stack.ts";
 /** The account that the embedded AWS has, and no customer. */
 const EMBEDDED_ACCOUNT = "000000000000";
 
+/** A tenth of the functions that an account may run at once, unless AWS has raised that; a new one may have less. */
+const RUNS_AT_ONCE_MAX = 100;
+/** The embedded AWS runs 16 functions at once, and this machine has two cores. */
+const RUNS_AT_ONCE_LOCAL_MAX = 6;
+
 /** Where a stage is deployed. */
 export interface Target {
   readonly region: string;
@@ -25,6 +30,8 @@ export interface Target {
   readonly today?: string;
   /** True: what people should know of a policy refuses it as well. */
   readonly strict?: boolean;
+  /** True: the service's contact is told by mail when an alarm rings. */
+  readonly tellsContact?: boolean;
 }
 
 /** One region of a service: where data is, what Lethe keeps, and what runs. */
@@ -38,7 +45,7 @@ export class LetheStage extends Stage {
    * @throws {PolicyRefused} naming every fault.
    */
   constructor(scope: Construct, declaration: unknown, target: Target) {
-    const { region, local, account, file, today, strict = false } = target;
+    const { region, local, account, file, today, strict = false, tellsContact = false } = target;
     const compiled = compilePolicy(declaration, file);
     const warnings = warningsOf(declaration, today);
     if (strict && warnings.length > 0) throw new PolicyRefused(file ?? "the policy", warnings);
@@ -58,6 +65,8 @@ export class LetheStage extends Stage {
       stores: this.storage.stores,
       evidence: this.evidence.evidence,
       believesCallers: local,
+      tell: tellsContact ? service.contact : undefined,
+      runsAtOnceMax: local ? RUNS_AT_ONCE_LOCAL_MAX : RUNS_AT_ONCE_MAX,
     });
     PermissionsBoundary.of(this).apply(this.storage.boundary);
     this.node.addValidation({

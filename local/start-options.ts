@@ -29,7 +29,8 @@ export function startOptions(args: readonly string[]): StartOptions {
   return program.opts<StartOptions>();
 }
 
-function positive(text: string): number {
+/** Returns the whole number of an option. */
+export function positive(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0 && number <= 100_000) return number;
   throw new InvalidArgumentError("Give a whole number from 1 to 100,000.");

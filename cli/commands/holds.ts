@@ -1,7 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Hold } from "../../shared/domain/holds/hold.ts";
-import { HoldIdSchema } from "../../shared/domain/holds/hold-id.ts";
+import { HoldIdSchema, newHoldId } from "../../shared/domain/holds/hold-id.ts";
 import { extendSeal, type PlacedHold, placeHold, releaseHold as release } from "../api.ts";
 import type { Context } from "../context.ts";
 import type { Deployment } from "../deployment.ts";
@@ -42,6 +43,7 @@ export async function addHold(context: Context, options: HoldOptions): Promise<E
   }
   const deployment = await context.deployment();
   const placed = await placeHold(deployment, callerOf(deployment, options.as), {
+    holdId: newHoldId(new Date(), randomBytes(10)),
     ...covers,
     ...{ owner, reason, legalBasis, reviewOn },
   });

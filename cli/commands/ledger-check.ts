@@ -7,10 +7,15 @@ import { grouped } from "../terminal.ts";
 export async function ledgerCheck(context: Context): Promise<ExitCode> {
   const { terminal } = context;
   terminal.progress("Recomputing every lane, the tree and its signed checkpoints ...");
-  const check = await checkLedger(await context.ports());
+  const ports = await context.ports();
+  const check = await checkLedger(ports);
   terminal.document(check);
-  const { lanes, entries, leaves, checkpoints, findings } = check;
-  const looked = `${grouped(entries)} entries in ${grouped(lanes)} lanes, ${grouped(leaves)} leaves, ${grouped(checkpoints)} signed checkpoints`;
+  const { lanes, lanesOpen, lanesAgedOut, entries, leaves, checkpoints, findings } = check;
+  const looked = `${grouped(entries)} entries in ${grouped(lanes)} lanes (${grouped(lanesOpen)} open, not in the tree yet), ${grouped(leaves)} leaves, ${grouped(checkpoints)} signed checkpoints`;
+  if (lanesAgedOut > 0)
+    terminal.progress(
+      `${grouped(lanesAgedOut)} lanes have aged out by the ${grouped(ports.ledgerDays)} days of the policy, and are not looked into.`,
+    );
   if (findings.length === 0) {
     terminal.result(`${looked}: all as it was written.`);
     return EXIT.done;

@@ -1,8 +1,25 @@
-import { type DeploymentSetting, deploymentSetting } from "../../shared/adapters/aws/deployment.ts";
+import { z } from "zod";
+import {
+  DEPLOYMENT_VARIABLES,
+  DeploymentIncomplete,
+  type DeploymentSetting,
+  deploymentSetting,
+} from "../../shared/adapters/aws/deployment.ts";
 
 /** Returns a setting of this function: the one place where functions read their environment. */
 export function setting(name: DeploymentSetting): string {
   return deploymentSetting(process.env, name);
+}
+
+/**
+ * Returns a setting that is a whole number above nothing, such as days.
+ *
+ * @throws {DeploymentIncomplete} if it is not set, or is something else.
+ */
+export function numberSetting(name: "runsAtOnceMax" | "ledgerDays"): number {
+  const parsed = z.coerce.number().int().positive().safeParse(setting(name));
+  if (parsed.success) return parsed.data;
+  throw new DeploymentIncomplete(`${DEPLOYMENT_VARIABLES[name]} is no whole number: deploy again.`);
 }
 
 /** Says whether this runs on the embedded AWS, where a caller may name the member of staff they are. */

@@ -6,6 +6,7 @@ import { CfnVPC } from "aws-cdk-lib/aws-ec2";
 import { CfnManagedPolicy, CfnPolicy } from "aws-cdk-lib/aws-iam";
 import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
+import { CfnTopic } from "aws-cdk-lib/aws-sns";
 import { CfnQueue } from "aws-cdk-lib/aws-sqs";
 import { rules } from "cdk-nag";
 import type { IConstruct } from "constructs";
@@ -58,6 +59,12 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
     rule: "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]",
     appliesTo: (construct) => construct.node.path.endsWith("/requests/CloudWatchRole/Resource"),
     reason: "API Gateway asks for exactly this role to write its logs.",
+  },
+  {
+    rule: "AwsSolutions-SNS2",
+    appliesTo: (construct) => construct instanceof CfnTopic,
+    reason:
+      "It carries names of alarms and nothing of a person; CloudWatch cannot publish to a topic under the key of AWS.",
   },
   ...["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"].map((rule) => ({
     rule,

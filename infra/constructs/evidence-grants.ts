@@ -1,3 +1,5 @@
+import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { table } from "./table-statement.ts";
@@ -66,11 +68,15 @@ export function taskGrants({ tasks }: Evidence): Record<TaskPort, PortGrant> {
 }
 
 /** Returns what the ledger and its tree need; nothing may change or delete an entry. */
-export function ledgerGrants({ ledger }: Evidence): Record<LedgerPort, PortGrant> {
+export function ledgerGrants({ ledger }: Evidence, policy: Policy): Record<LedgerPort, PortGrant> {
   const settings = { ledgerTable: ledger.tableName };
+  const ledgerDays = String(ownRecordDays(policy, "ledger"));
   return {
-    "ledger:append": { settings, statements: [table(ledger, "PutItem", "Query")] },
-    "ledger:read": { settings, statements: [table(ledger, "Query")] },
+    "ledger:append": {
+      settings: { ...settings, ledgerDays },
+      statements: [table(ledger, "PutItem", "Query")],
+    },
+    "ledger:read": { settings: { ...settings, ledgerDays }, statements: [table(ledger, "Query")] },
     tree: { settings, statements: [table(ledger, "GetItem", "PutItem", "ConditionCheckItem")] },
   };
 }

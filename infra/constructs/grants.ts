@@ -22,6 +22,7 @@ export interface Reachable {
   readonly undelivered: IQueue;
   /** True on the embedded AWS, which does not check who calls: a caller may then say who they are. */
   readonly believesCallers: boolean;
+  readonly runsAtOnceMax: number;
 }
 
 /** Every port a function may use. */
@@ -68,7 +69,7 @@ export function portGrants(reachable: Reachable) {
     "stores:erase": { settings: {}, statements: storeStatements("erase", compiled.policy, stores) },
     "stores:verify": { settings: {}, statements: storeStatements("verify", compiled.policy, stores) },
     accounts: { settings: {}, statements: accountStatements(declared, stores) },
-    executions: executions(stateMachine),
+    executions: executions(stateMachine, reachable.runsAtOnceMax),
     drain: {
       settings: { drainFunctionName: drain.functionName },
       statements: [{ actions: ["lambda:InvokeFunction"], resources: [drain.functionArn] }],
@@ -80,7 +81,7 @@ export function portGrants(reachable: Reachable) {
       statements: [],
     },
     ...recordGrants(evidence),
-    ...ledgerGrants(evidence),
+    ...ledgerGrants(evidence, compiled.policy),
     ...anchorGrants(evidence),
   } satisfies Record<string, PortGrant>;
 }
@@ -103,7 +104,7 @@ function subjectKeys(
   };
 }
 
-function executions(stateMachine: StateMachine): PortGrant {
+function executions(stateMachine: StateMachine, runsAtOnceMax: number): PortGrant {
   const runs = Stack.of(stateMachine).formatArn({
     service: "states",
     resource: "execution",
@@ -111,7 +112,7 @@ function executions(stateMachine: StateMachine): PortGrant {
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
   return {
-    settings: { stateMachineArn: stateMachine.stateMachineArn },
+    settings: { stateMachineArn: stateMachine.stateMachineArn, runsAtOnceMax: String(runsAtOnceMax) },
     statements: [
       { actions: ["states:StartExecution"], resources: [stateMachine.stateMachineArn] },
       { actions: ["states:DescribeExecution"], resources: [runs] },

@@ -108,7 +108,13 @@ export class RequestsApi extends RestApi {
     holds.addMethod("POST", integration(props.placeHold), {
       requestValidator,
       requestModels: {
-        "application/json": this.bodyWith("PlaceHold", ["owner", "reason", "legalBasis", "reviewOn"]),
+        "application/json": this.bodyWith("PlaceHold", [
+          "holdId",
+          "owner",
+          "reason",
+          "legalBasis",
+          "reviewOn",
+        ]),
       },
     });
     const hold = holds.addResource("{holdId}");

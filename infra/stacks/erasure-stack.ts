@@ -6,6 +6,7 @@ import type { Construct } from "constructs";
 import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { markOwn } from "../checks/marks.ts";
+import { Alarms } from "../constructs/alarms.ts";
 import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
 import { grantPorts } from "../constructs/grants.ts";
@@ -25,6 +26,9 @@ export interface ErasureStackProps extends StackProps {
   readonly evidence: Evidence;
   readonly permanence: Permanence;
   readonly believesCallers: boolean;
+  readonly runsAtOnceMax: number;
+  /** Who is told by mail when an alarm rings. */
+  readonly tell?: string | undefined;
 }
 
 /** Everything that runs: the functions, the workflow, the API and the minute rule. */
@@ -67,6 +71,14 @@ export class ErasureStack extends Stack {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
     drainEachMinute(this, drain, undelivered);
+    drainAfterEachRun(this, drain, undelivered, stateMachine);
+    const alarms = new Alarms(this, "alarms", {
+      service,
+      undelivered,
+      stateMachine,
+      functions,
+      tell: props.tell,
+    });
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.
     functions["open-request"].node.addDependency(preparation);
@@ -90,6 +102,7 @@ export class ErasureStack extends Stack {
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
       UndeliveredQueueUrl: undelivered.queueUrl,
+      AlarmsTopicArn: alarms.topic.topicArn,
       LettersFrom: compiled.policy.service.contact,
       PolicyDigest: compiled.digest,
       Service: service,
@@ -103,6 +116,32 @@ export class ErasureStack extends Stack {
 function drainEachMinute(scope: Construct, drain: RowFunction, undelivered: IQueue): void {
   new Rule(scope, "each-minute", {
     schedule: Schedule.rate(Duration.minutes(1)),
+    targets: [
+      new LambdaTarget(drain, {
+        deadLetterQueue: undelivered,
+        maxEventAge: Duration.minutes(1),
+        retryAttempts: 0,
+      }),
+    ],
+  });
+}
+
+/** What waits for room begins when another ends; events may be lost, and then the minute rule finds it. */
+function drainAfterEachRun(
+  scope: Construct,
+  drain: RowFunction,
+  undelivered: IQueue,
+  stateMachine: ErasureStateMachine,
+): void {
+  new Rule(scope, "after-each-run", {
+    eventPattern: {
+      source: ["aws.states"],
+      detailType: ["Step Functions Execution Status Change"],
+      detail: {
+        status: ["SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"],
+        stateMachineArn: [stateMachine.stateMachineArn],
+      },
+    },
     targets: [
       new LambdaTarget(drain, {
         deadLetterQueue: undelivered,

@@ -57,7 +57,7 @@ export class EvidenceStack extends Stack {
         enableKeyRotation: true,
         removalPolicy: permanence.removalPolicy,
       }),
-      ledger: new OwnTable(this, "ledger", permanence, { sorted: true, expires: false }),
+      ledger: new OwnTable(this, "ledger", permanence, { sorted: true, expires: true }),
       anchors: anchorsBucket(this, policy, permanence),
       records: recordsBucket(this, policy, permanence),
       signingKey: new Key(this, "signing-key", {
@@ -76,6 +76,7 @@ export class EvidenceStack extends Stack {
       DecisionsTable: this.evidence.decisions.tableName,
       WrappingKeyArn: this.evidence.wrappingKey.keyArn,
       LedgerTable: this.evidence.ledger.tableName,
+      LedgerDays: String(ownRecordDays(policy, "ledger")),
       AnchorsBucket: this.evidence.anchors.bucketName,
       RecordsBucket: this.evidence.records.bucketName,
       SigningKeyArn: this.evidence.signingKey.keyArn,

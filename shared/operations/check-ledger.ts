@@ -1,3 +1,4 @@
+import { mayHaveAgedOut } from "../domain/ledger/aged-out.ts";
 import { isSignedBy, type SignedCheckpoint, SignedCheckpointSchema } from "../domain/ledger/checkpoint.ts";
 import { type Entry, entryHash } from "../domain/ledger/entry.ts";
 import { EntryDamaged, isSealed, laneFault } from "../domain/ledger/lane.ts";
@@ -5,7 +6,7 @@ import { LeafSchema, type SealedLane } from "../domain/ledger/leaf.ts";
 import { EMPTY_TREE, leafHash, rootOf, type TreeEdge, withLeaf } from "../domain/ledger/merkle-tree.ts";
 import { type ArchivedKey, wasValidAt } from "../domain/ledger/signing-key.ts";
 import { archivedKeys } from "./archive-signing-key.ts";
-import type { Anchors, Ledger, TreeStore } from "./ports.ts";
+import type { Anchors, Clock, Ledger, TreeStore } from "./ports.ts";
 
 /** Something in the evidence that is not as it was written. */
 export interface LedgerFinding {
@@ -19,6 +20,10 @@ export interface LedgerFinding {
 /** How much was looked at, and what was found wrong with it. */
 export interface LedgerCheck {
   readonly lanes: number;
+  /** Lanes of runs that came to no certificate yet: their ends are in no signed tree. */
+  readonly lanesOpen: number;
+  /** Lanes whose entries may be gone by the end that the policy gives them; what is gone of these is no fault. */
+  readonly lanesAgedOut: number;
   readonly entries: number;
   readonly leaves: number;
   readonly checkpoints: number;
@@ -26,6 +31,9 @@ export interface LedgerCheck {
 }
 
 export interface CheckLedgerPorts {
+  /** For how many days the policy keeps entries. */
+  readonly ledgerDays: number;
+  readonly clock: Clock;
   readonly ledger: Ledger;
   readonly tree: TreeStore;
   readonly anchors: Anchors;
@@ -39,9 +47,11 @@ export async function checkLedger(ports: CheckLedgerPorts): Promise<LedgerCheck>
   const keys = await archivedKeys(ports.anchors);
   const anchored = await readCheckpoints(ports.anchors, keys);
   const tree = await checkTree(ports.tree, anchored.checkpoints);
-  const lanes = await checkLanes(ports.ledger, tree.sealed);
+  const lanes = await checkLanes(ports, tree.sealed);
   return {
     lanes: lanes.lanes,
+    lanesOpen: lanes.open,
+    lanesAgedOut: lanes.agedOut,
     entries: lanes.entries,
     leaves: tree.leaves,
     checkpoints: anchored.checkpoints.size,
@@ -111,14 +121,19 @@ function rootFindings(edge: TreeEdge, checkpoint: SignedCheckpoint | undefined):
 }
 
 async function checkLanes(
-  ledger: Ledger,
+  { ledger, ledgerDays, clock }: CheckLedgerPorts,
   sealed: ReadonlyMap<string, SealedLane & { readonly leafIndex: number }>,
 ) {
   const findings: LedgerFinding[] = [];
   const seen = new Set<string>();
-  let entries = 0;
+  const now = clock.now();
+  let [entries, open, agedOut] = [0, 0, 0];
   for await (const lane of ledger.lanes()) {
     seen.add(lane);
+    if (mayHaveAgedOut(lane, ledgerDays, now)) {
+      agedOut += 1;
+      continue;
+    }
     const found = await readLane(ledger, lane);
     if (found instanceof EntryDamaged) {
       findings.push({ where: lane, index: found.index, what: "what is stored here is no entry" });
@@ -128,7 +143,10 @@ async function checkLanes(
     const fault = laneFault(lane, found);
     if (fault) findings.push({ where: lane, ...fault });
     const signed = sealed.get(lane);
-    if (!signed) continue;
+    if (!signed) {
+      open += 1;
+      continue;
+    }
     const last = found[signed.entries - 1];
     if (!last) {
       findings.push({
@@ -142,10 +160,11 @@ async function checkLanes(
     }
   }
   for (const { lane, entries: closedWith } of sealed.values()) {
-    if (!seen.has(lane))
-      findings.push({ where: lane, index: 0, what: `it is gone, but was closed with ${closedWith}` });
+    if (seen.has(lane)) continue;
+    if (mayHaveAgedOut(lane, ledgerDays, now)) agedOut += 1;
+    else findings.push({ where: lane, index: 0, what: `it is gone, but was closed with ${closedWith}` });
   }
-  return { lanes: seen.size, entries, findings };
+  return { lanes: seen.size, open, agedOut, entries, findings };
 }
 
 async function readLane(ledger: Ledger, lane: string): Promise<readonly Entry[] | EntryDamaged> {

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical-json.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
@@ -19,7 +20,8 @@ export type Closing =
   | { readonly closed: false; readonly because: "no-such-task" | "closed-already" };
 
 /**
- * Closes a task with what shows that it was done; who did it is on record for as long as the request is.
+ * Closes a task with what shows that it was done; who did it is on record for as long as the request is. Closing it twice
+ * with the same is closing it once.
  *
  * @param closing `policy` says for how long.
  */
@@ -39,7 +41,17 @@ export async function closeTask(
   });
   if (task) return { closed: true, task };
   const standing = await ports.tasks.read(taskId);
+  if (standing && wasClosedBy(standing, closing)) return { closed: true, task: standing };
   return { closed: false, because: standing ? "closed-already" : "no-such-task" };
+}
+
+/** The same call, made again because its answer was lost. */
+function wasClosedBy(
+  { progress }: Task,
+  { by, evidence }: { readonly by: TaskCloser; readonly evidence: TaskEvidence },
+): boolean {
+  if (progress.state !== "done") return false;
+  return canonicalJson([progress.by, progress.evidence]) === canonicalJson([by, evidence]);
 }
 
 /** Closes the open tasks about a request that nobody has to do any more, with what shows it. */

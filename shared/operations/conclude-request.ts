@@ -68,8 +68,10 @@ export async function concludeRequest(
     const running = await runningRequest(ports.register, step);
     // What holds keep is looked at tomorrow, should this end before it is sure that they still stand.
     const progressNow = held.length > 0 && end.state === "waiting" ? { ...end, dueAt: tomorrow } : end;
-    const stored = await ports.register.update(withoutSubjectIfEnded({ ...running, progress: progressNow }));
-    if (stored) return end.state === "waiting" ? waitForHolds(ports, stored, held, end.dueAt) : undefined;
+    const next = { ...running, evidencedAttempt: step.attempt, progress: progressNow };
+    const stored = await ports.register.update(withoutSubjectIfEnded(next));
+    const until = "dueAt" in end ? end.dueAt : undefined;
+    if (stored) return until === undefined ? undefined : waitForHolds(ports, stored, held, until);
   }
   throw new RequestBusy(
     `Request ${step.requestId} kept changing while it was concluded: run the step again.`,

@@ -1,5 +1,5 @@
 import { planDigest } from "../domain/erasure/erasure-plan.ts";
-import { dueAt, type ErasureRequest } from "../domain/requests/erasure-request.ts";
+import { dueAt, type ErasureRequest, type Progress, waitsToRun } from "../domain/requests/erasure-request.ts";
 import { STARTS_PER_HOUR_UNTIL_BREAK } from "../domain/requests/hourly-limits.ts";
 import {
   after,
@@ -13,15 +13,15 @@ import { enterGrace } from "./enter-grace.ts";
 import { lookForLateWrites } from "./look-for-late-writes.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
 import { openApprovalTask, openTask, openTaskIfItKeepsFailing } from "./open-task.ts";
-import type { Clock, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
+import type { Chance, Clock, DueRequest, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
 import type { VerifiableStore } from "./verify-absence.ts";
 
 /** One page of due rows, far below the 1 MB of a query; what is left over is still due a minute later. */
 const DUE_PER_DRAIN_MAX = 1_000;
+/** A signal is for what somebody waits for, which is found near the top. */
+const DUE_PER_SIGNAL_MAX = 200;
 /** One that takes long, such as a plan of 100,000 entries, holds up one of these places and nobody behind it. */
 const AT_ONCE_MAX = 20;
-/** A herd is started over minutes: a new account of AWS may run a thousand functions at once, and others need some. */
-const STARTS_PER_DRAIN_MAX = 100;
 /** Well before the function's own end, so that what was begun is finished. */
 const BEGIN_FOR_MS = 120_000;
 /** The drain comes each minute. */
@@ -34,7 +34,10 @@ export interface DrainPorts {
   readonly records: Records;
   /** The stores that a request empties, under the policy it was opened under. */
   readonly storesFor: (request: ErasureRequest) => Promise<readonly (FindableStore & VerifiableStore)[]>;
+  /** A herd runs one after another: what runs calls one function at a time, and an account may run only so many. */
+  readonly runsAtOnceMax: number;
   readonly clock: Clock;
+  readonly chance: Chance;
 }
 
 /** What a drain did; requests are named by their ids. */
@@ -45,29 +48,53 @@ export interface Drained {
 }
 
 /**
+ * Which of what is due is moved on. A thousand signals at once would make each look at a run or for late writes a
+ * thousand times over: these are left to the minute.
+ */
+export type DrainReach = "everything" | "what-somebody-waits-for";
+
+/**
  * Moves every request that is due one step on. Each move is one conditional write, so two drains at once do no
  * harm, and one request that fails delays no other.
  */
-export async function drainDueRequests(ports: DrainPorts): Promise<Drained> {
+export async function drainDueRequests(
+  ports: DrainPorts,
+  reach: DrainReach = "everything",
+): Promise<Drained> {
   // What is due stays due until everything is resumed.
   if (await ports.register.pausedAll()) return { looked: 0, failed: [] };
   const began = ports.clock.now();
-  const due = await ports.register.dueBy(began, DUE_PER_DRAIN_MAX);
+  const due = await dueIn(ports.register, began, reach);
   const failed: { requestId: string; cause: unknown }[] = [];
-  let starts = 0;
-  await eachOf(due, async (requestId) => {
+  let room = ports.runsAtOnceMax - (await ports.register.countRun());
+  await eachOf(due, async ({ requestId, state }) => {
     if (ports.clock.now().getTime() - began.getTime() > BEGIN_FOR_MS) return;
+    if (waitsToRun(state)) room -= 1;
     try {
+      // What finds no room stays due, and the end of any run drains again. Another drain may have taken the room.
+      if (waitsToRun(state) && (room < 0 || (await ports.register.countRun()) >= ports.runsAtOnceMax)) return;
       const request = await ports.register.read(requestId);
-      if (!request) return;
-      if (mayStart(request)) starts += 1;
-      if (!mayStart(request) || starts <= STARTS_PER_DRAIN_MAX) await moveOn(ports, request);
+      if (request) await moveOn(ports, request);
     } catch (cause) {
       failed.push({ requestId, cause });
       await askForHelp(ports, requestId).catch((more: unknown) => failed.push({ requestId, cause: more }));
     }
   });
   return { looked: due.length, failed };
+}
+
+async function dueIn(
+  register: RequestRegister,
+  now: Date,
+  reach: DrainReach,
+): Promise<readonly DueRequest[]> {
+  if (reach === "everything") return register.dueBy(now, DUE_PER_DRAIN_MAX);
+  const due = await register.dueBy(now, DUE_PER_SIGNAL_MAX);
+  return due.filter(({ state }) => isWaitedFor(state));
+}
+
+function isWaitedFor(state: Progress["state"]): boolean {
+  return state === "open" || waitsToRun(state);
 }
 
 /** Goes through a list in order, up to {@link AT_ONCE_MAX} at a time. */
@@ -77,11 +104,6 @@ async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promis
     for (const item of waiting) await work(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE_MAX }, worker));
-}
-
-function mayStart({ progress }: ErasureRequest): boolean {
-  if (progress.state === "waiting") return progress.waitsFor?.kind !== "answers";
-  return progress.state === "verified" || progress.state === "grace";
 }
 
 async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void> {
@@ -179,7 +201,7 @@ async function watchRun(ports: DrainPorts, request: ErasureRequest): Promise<voi
         progress: {
           state: "waiting",
           reason: `Attempt ${request.attempt} ended without a word; the next one goes on where it stopped.`,
-          dueAt: nextTryAt(ports.clock.now(), request.attempt),
+          dueAt: nextTryAt(ports.clock.now(), request.attempt, ports.chance()),
         },
       });
   }

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../domain/canonical-json.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import { type ErasureRequest, isEnded, type Progress } from "../domain/requests/erasure-request.ts";
 import { RequestBusy } from "./open-request.ts";
@@ -42,12 +43,20 @@ export async function endUnfrozen(
     const expiresAtEpochSeconds = Math.floor(now.getTime() / 1000) + keptSeconds;
     const progress = endOf(request, now.toISOString(), expiresAtEpochSeconds);
     if (!progress) return refused("not-theirs");
-    if (isEnded(request)) return refused("ended-already");
+    if (isEnded(request))
+      return saysTheSame(request.progress, progress) ? { ended: true, request } : refused("ended-already");
     if (hasBegun(request)) return refused("frozen-already");
     const stored = await ports.register.update({ ...withoutPerson(request), progress });
     if (stored) return { ended: true, request: stored };
   }
   throw new RequestBusy(`Request ${requestId} kept changing: ask again.`);
+}
+
+/** The same call, made again because its answer was lost: when it came is no part of what was asked. */
+function saysTheSame(one: Progress, other: Progress): boolean {
+  const said = (progress: Progress): string =>
+    canonicalJson({ ...progress, at: "", expiresAtEpochSeconds: 1 });
+  return said(one) === said(other);
 }
 
 /** The first attempt begins with the freeze, from which there is no way back. */

@@ -23,16 +23,18 @@ export interface FindStuckPorts {
 /** Returns everything that does not go on by itself, and why: requests by due time, then tasks, then calls that failed. */
 export async function findStuck(ports: FindStuckPorts): Promise<readonly Stuck[]> {
   const now = ports.clock.now();
-  const ids = await ports.register.dueBy(EVER, LOOKED_AT_MAX);
+  const due = await ports.register.dueBy(EVER, LOOKED_AT_MAX);
   const found: Stuck[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = ids.slice(from, from + AT_ONCE);
-    found.push(...(await Promise.all(some.map((id) => stuckRequest(ports, id, now)))).flat());
+  for (let from = 0; from < due.length; from += AT_ONCE) {
+    const some = due.slice(from, from + AT_ONCE);
+    found.push(
+      ...(await Promise.all(some.map(({ requestId }) => stuckRequest(ports, requestId, now)))).flat(),
+    );
   }
   const tasks = await ports.tasks.listOpen(LOOKED_AT_MAX);
   const overdue = tasks.filter((task) => isOverdue(task, now));
   found.push(...overdue.map(({ taskId, dueAt, needs }) => overdueTask(taskId, dueAt, needs)));
-  if (Math.max(ids.length, tasks.length) >= LOOKED_AT_MAX) {
+  if (Math.max(due.length, tasks.length) >= LOOKED_AT_MAX) {
     found.push({
       kind: "not-all-looked-at",
       why: `only the first ${LOOKED_AT_MAX} by due time were looked at`,

@@ -2,8 +2,13 @@ import type { Hold, HoldRelease, Seal } from "../domain/holds/hold.ts";
 
 /** Legal holds. */
 export interface Holds {
-  /** Keeps a new hold; from when this resolves on, {@link active} names it. */
-  place(hold: Hold): Promise<void>;
+  /**
+   * Keeps a hold unless one of its id was placed before; from when this resolves on, {@link active} names it until it is
+   * released.
+   *
+   * @returns the one that is on record.
+   */
+  place(hold: Hold): Promise<Hold>;
   read(holdId: string): Promise<Hold | undefined>;
   /** Every hold that is not released, oldest first, read so that one placed before is seen. */
   active(): Promise<readonly Hold[]>;

@@ -22,6 +22,7 @@ import { deletedIn, wasLastLook } from "./look-for-late-writes.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Holds, Records, RequestRegister, Tombstones } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { sealFailedAttempts } from "./seal-failed-attempts.ts";
 import { sealStanding } from "./seal-stores.ts";
 
 /** A certificate would have said more than the evidence; none was issued. */
@@ -59,6 +60,7 @@ export async function issueCertificate(
   const issuedAt = ports.clock.now();
   const body = certificateBody({ request, policy, tombstone, progress, outcomes, seal, issuedAt });
   const lanes = [...Object.values(LANE_TARGETS), ...body.stores.map(({ id }) => id)];
+  await sealFailedAttempts(ports, request, lanes);
   const certificate = await certify(
     ports,
     body,

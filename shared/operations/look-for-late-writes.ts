@@ -16,7 +16,7 @@ import {
   WATCH_PERSON_EVERY_MS,
   WATCH_RUN_EVERY_MS,
 } from "../domain/requests/looked-at-again.ts";
-import type { Clock, Executions, RequestRegister } from "./ports.ts";
+import type { Chance, Clock, Executions, RequestRegister } from "./ports.ts";
 import type { VerifiableStore } from "./verify-absence.ts";
 
 type Completed = Extract<Progress, { state: "completed" }>;
@@ -26,6 +26,7 @@ export interface LateLookPorts {
   readonly executions: Executions;
   readonly storesFor: (request: ErasureRequest) => Promise<readonly VerifiableStore[]>;
   readonly clock: Clock;
+  readonly chance: Chance;
 }
 
 /**
@@ -73,7 +74,7 @@ async function watchLook(
       await ports.executions.start(request);
       break;
     case "ended":
-      await ports.register.update({ ...request, progress: lookFailed(progress, lateWrites, request, now) });
+      await ports.register.update({ ...request, progress: lookFailed(progress, lateWrites, request, ports) });
       return;
     case "running":
   }
@@ -88,9 +89,10 @@ export function lookFailed(
   progress: Completed,
   lateWrites: LateWrites,
   { attempt }: Pick<ErasureRequest, "attempt">,
-  now: Date,
+  { clock, chance }: Pick<LateLookPorts, "clock" | "chance">,
 ): Completed {
-  return { ...progress, dueAt: nextTryAt(now, attempt), lateWrites: { ...lateWrites, look: "due" } };
+  const dueAt = nextTryAt(clock.now(), attempt, chance());
+  return { ...progress, dueAt, lateWrites: { ...lateWrites, look: "due" } };
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type Actor, type ErasureRequest, isEnded } from "../domain/requests/erasure-request.ts";
+import { canonicalJson } from "../domain/canonical-json.ts";
+import {
+  type Actor,
+  dueAt,
+  type ErasureRequest,
+  isEnded,
+  type Progress,
+} from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
 import { RequestBusy } from "./open-request.ts";
 import type { Clock, RequestRegister } from "./ports.ts";
@@ -21,27 +28,35 @@ export interface PausePorts {
 
 /**
  * Stops a request until it is resumed: what waits does not start, and what runs is taken from its run, which finds
- * that before its next batch. What is deleted stays deleted; a frozen person stays frozen.
+ * that before its next batch. What is deleted stays deleted; a frozen person stays frozen. What has completed is not
+ * looked at for late writes until then, and so keeps the person's id as long. The same person pauses twice as once.
  *
  * @throws {RequestBusy} if it kept changing; asking again is safe.
  */
 export function pauseRequest(ports: PausePorts, requestId: string, by: Actor): Promise<Pausing> {
   return changeRequest(ports, requestId, (request) => {
-    if (request.paused) return "paused-already";
+    if (request.paused)
+      return canonicalJson(request.paused.by) === canonicalJson(by) ? request : "paused-already";
     const now = ports.clock.now();
-    const { progress } = request;
-    const dueAt = after(now, WATCH_PERSON_EVERY_MS);
+    const nextLook = after(now, WATCH_PERSON_EVERY_MS);
     return {
       ...request,
       paused: { by, at: now.toISOString() },
-      ...(progress.state === "running"
-        ? { progress: { state: "waiting", reason: "It was paused; what is deleted stays deleted.", dueAt } }
-        : {}),
+      progress: stoppedProgress(request.progress, nextLook),
     };
   });
 }
 
-/** Makes one change to a request that has not ended, as one conditional write. */
+/** What runs is taken from its run, and so is a look at what has completed; what waits stays as it is. */
+function stoppedProgress(progress: Progress, dueAt: string): Progress {
+  if (progress.state === "running")
+    return { state: "waiting", reason: "It was paused; what is deleted stays deleted.", dueAt };
+  if (progress.state === "completed" && progress.lateWrites)
+    return { ...progress, dueAt, lateWrites: { ...progress.lateWrites, look: "due" } };
+  return progress;
+}
+
+/** Makes one change to a request that has not ended for good, as one conditional write. */
 export async function changeRequest(
   { register }: PausePorts,
   requestId: string,
@@ -50,9 +65,11 @@ export async function changeRequest(
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const request = await register.read(requestId);
     if (!request) return { changed: false, because: "no-such-request" };
-    if (isEnded(request)) return { changed: false, because: "ended-already" };
+    // What has completed and is looked at again may still lose what came late.
+    if (isEnded(request) && dueAt(request) === undefined) return { changed: false, because: "ended-already" };
     const next = change(request);
     if (typeof next === "string") return { changed: false, because: next };
+    if (next === request) return { changed: true, request };
     const stored = await register.update(next);
     if (stored) return { changed: true, request: stored };
   }

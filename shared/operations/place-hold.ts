@@ -1,8 +1,7 @@
-import { sha256Hex } from "../domain/canonical-json.ts";
+import { canonicalJson, sha256Hex } from "../domain/canonical-json.ts";
 import { namesSubject, type SubjectId } from "../domain/erasure/subject-id.ts";
 import { subjectReference } from "../domain/erasure/subject-reference.ts";
 import type { Covers, Hold } from "../domain/holds/hold.ts";
-import { newHoldId } from "../domain/holds/hold-id.ts";
 import { type NotCovered, type Reach, reachOf } from "../domain/holds/reach.ts";
 import { goesByItself } from "../domain/policy/goes-by-itself.ts";
 import type { Policy } from "../domain/policy/policy.ts";
@@ -13,12 +12,12 @@ export interface PlaceHoldPorts {
   readonly holds: Holds;
   readonly subjectKeys: SubjectKeys;
   readonly clock: Clock;
-  /** Returns this many random bytes. */
-  readonly random: (bytes: number) => Uint8Array;
 }
 
 /** What is to be held, by whom and why; the person and the item by what the service calls them. */
 export interface HoldToPlace {
+  /** Chosen by whoever asks, so that asking again places no second one. */
+  readonly holdId: string;
   readonly subject?: SubjectId | undefined;
   readonly category?: string | undefined;
   readonly store?: string | undefined;
@@ -48,7 +47,7 @@ export type HoldPlaced =
     }
   | { readonly placed: false; readonly why: string };
 
-/** Places a legal hold, if the policy lets something of what it covers be held. */
+/** Places a legal hold, if the policy lets something of what it covers be held. Asked twice, it places one. */
 export async function placeHold(
   ports: PlaceHoldPorts,
   policy: Policy,
@@ -61,7 +60,7 @@ export async function placeHold(
     schema: "lethe.hold/1",
     service: policy.service.id,
     region: asked.region,
-    holdId: newHoldId(now, ports.random(10)),
+    holdId: asked.holdId,
     owner: asked.owner,
     reason: asked.reason,
     legalBasis: asked.legalBasis,
@@ -71,9 +70,22 @@ export async function placeHold(
     placedAt: now.toISOString(),
   };
   const { stores, notCovered } = reachOf(policy, hold.covers);
-  await ports.holds.place(hold);
+  const standing = await ports.holds.place(hold);
+  if (!saysTheSame(standing, hold)) return { placed: false, why: WHY_OTHER };
+  if (standing.released) return { placed: false, why: WHY_RELEASED };
   const expiring = stores.filter((store) => goesByItself(policy, store)).map(({ id }) => id);
-  return { placed: true, hold, stores: stores.map(({ id }) => id), notCovered, expiring };
+  return { placed: true, hold: standing, stores: stores.map(({ id }) => id), notCovered, expiring };
+}
+
+const WHY_OTHER =
+  "A hold with this id says something else: choose a new id, which lethe hold add does by itself.";
+const WHY_RELEASED =
+  "This hold was placed and has been released since: place another one if it is needed again.";
+
+/** When it was placed is no part of what was asked for. */
+function saysTheSame(one: Hold, other: Hold): boolean {
+  const said = ({ placedAt: _when, released: _since, ...rest }: Hold): string => canonicalJson(rest);
+  return said(one) === said(other);
 }
 
 async function coversOf(

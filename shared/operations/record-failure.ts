@@ -2,8 +2,15 @@ import type { Step } from "../domain/erasure/step.ts";
 import { nextTryAt } from "../domain/requests/looked-at-again.ts";
 import { lookFailed } from "./look-for-late-writes.ts";
 import { openTaskIfItKeepsFailing } from "./open-task.ts";
-import type { Clock, RequestRegister, Tasks } from "./ports.ts";
+import type { Chance, Clock, RequestRegister, Tasks } from "./ports.ts";
 import { isRunBy } from "./running-request.ts";
+
+export interface RecordFailurePorts {
+  readonly register: RequestRegister;
+  readonly tasks: Tasks;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
 
 /**
  * Makes a run that failed for good a request that waits for a date, with the reason; what is not run by this
@@ -11,17 +18,13 @@ import { isRunBy } from "./running-request.ts";
  *
  * @param errorName the name alone: the text of an error may hold what no log should.
  */
-export async function recordFailure(
-  ports: { readonly register: RequestRegister; readonly tasks: Tasks; readonly clock: Clock },
-  step: Step,
-  errorName: string,
-): Promise<void> {
+export async function recordFailure(ports: RecordFailurePorts, step: Step, errorName: string): Promise<void> {
   const request = await ports.register.read(step.requestId);
   if (!request || !isRunBy(request, step)) return;
   await openTaskIfItKeepsFailing(ports, request, step.attempt, `it stopped with ${errorName}`);
   const { progress } = request;
   if (progress.state === "completed" && progress.lateWrites) {
-    const again = lookFailed(progress, progress.lateWrites, request, ports.clock.now());
+    const again = lookFailed(progress, progress.lateWrites, request, ports);
     await ports.register.update({ ...request, progress: again });
     return;
   }
@@ -30,7 +33,7 @@ export async function recordFailure(
     progress: {
       state: "waiting",
       reason: `Attempt ${step.attempt} stopped with ${errorName}; the next one goes on where it stopped.`,
-      dueAt: nextTryAt(ports.clock.now(), step.attempt),
+      dueAt: nextTryAt(ports.clock.now(), step.attempt, ports.chance()),
     },
   });
 }

@@ -1,6 +1,7 @@
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { Entry } from "../domain/ledger/entry.ts";
+import { isSealed } from "../domain/ledger/lane.ts";
 import type { Clock, Ledger, RequestRegister, StoreVerifier } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
 
@@ -89,6 +90,6 @@ function passesIn(lane: readonly Entry[]): number {
 
 async function seal(ledger: Ledger, lane: string, request: RunningRequest, remaining: number): Promise<void> {
   const entries = await ledger.readLane(lane);
-  if (entries.at(-1)?.body.kind === "sealed") return;
+  if (isSealed(entries)) return;
   await ledger.append(lane, request.subjectRef, { kind: "sealed", remaining });
 }

@@ -21,7 +21,8 @@ export function withdrawRequest(
 ): Promise<Ending> {
   return endUnfrozen(ports, requestId, (request, at, expiresAtEpochSeconds) => {
     const isTheirs = request.openedBy.kind === "subject";
-    const isThem = subject === undefined || request.subjectId === subject;
+    // Whose it was is forgotten with its end, and then there is nothing left to take back.
+    const isThem = subject === undefined || (request.subjectId ?? subject) === subject;
     if (by.kind === "subject" && !(isTheirs && isThem)) return undefined;
     return { state: "withdrawn", by, at, expiresAtEpochSeconds };
   });

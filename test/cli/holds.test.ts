@@ -60,6 +60,7 @@ describe("lethe hold", () => {
         path: "/restapis/api/v1/_user_request_/holds",
         actor: "ada",
         body: {
+          holdId: expect.stringMatching(/^hold_[0-9a-v]{26}$/),
           ...WHY,
           subject: "person-1",
           createdFrom: "2026-02-01T00:00:00.000Z",

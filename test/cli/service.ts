@@ -39,13 +39,27 @@ export function contextOver(
   deployment: Deployment,
   streams: Streams,
 ): Context & { readonly ports: () => Promise<DeploymentPorts> } {
-  const { register, records, holds, ledger, tree, anchors, tasks, executions, deadLetters } = world;
+  const {
+    register,
+    records,
+    holds,
+    ledger,
+    tree,
+    anchors,
+    tasks,
+    executions,
+    deadLetters,
+    ledgerDays,
+    clock,
+  } = world;
   const hasSubjectKey = async () => true;
   const ports = {
     register,
     records,
     holds,
     ledger,
+    ledgerDays,
+    clock,
     tree,
     anchors,
     tasks,

@@ -90,7 +90,12 @@ describe("on the embedded AWS", () => {
 
   ledgerContract(async () => {
     const { documents, TableName } = await newTable(["pk", "sk"]);
-    const identity = { service: "dream-portraits", region: aws.region, clock: virtualClock() };
+    const identity = {
+      service: "dream-portraits",
+      region: aws.region,
+      clock: virtualClock(),
+      keptDays: 2_190,
+    };
     return dynamodbLedger(documents, TableName, identity);
   });
 

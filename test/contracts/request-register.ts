@@ -54,12 +54,12 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
       const second = { ...requestNumber(2), subjectRef: first.subjectRef };
       await register.open(second);
 
-      expect(await register.dueBy(new Date(first.openedAt), 10)).toEqual([first.requestId]);
+      expect(await dueIds(register, new Date(first.openedAt))).toEqual([first.requestId]);
       expect(ended && (await register.update({ ...ended, progress: completed }))).toMatchObject({
         progress: completed,
       });
 
-      expect(await register.dueBy(new Date(first.openedAt), 10)).toEqual([]);
+      expect(await dueIds(register, new Date(first.openedAt))).toEqual([]);
       const third = { ...requestNumber(3), subjectRef: first.subjectRef };
       expect(await register.open(third)).toEqual({ opened: false, activeRequestId: second.requestId });
     });
@@ -81,12 +81,51 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
       const [early, late] = [requestNumber(1), requestNumber(2)];
       await register.open(late);
       await register.open(early);
-      const dueOf = (at: string) => register.dueBy(new Date(at), 10);
+      const dueOf = (at: string) => dueIds(register, new Date(at));
 
       expect(await dueOf("2026-11-23T10:00:00.999Z")).toEqual([]);
       expect(await dueOf("2026-11-23T10:00:01.000Z")).toEqual([early.requestId]);
       expect(await dueOf("2026-11-23T10:00:02.000Z")).toEqual([early.requestId, late.requestId]);
-      expect(await register.dueBy(LATER, 1)).toEqual([early.requestId]);
+      expect(await dueIds(register, LATER, 1)).toEqual([early.requestId]);
+    });
+
+    it("says of what is due which state it is in, also when its due time stays", async () => {
+      const register = await make();
+      const request = requestNumber(1);
+      await register.open(request);
+      const { requestId, progress } = request;
+      const dueAt = "dueAt" in progress ? (progress.dueAt ?? "") : "";
+      expect(await register.dueBy(LATER, 10)).toEqual([{ requestId, state: progress.state }]);
+
+      await register.update({ ...request, progress: { state: "running", dueAt } });
+      expect(await register.dueBy(LATER, 10)).toEqual([{ requestId, state: "running" }]);
+    });
+
+    it("counts what runs, a look at what has completed included", async () => {
+      const register = await make();
+      const [first, second] = [requestNumber(1), requestNumber(2)];
+      const dueAt = first.openedAt;
+      for (const request of [first, second]) await register.open(request);
+      expect(await register.countRun()).toBe(0);
+
+      const one = await register.update({ ...first, progress: { state: "running", dueAt } });
+      await register.update({ ...second, progress: { state: "running", dueAt } });
+      expect(await register.countRun()).toBe(2);
+
+      const completed = { state: "completed", certificateKey: "c", expiresAtEpochSeconds: EXPIRES } as const;
+      const lateWrites = { until: dueAt, deletedBefore: 1 };
+      const due = await register.update({
+        ...first,
+        ...one,
+        progress: { ...completed, dueAt, lateWrites: { ...lateWrites, look: "due" } },
+      });
+      expect(await register.countRun()).toBe(1);
+      await register.update({
+        ...first,
+        ...due,
+        progress: { ...completed, dueAt, lateWrites: { ...lateWrites, look: "running" } },
+      });
+      expect(await register.countRun()).toBe(2);
     });
 
     it("moves a due time, keeps one that stays, and ends it with the request", async () => {
@@ -95,19 +134,19 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
       await register.open(request);
 
       const same = await register.update({ ...request, attempt: 1 });
-      expect(await register.dueBy(LATER, 10)).toEqual([request.requestId]);
+      expect(await dueIds(register, LATER)).toEqual([request.requestId]);
 
       const dueAt = "2026-12-01T00:00:00.000Z";
       const moved = await register.update({ ...request, ...same, progress: { state: "running", dueAt } });
-      expect(await register.dueBy(new Date("2026-11-30T00:00:00.000Z"), 10)).toEqual([]);
-      expect(await register.dueBy(LATER, 10)).toEqual([request.requestId]);
+      expect(await dueIds(register, new Date("2026-11-30T00:00:00.000Z"))).toEqual([]);
+      expect(await dueIds(register, LATER)).toEqual([request.requestId]);
 
       await register.update({
         ...request,
         ...moved,
         progress: { state: "completed", certificateKey: "c", expiresAtEpochSeconds: EXPIRES },
       });
-      expect(await register.dueBy(LATER, 10)).toEqual([]);
+      expect(await dueIds(register, LATER)).toEqual([]);
     });
 
     it("lists the newest first, up to a number", async () => {
@@ -211,4 +250,8 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
       expect(await register.readContact(requestId)).toBeUndefined();
     });
   });
+}
+
+async function dueIds(register: RequestRegister, now: Date, limit = 10): Promise<readonly string[]> {
+  return (await register.dueBy(now, limit)).map(({ requestId }) => requestId);
 }

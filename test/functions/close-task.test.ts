@@ -60,7 +60,8 @@ describe("POST /tasks/{taskId}/done", () => {
     expect(aws.row("set-LETHE_TASKS_TABLE", "tasks", task.taskId)?.task).toMatchObject({
       progress: { by: { kind: "staff", name: "arn:aws:iam::1:user/grace" }, evidence: EVIDENCE },
     });
-    expect(await called(EVIDENCE)).toMatchObject({ statusCode: 409, body: { error: "closed-already" } });
+    const other = { ...EVIDENCE, reference: "another" };
+    expect(await called(other)).toMatchObject({ statusCode: 409, body: { error: "closed-already" } });
   });
 
   it("takes nobody's word for who they are on AWS", async () => {

@@ -60,6 +60,8 @@ beforeAll(() => {
     [DEPLOYMENT_VARIABLES.service]: service,
     [DEPLOYMENT_VARIABLES.region]: region,
     [DEPLOYMENT_VARIABLES.policyDigest]: compiled.digest,
+    [DEPLOYMENT_VARIABLES.runsAtOnceMax]: "6",
+    [DEPLOYMENT_VARIABLES.ledgerDays]: "2190",
     [DEPLOYMENT_VARIABLES.localActors]: "no",
     AWS_ACCESS_KEY_ID: "test",
     AWS_SECRET_ACCESS_KEY: "test",
@@ -170,6 +172,7 @@ function events(): Readonly<Record<string, unknown>> {
       ResourceProperties: { policy: `{"${ADDRESS}": "${SUBJECT}"}`, bindings: ADDRESS },
     },
     "a hold": call({
+      holdId: `hold_${"0".repeat(26)}`,
       subject: SUBJECT,
       owner: ADDRESS,
       reason: ADDRESS,
@@ -216,7 +219,12 @@ function deployed(): void {
     request,
     revision: 1,
   });
-  aws.put("set-LETHE_REQUESTS_TABLE", { pk: "due#requests", sk: "2026", requestId: request.requestId });
+  aws.put("set-LETHE_REQUESTS_TABLE", {
+    pk: "due#requests",
+    sk: "2026",
+    requestId: request.requestId,
+    state: "open",
+  });
   aws.put("set-LETHE_REQUESTS_TABLE", {
     pk: `request#${request.requestId}`,
     sk: "contact",

@@ -31,13 +31,14 @@ describe("the evidence", () => {
     ).toContainEqual(["ECC_NIST_P256", "SIGN_VERIFY"]);
   });
 
-  it("lets decisions, released holds, requests, tasks that are done and tombstones go by themselves when their time is over", () => {
+  it("lets decisions, entries of the ledger, released holds, requests, tasks that are done and tombstones go by themselves when their time is over", () => {
     const expiring = resourcesOf(evidence, "AWS::DynamoDB::Table").filter(
       ({ Properties }) => Properties.TimeToLiveSpecification !== undefined,
     );
     expect(expiring.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, "")).sort()).toEqual([
       "decisions",
       "holds",
+      "ledger",
       "requests",
       "tasks",
       "tombstones",
@@ -147,6 +148,8 @@ const RESOURCE_VARIABLES: readonly string[] = [
   DEPLOYMENT_VARIABLES.undeliveredQueueUrl,
   DEPLOYMENT_VARIABLES.keysTable,
   DEPLOYMENT_VARIABLES.ledgerTable,
+  DEPLOYMENT_VARIABLES.ledgerDays,
+  DEPLOYMENT_VARIABLES.runsAtOnceMax,
   DEPLOYMENT_VARIABLES.anchorsBucket,
   DEPLOYMENT_VARIABLES.recordsBucket,
   DEPLOYMENT_VARIABLES.signingKeyArn,
@@ -162,7 +165,7 @@ const ADAPTER_NEEDS: Readonly<Record<string, readonly string[]>> = {
   "functions/deployed/subject-keys.ts": [DEPLOYMENT_VARIABLES.keysTable],
   "functions/deployed/holds.ts": [DEPLOYMENT_VARIABLES.holdsTable],
   "functions/deployed/tasks.ts": [DEPLOYMENT_VARIABLES.tasksTable],
-  "functions/deployed/ledger.ts": [DEPLOYMENT_VARIABLES.ledgerTable],
+  "functions/deployed/ledger.ts": [DEPLOYMENT_VARIABLES.ledgerTable, DEPLOYMENT_VARIABLES.ledgerDays],
   "functions/deployed/tree.ts": [DEPLOYMENT_VARIABLES.ledgerTable],
   "functions/deployed/anchors.ts": [DEPLOYMENT_VARIABLES.anchorsBucket],
   "functions/deployed/records.ts": [DEPLOYMENT_VARIABLES.recordsBucket],
@@ -170,6 +173,7 @@ const ADAPTER_NEEDS: Readonly<Record<string, readonly string[]>> = {
   "functions/drain-requests.ts": [
     DEPLOYMENT_VARIABLES.stateMachineArn,
     DEPLOYMENT_VARIABLES.undeliveredQueueUrl,
+    DEPLOYMENT_VARIABLES.runsAtOnceMax,
   ],
   "functions/deployed/drain-signal.ts": [DEPLOYMENT_VARIABLES.drainFunctionName],
   "functions/conclude-request.ts": [DEPLOYMENT_VARIABLES.lettersFrom],

@@ -12,15 +12,17 @@ import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 export function synthesised({
   policy: declaration = dreamPortraits,
   local = false,
+  tellsContact = false,
   change = () => undefined,
 }: {
   readonly policy?: unknown;
   readonly local?: boolean;
+  readonly tellsContact?: boolean;
   readonly change?: (stage: LetheStage) => void;
 } = {}) {
   const { policy } = compilePolicy(declaration);
   const [region = ""] = policy.service.regions;
-  const stage = new LetheStage(new App(), declaration, { region, local });
+  const stage = new LetheStage(new App(), declaration, { region, local, tellsContact });
   change(stage);
   return {
     policy,

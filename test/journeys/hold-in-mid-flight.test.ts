@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -8,6 +9,7 @@ import { z } from "zod";
 import { placeHold } from "../../cli/api.ts";
 import { type Deployment, findDeployment } from "../../cli/deployment.ts";
 import { type DeploymentPorts, portsOf } from "../../cli/ports.ts";
+import { newHoldId } from "../../shared/domain/holds/hold-id.ts";
 import { CertificateFileSchema } from "../../shared/domain/ledger/certificate.ts";
 import type { ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
 import { type Service, startService } from "./service.ts";
@@ -106,6 +108,7 @@ describe("a hold that arrives while an erasure runs, on the embedded AWS", () =>
   function heldPerson() {
     const reviewOn = "2099-01-01";
     return {
+      holdId: newHoldId(new Date(), randomBytes(10)),
       subject: PERSON,
       owner: "Legal",
       reason: "Claim 12",

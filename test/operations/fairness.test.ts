@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { dueAt } from "../../shared/domain/requests/erasure-request.ts";
 import { TreeBusy } from "../../shared/operations/append-leaves.ts";
 import { drainDueRequests } from "../../shared/operations/drain-due-requests.ts";
 import type { TreeStore } from "../../shared/operations/ports.ts";
@@ -15,6 +16,7 @@ const ENTRIES_PER_PAGE = 1_000;
 /** The first and four more: infra/workflows/task-states.ts. */
 const STEP_TRIES = 5;
 const WAITING_TURNS_MAX = 50;
+const CHANCES = 2_147_483_647;
 let chance = 1;
 const STAFF = { kind: "staff", name: "ada" } as const;
 
@@ -50,6 +52,31 @@ describe("many erasures", () => {
     expect(Math.max(...startedEachMinute)).toBe(100);
     expect(startedEachMinute.slice(0, 10).every((started) => started === 100)).toBe(true);
     expect(world.letters.sent).toHaveLength(1_000);
+  }, 60_000);
+});
+
+describe("a thousand that failed together", () => {
+  it("do not come back together", async () => {
+    const world = await erasureWorld();
+    const ports = { ...world, chance: () => nextChance() / CHANCES };
+    const requests: string[] = [];
+    for (let person = 0; person < 1_000; person += 1) {
+      requests.push(await world.open(world.settle(`person-${person}`, 1)));
+      world.clock.advance(1);
+    }
+    await drainDueRequests({ ...ports, runsAtOnceMax: 1_000 });
+    const failedAtMs = world.clock.now().getTime();
+    for (const requestId of requests) await recordFailure(ports, await world.stepOf(requestId), "Throttled");
+
+    const inSecond = new Map<number, number>();
+    for (const requestId of requests) {
+      const waitsMs = new Date(dueAt(await world.read(requestId)) ?? "").getTime() - failedAtMs;
+      const second = Math.floor(waitsMs / 1_000);
+      inSecond.set(second, (inSecond.get(second) ?? 0) + 1);
+    }
+    expect(Math.min(...inSecond.keys())).toBeGreaterThanOrEqual(30);
+    expect(Math.max(...inSecond.keys())).toBeLessThanOrEqual(60);
+    expect(Math.max(...inSecond.values())).toBeLessThan(100);
   }, 60_000);
 });
 
@@ -91,11 +118,17 @@ function partingWriters(tree: ErasureWorld["tree"]): TreeStore {
     head: () => tree.head(),
     async extend(extension) {
       if (await tree.extend(extension)) return true;
-      chance = (chance * 48_271) % 2_147_483_647;
-      for (let turns = chance % WAITING_TURNS_MAX; turns > 0; turns -= 1) await new Promise(setImmediate);
+      for (let turns = nextChance() % WAITING_TURNS_MAX; turns > 0; turns -= 1)
+        await new Promise(setImmediate);
       return false;
     },
   };
+}
+
+/** The same chances in every run. */
+function nextChance(): number {
+  chance = (chance * 48_271) % CHANCES;
+  return chance;
 }
 
 /** Returns how many milliseconds pass between asking and the end, with another request in front. */

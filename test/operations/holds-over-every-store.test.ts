@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { newHoldId } from "../../shared/domain/holds/hold-id.ts";
 import { placeHold } from "../../shared/operations/place-hold.ts";
 import { releaseHold } from "../../shared/operations/release-hold.ts";
 import { certificateOf } from "../world/certificate-of.ts";
@@ -32,11 +33,15 @@ async function holdOn(world: ErasureWorld, asked: Partial<Parameters<typeof plac
     legalBasis: "GDPR Art. 17(3)(e)",
     reviewOn: "2027-06-01",
   };
-  const placed = await placeHold(
-    { ...world, random: (bytes) => new Uint8Array(bytes).fill(9) },
-    world.compiled.policy,
-    { ...why, by: STAFF, region: "eu-central-1", ...asked },
-  );
+  const holdId = newHoldId(world.clock.now(), new Uint8Array(10).fill(9));
+  const region = "eu-central-1";
+  const placed = await placeHold(world, world.compiled.policy, {
+    holdId,
+    ...why,
+    by: STAFF,
+    region,
+    ...asked,
+  });
   if (!placed.placed) throw new Error(placed.why);
   return placed.hold.holdId;
 }

@@ -102,7 +102,7 @@ describe("a hold", () => {
     expect(await release(world, holdId)).toMatchObject({ isFirst: false, lookedAtAgain: [requestId] });
     await world.drainAndRun(requestId);
     await expectCompleted(story);
-    expect(await release(world, holdId)).toMatchObject({ isFirst: false, lookedAtAgain: [] });
+    expect(await release(world, holdId)).toMatchObject({ isFirst: false, lookedAtAgain: [requestId] });
     expect(await release(world, `hold_${"v".repeat(26)}`)).toBeUndefined();
   });
 

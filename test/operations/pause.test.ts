@@ -6,7 +6,9 @@ import { resumeAll } from "../../shared/operations/resume-all.ts";
 import { resumeRequest } from "../../shared/operations/resume-request.ts";
 import { type ErasureWorld, erasureWorld } from "../world/erasure-world.ts";
 import { GRACE_HOURS, gracefulWorld, HOUR_MS } from "../world/graceful-world.ts";
+import { untilNothingIsDue } from "../world/look-again.ts";
 
+const MINUTE_MS = 60_000;
 const ADA = { kind: "staff", name: "ada" } as const;
 const GRACE = { kind: "staff", name: "grace" } as const;
 let world: ErasureWorld;
@@ -63,13 +65,52 @@ describe("a paused request", () => {
     expect((await world.drainAndRun(requestId)).progress.state).toBe("completed");
   });
 
+  it("that has completed is looked at for late writes no more until it is resumed", async () => {
+    const person = world.settle("1", 1);
+    const requestId = await world.open(person);
+    await world.drainAndRun(requestId);
+    expect(await pauseRequest(world, requestId, ADA)).toMatchObject({ changed: true });
+    world.store("photos").put(person, ["late"]);
+    world.clock.advance(30 * HOUR_MS);
+    await world.drain();
+    expect(world.executions.started).toHaveLength(1);
+    expect(world.store("photos").holds(person)).toEqual(["late"]);
+
+    expect(await resumeRequest(world, requestId)).toMatchObject({ changed: true });
+    await untilNothingIsDue(world, requestId);
+    expect(world.store("photos").holds(person)).toEqual([]);
+  });
+
+  it("is taken from a look that purges, which stops before its next batch", async () => {
+    const person = world.settle("1", 1);
+    const requestId = await world.open(person);
+    await world.drainAndRun(requestId);
+    const late = Array.from({ length: 25 }, (_, at) => `late-${at}`);
+    world.store("photos").put(person, late);
+    world.clock.advance(5 * MINUTE_MS);
+    await world.drain();
+    const isDue = { state: "completed", lateWrites: { look: "due" } };
+    let paused: unknown;
+    await pausedAfterOneBatch(requestId, async () => {
+      paused = await pauseRequest(world, requestId, ADA);
+    });
+    expect(paused).toMatchObject({ request: { progress: isDue } });
+    expect(world.store("photos").holds(person).length).toBeGreaterThan(0);
+    expect((await world.read(requestId)).progress).toMatchObject(isDue);
+
+    await resumeRequest(world, requestId);
+    await untilNothingIsDue(world, requestId);
+    expect(world.store("photos").holds(person)).toEqual([]);
+  });
+
   it("is paused once and resumed once, and not after its end", async () => {
     const requestId = await world.open(world.settle("1", 1));
     expect(await resumeRequest(world, requestId)).toMatchObject({ because: "not-paused" });
     await pauseRequest(world, requestId, ADA);
-    expect(await pauseRequest(world, requestId, ADA)).toMatchObject({ because: "paused-already" });
+    expect(await pauseRequest(world, requestId, GRACE)).toMatchObject({ because: "paused-already" });
     await resumeRequest(world, requestId);
     await world.drainAndRun(requestId);
+    await untilNothingIsDue(world, requestId);
     expect(await pauseRequest(world, requestId, ADA)).toMatchObject({ because: "ended-already" });
     expect(await pauseRequest(world, "req_none", ADA)).toMatchObject({ because: "no-such-request" });
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { policy as imageGen } from "../../policies/image-gen.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
+import { newHoldId } from "../../shared/domain/holds/hold-id.ts";
 import { placeHold } from "../../shared/operations/place-hold.ts";
 import { releaseHold } from "../../shared/operations/release-hold.ts";
 import { certificateOf } from "../world/certificate-of.ts";
@@ -162,14 +163,11 @@ describe("a hold over records that a duty keeps a part of", () => {
     world = await erasureWorld({ retention }, WITH_INVOICES);
     person = world.settle("1", ENTRIES);
     requestId = await world.open(person);
-    const placed = await placeHold(
-      { ...world, random: (bytes) => new Uint8Array(bytes).fill(9) },
-      world.compiled.policy,
-      {
-        ...{ owner: "Legal", reason: "Claim 12", legalBasis: "GDPR Art. 17(3)(e)", reviewOn: "2027-06-01" },
-        ...{ by: STAFF, region: "eu-central-1", store: "invoices", item: "entry-4" },
-      },
-    );
+    const placed = await placeHold(world, world.compiled.policy, {
+      ...{ owner: "Legal", reason: "Claim 12", legalBasis: "GDPR Art. 17(3)(e)", reviewOn: "2027-06-01" },
+      ...{ by: STAFF, region: "eu-central-1", store: "invoices", item: "entry-4" },
+      holdId: newHoldId(world.clock.now(), new Uint8Array(16).fill(9)),
+    });
     await world.drainAndRun(requestId);
 
     expect(invoices().holds(person)).toEqual(["entry-4"]);

@@ -65,6 +65,7 @@ export function evidenceWorld() {
   const clock = virtualClock(AT);
   return {
     clock,
+    ledgerDays: 2_190,
     ledger: inMemoryLedger(clock),
     tree: inMemoryTree(),
     signer: keyPairSigner(),

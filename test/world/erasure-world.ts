@@ -4,6 +4,7 @@ import type { Step } from "../../shared/domain/erasure/step.ts";
 import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { SEALING, storesSealed } from "../../shared/domain/policy/sealed-stores.ts";
@@ -74,10 +75,14 @@ export async function erasureWorld(
     deadLetters: standInDeadLetters(),
     letters: mailbox(),
     records: inMemoryRecords(),
+    ledgerDays: ownRecordDays(compiled.policy, "ledger"),
     ledger: inMemoryLedger(clock),
     tree: inMemoryTree(),
     signer: keyPairSigner(),
     anchors: inMemoryAnchors(),
+    /** The longest wait each time; a story about chance brings its own. */
+    chance: () => 1,
+    runsAtOnceMax: 100,
     remainingMs: () => 900_000,
     storesFor: async (request: ErasureRequest) => storesOf(request),
   };

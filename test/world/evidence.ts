@@ -1,7 +1,13 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { AnchorConflict } from "../../shared/adapters/aws/s3-anchors.ts";
 import { withLowS } from "../../shared/domain/ledger/checkpoint.ts";
-import { type Entry, EntrySchema, entryHash, NO_ENTRY_BEFORE } from "../../shared/domain/ledger/entry.ts";
+import {
+  type Entry,
+  EntrySchema,
+  entryHash,
+  isClosing,
+  NO_ENTRY_BEFORE,
+} from "../../shared/domain/ledger/entry.ts";
 import { EntryDamaged, LaneSealed } from "../../shared/domain/ledger/lane.ts";
 import { EMPTY_TREE, type TreeEdge } from "../../shared/domain/ledger/merkle-tree.ts";
 import type { Anchors, Clock, Ledger, Signer, TreeStore } from "../../shared/operations/ports.ts";
@@ -19,7 +25,7 @@ export function inMemoryLedger(clock: Clock): InMemoryLedger {
     async append(lane, subjectRef, body) {
       const entries = stored.get(lane) ?? [];
       const last = entries.at(-1);
-      if (last?.body.kind === "sealed") throw new LaneSealed(`Lane ${lane} was closed.`);
+      if (last && isClosing(last.body)) throw new LaneSealed(`Lane ${lane} was closed.`);
       const entry: Entry = {
         schema: "lethe.entry/1",
         service: "dream-portraits",

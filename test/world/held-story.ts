@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { policy as imageDesigner } from "../../policies/image-designer.ts";
 import { sha256Hex } from "../../shared/domain/canonical-json.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
+import { newHoldId } from "../../shared/domain/holds/hold-id.ts";
 import { placeHold } from "../../shared/operations/place-hold.ts";
 import { releaseHold } from "../../shared/operations/release-hold.ts";
 import { certificateOf } from "./certificate-of.ts";
@@ -44,8 +45,8 @@ let seed = 100;
 /** Returns what placing a hold came to. */
 export async function placed(world: ErasureWorld, asked: Asked) {
   seed += 1;
-  const random = (bytes: number) => new Uint8Array(bytes).fill(seed);
-  return placeHold({ ...world, random }, world.compiled.policy, { ...WHY, by: STAFF, region: "r", ...asked });
+  const holdId = newHoldId(world.clock.now(), new Uint8Array(10).fill(seed));
+  return placeHold(world, world.compiled.policy, { holdId, ...WHY, by: STAFF, region: "r", ...asked });
 }
 
 /** Places a hold and returns its id. */

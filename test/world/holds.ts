@@ -8,7 +8,9 @@ export function inMemoryHolds(): Holds {
   const heldBack = new Map<string, Set<string>>();
   return {
     async place(hold) {
-      if (!holds.has(hold.holdId)) holds.set(hold.holdId, structuredClone(hold));
+      const standing = holds.get(hold.holdId) ?? structuredClone(hold);
+      holds.set(hold.holdId, standing);
+      return structuredClone(standing);
     },
     async read(holdId) {
       return structuredClone(holds.get(holdId));

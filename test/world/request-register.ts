@@ -1,7 +1,7 @@
 import type { ErasurePlan } from "../../shared/domain/erasure/erasure-plan.ts";
 import { scopeKey } from "../../shared/domain/erasure/scope.ts";
 import type { StoreProgress } from "../../shared/domain/erasure/store-progress.ts";
-import { dueAt, type ErasureRequest, isEnded } from "../../shared/domain/requests/erasure-request.ts";
+import { dueAt, type ErasureRequest, isEnded, isRun } from "../../shared/domain/requests/erasure-request.ts";
 import type { PauseOfAll } from "../../shared/domain/requests/pause-of-all.ts";
 import type { RequestRegister } from "../../shared/operations/ports.ts";
 
@@ -51,11 +51,15 @@ export function inMemoryRequestRegister(): RequestRegister {
       return [...requests.values()]
         .flatMap((request) => {
           const due = dueAt(request);
-          return due !== undefined && due <= now.toISOString() ? [{ due, requestId: request.requestId }] : [];
+          if (due === undefined || due > now.toISOString()) return [];
+          return [{ due, requestId: request.requestId, state: request.progress.state }];
         })
         .sort((a, b) => a.due.localeCompare(b.due))
         .slice(0, limit)
-        .map(({ requestId }) => requestId);
+        .map(({ requestId, state }) => ({ requestId, state }));
+    },
+    async countRun() {
+      return [...requests.values()].filter(isRun).length;
     },
     async pauseAll(asked) {
       pause ??= structuredClone(asked);

@@ -79,9 +79,12 @@ export function dynamodbHolds(documents: DynamoDBDocumentClient, table: string):
             ],
           }),
         );
+        return hold;
       } catch (error) {
-        // Placed before by the same call, tried again: it may have been released since.
-        if (!isConditionFailure(error) || !(await read(hold.holdId))) throw error;
+        // Placed before, perhaps by the same call: it may have been released since.
+        const standing = isConditionFailure(error) ? await read(hold.holdId) : undefined;
+        if (!standing) throw error;
+        return standing;
       }
     },
 

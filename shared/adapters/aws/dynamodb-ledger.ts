@@ -1,12 +1,13 @@
 import { type DynamoDBDocumentClient, PutCommand, paginateQuery, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
-import { type Entry, EntrySchema, entryHash, NO_ENTRY_BEFORE } from "../../domain/ledger/entry.ts";
+import { type Entry, EntrySchema, entryHash, isClosing, NO_ENTRY_BEFORE } from "../../domain/ledger/entry.ts";
 import { EntryDamaged, LaneSealed } from "../../domain/ledger/lane.ts";
 import type { Clock, Ledger } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
 
 /** Two writers of one lane are rare, and each conflict is one of them getting on. */
 const TRIES_MAX = 10;
+const DAY_SECONDS = 86_400;
 /** Digits of an entry's number, so that text sorts as numbers do. */
 const INDEX_DIGITS = 8;
 const LANES = "lanes";
@@ -19,14 +20,25 @@ export class LaneBusy extends Error {
 }
 
 /**
- * Returns the ledger over a table with the string keys `pk` and `sk`: `lane#LANE` / entry number, and `lanes` / LANE.
+ * Returns the ledger over a table with the string keys `pk` and `sk` and the time to live `expiresAtEpochSeconds`:
+ * `lane#LANE` / entry number, and `lanes` / LANE.
  * An entry is written only if its place is free, and never again.
  */
 export function dynamodbLedger(
   documents: DynamoDBDocumentClient,
   table: string,
-  identity: { readonly service: string; readonly region: string; readonly clock: Clock },
+  identity: {
+    readonly service: string;
+    readonly region: string;
+    readonly clock: Clock;
+    /** For how many days the policy keeps an entry; then its row goes by itself. */
+    readonly keptDays: number;
+  },
 ): Ledger {
+  const expiry = () => ({
+    expiresAtEpochSeconds:
+      Math.floor(identity.clock.now().getTime() / 1000) + identity.keptDays * DAY_SECONDS,
+  });
   const lastOf = async (lane: string): Promise<Entry | undefined> => {
     const { Items = [] } = await documents.send(
       new QueryCommand({ TableName: table, ...entriesOf(lane), ScanIndexForward: false, Limit: 1 }),
@@ -38,7 +50,12 @@ export function dynamodbLedger(
       await documents.send(
         new PutCommand({
           TableName: table,
-          Item: { pk: `lane#${entry.lane}`, sk: String(entry.index).padStart(INDEX_DIGITS, "0"), entry },
+          Item: {
+            pk: `lane#${entry.lane}`,
+            sk: String(entry.index).padStart(INDEX_DIGITS, "0"),
+            entry,
+            ...expiry(),
+          },
           ConditionExpression: "attribute_not_exists(pk)",
         }),
       );
@@ -53,13 +70,16 @@ export function dynamodbLedger(
     async append(lane, subjectRef, body) {
       for (let tries = 0; tries < TRIES_MAX; tries += 1) {
         const last = await lastOf(lane);
-        if (last?.body.kind === "sealed") {
+        if (last && isClosing(last.body)) {
           throw new LaneSealed(
             `Lane ${lane} was closed with entry ${last.index}: nothing is added to it any more.`,
           );
         }
         // Listed before it has an entry, so that no entry is ever in a lane that is not listed.
-        if (!last) await documents.send(new PutCommand({ TableName: table, Item: { pk: LANES, sk: lane } }));
+        if (!last)
+          await documents.send(
+            new PutCommand({ TableName: table, Item: { pk: LANES, sk: lane, ...expiry() } }),
+          );
         const entry: Entry = {
           schema: "lethe.entry/1",
           service: identity.service,

@@ -24,7 +24,7 @@ const StoredProgressSchema = z
 /** What is written down beside a request, each in a row of its own. */
 export type RequestNotes = Omit<
   RequestRegister,
-  "open" | "read" | "update" | "list" | "dueBy" | keyof RequestSwitches
+  "open" | "read" | "update" | "list" | "dueBy" | "countRun" | keyof RequestSwitches
 >;
 
 /** Returns the partition that holds all rows of a request. */

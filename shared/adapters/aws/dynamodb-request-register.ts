@@ -14,6 +14,8 @@ import {
   ErasureRequestSchema,
   isEnded,
   isLookedAtAgain,
+  isRun,
+  RequestStateSchema,
 } from "../../domain/requests/erasure-request.ts";
 import type { RequestRegister } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
@@ -25,6 +27,10 @@ const BATCH_GET_KEYS_MAX = 100;
 /** One partition of due rows serves 3,000 reads a second, far above what a minute rule asks for. */
 const DUE = "due#requests";
 const LIST = "list#requests";
+/** A few hundred at most: so many as may run at once. */
+const RUN = "run#requests";
+
+const StoredDueSchema = z.object({ requestId: z.string(), state: RequestStateSchema });
 
 const StoredRequestSchema = z.object({ request: ErasureRequestSchema });
 /**
@@ -32,7 +38,8 @@ const StoredRequestSchema = z.object({ request: ErasureRequestSchema });
  * `expiresAtEpochSeconds`.
  *
  * Rows: `request#ID` with `request`, `plan`, `contact` and `store#STORE` · `subject#REF` / `lease#SCOPE` · `due#requests` /
- * `DUE#ID` · `list#requests` / `ID` · the switch and counters of all requests. A request, its due row and its lease are written in one transaction.
+ * `DUE#ID` · `run#requests` / `ID` · `list#requests` / `ID` · the switch and counters of all requests. A request, its due
+ * row, its row among those that run and its lease are written in one transaction.
  */
 export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table: string): RequestRegister {
   const get = async (pk: string, sk: string): Promise<Record<string, unknown> | undefined> => {
@@ -88,6 +95,7 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
                 },
               },
               ...dueRowChanges(table, before, stored),
+              ...runRowChanges(table, before, stored),
               // One that had ended gave its lease back then; another may have it now.
               ...(isEnded(stored) && !isEnded(before) ? [leaseDelete(table, stored)] : []),
             ],
@@ -128,7 +136,20 @@ export function dynamodbRequestRegister(documents: DynamoDBDocumentClient, table
           Limit: limit,
         }),
       );
-      return Items.map((item) => z.object({ requestId: z.string() }).parse(item).requestId);
+      return Items.map((item) => StoredDueSchema.parse(item));
+    },
+
+    async countRun() {
+      const { Count = 0 } = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": RUN },
+          ConsistentRead: true,
+          Select: "COUNT",
+        }),
+      );
+      return Count;
     },
 
     ...requestNotes(documents, table),
@@ -159,15 +180,26 @@ function dueKey(request: ErasureRequest, due: string) {
 function dueRowPuts(table: string, request: ErasureRequest) {
   const due = dueAt(request);
   if (due === undefined) return [];
-  return [{ Put: { TableName: table, Item: { ...dueKey(request, due), requestId: request.requestId } } }];
+  const { requestId } = request;
+  const Item = { ...dueKey(request, due), requestId, state: request.progress.state };
+  return [{ Put: { TableName: table, Item } }];
 }
 
 /** One transaction may not name a row twice, so a due time that stays is not touched. */
 function dueRowChanges(table: string, before: ErasureRequest, after: ErasureRequest) {
   const was = dueAt(before);
-  if (was === dueAt(after)) return [];
+  if (was === dueAt(after)) {
+    return before.progress.state === after.progress.state ? [] : dueRowPuts(table, after);
+  }
   const removal = was === undefined ? [] : [{ Delete: { TableName: table, Key: dueKey(before, was) } }];
   return [...removal, ...dueRowPuts(table, after)];
+}
+
+/** Whoever starts runs counts these first. */
+function runRowChanges(table: string, before: ErasureRequest, after: ErasureRequest) {
+  if (isRun(before) === isRun(after)) return [];
+  const Key = { pk: RUN, sk: after.requestId };
+  return [isRun(after) ? { Put: { TableName: table, Item: Key } } : { Delete: { TableName: table, Key } }];
 }
 
 /** One open request for each thing that can be erased of a person. */

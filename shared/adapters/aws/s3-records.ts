@@ -10,6 +10,9 @@ export class RecordAltered extends Error {
   override readonly name = "RecordAltered";
 }
 
+/** A service has few policies in force at once: the one of now, and those of requests that are still open. */
+const POLICIES_KNOWN_MAX = 10;
+
 /** Returns the documents in a bucket: `policies/DIGEST.json`, `bindings/SERVICE.json`, `certificates/REQUEST/ATTEMPT.json`. */
 export function s3Records(s3: S3Client, bucket: string): Records {
   const put = async (key: string, text: string): Promise<void> => {
@@ -26,9 +29,13 @@ export function s3Records(s3: S3Client, bucket: string): Records {
       throw error;
     }
   };
+  // What is named by its digest never changes, so a function that stays warm reads and parses it once.
+  const known = new Map<string, CompiledPolicy>();
   return {
     putPolicy: ({ digest, canonical }) => put(policyKey(digest), canonical),
     async readPolicy(digest): Promise<CompiledPolicy | undefined> {
+      const before = known.get(digest);
+      if (before) return before;
       const canonical = await get(policyKey(digest));
       if (canonical === undefined) return undefined;
       if (sha256Hex(canonical) !== digest) {
@@ -36,7 +43,10 @@ export function s3Records(s3: S3Client, bucket: string): Records {
           `${policyKey(digest)} in ${bucket} does not have the digest it is named by: put it back from version control.`,
         );
       }
-      return { policy: PolicySchema.parse(JSON.parse(canonical)), canonical, digest };
+      if (known.size >= POLICIES_KNOWN_MAX) known.clear();
+      const compiled = { policy: PolicySchema.parse(JSON.parse(canonical)), canonical, digest };
+      known.set(digest, compiled);
+      return compiled;
     },
     putBindings: (bindings) => put(bindingsKey(bindings.service), canonicalJson(bindings)),
     async readBindings(service): Promise<Bindings | undefined> {

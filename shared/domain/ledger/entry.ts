@@ -50,8 +50,10 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("processors-asked"), declared: CountSchema }),
   z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
-  /** Closes a lane: nothing is appended after it. */
+  /** Closes a lane of an attempt that looked again: nothing is appended after it. */
   z.strictObject({ kind: z.literal("sealed"), remaining: CountSchema }),
+  /** Closes a lane of an attempt that came to no certificate, when a later one has come to its own. */
+  z.strictObject({ kind: z.literal("abandoned") }),
 ]);
 
 export type EntryBody = z.infer<typeof EntryBodySchema>;
@@ -73,6 +75,11 @@ export const EntrySchema = z.strictObject({
 });
 
 export type Entry = z.infer<typeof EntrySchema>;
+
+/** Says whether an entry closes its lane. */
+export function isClosing({ kind }: EntryBody): boolean {
+  return kind === "sealed" || kind === "abandoned";
+}
 
 /** What the first entry of a lane names as the one before. */
 export const NO_ENTRY_BEFORE = "0".repeat(64);

@@ -1,7 +1,7 @@
-import { type Entry, entryHash, NO_ENTRY_BEFORE } from "./entry.ts";
+import { type Entry, entryHash, isClosing, NO_ENTRY_BEFORE } from "./entry.ts";
 import type { SealedLane } from "./leaf.ts";
 
-/** A lane was closed by the verifier: nothing is appended to it any more. */
+/** A lane was closed, by the verifier or as abandoned: nothing is appended to it any more. */
 export class LaneSealed extends Error {
   override readonly name = "LaneSealed";
 }
@@ -32,7 +32,8 @@ export interface LaneFault {
 
 /** Says whether a lane is closed. */
 export function isSealed(entries: readonly Entry[]): boolean {
-  return entries.at(-1)?.body.kind === "sealed";
+  const last = entries.at(-1);
+  return last !== undefined && isClosing(last.body);
 }
 
 /** Returns the first thing that is wrong with the entries of a lane, read in order; undefined if they form one chain. */
@@ -44,7 +45,7 @@ export function laneFault(lane: string, entries: readonly Entry[]): LaneFault | 
     if (entry.lane !== lane) return { index, what: "this entry belongs to another lane" };
     if (entry.previous !== previous)
       return { index, what: "this entry does not follow from the one before it" };
-    if (entry.body.kind === "sealed" && index !== entries.length - 1) {
+    if (isClosing(entry.body) && index !== entries.length - 1) {
       return { index: index + 1, what: "this entry was added after the lane was closed" };
     }
     previous = entryHash(entry);

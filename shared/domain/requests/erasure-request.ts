@@ -92,6 +92,8 @@ export const ErasureRequestSchema = z.strictObject({
   policyDigest: DigestSchema,
   /** Counts executions, from 1; 0 = none yet. */
   attempt: z.number().int().nonnegative(),
+  /** The last attempt that came to a certificate: the lanes of all up to it are in the tree. */
+  evidencedAttempt: z.number().int().positive().optional(),
   approval: z.strictObject({ by: ActorSchema, at: InstantSchema, planDigest: DigestSchema }).optional(),
   /** Until when the person may change their mind; there is one grace a request, so it is written once. */
   graceEndsAt: InstantSchema.optional(),
@@ -119,6 +121,19 @@ export function isEnded({ progress }: Pick<ErasureRequest, "progress">): boolean
 /** Says whether an execution looks again at a request that has completed. */
 export function isLookedAtAgain({ progress }: Pick<ErasureRequest, "progress">): boolean {
   return progress.state === "completed" && progress.lateWrites?.look === "running";
+}
+
+/** The states a request can be in. */
+export const RequestStateSchema = z.enum(ProgressSchema.options.map(({ shape }) => shape.state.value));
+
+/** Says whether an execution works on a request at this moment, or is about to. */
+export function isRun(request: Pick<ErasureRequest, "progress">): boolean {
+  return request.progress.state === "running" || isLookedAtAgain(request);
+}
+
+/** Says whether a request in this state runs as soon as it is due and there is room for one more. */
+export function waitsToRun(state: Progress["state"]): boolean {
+  return state === "verified" || state === "grace" || state === "waiting";
 }
 
 /** Returns the scope that was asked for; undefined once the id of the thing was forgotten. */

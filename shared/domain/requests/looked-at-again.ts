@@ -13,9 +13,13 @@ export function after(now: Date, milliseconds: number): string {
 }
 
 /**
- * Returns when to try again after a run that failed: a minute after the first, four times as long after each
- * further one, a day at most. What is missing may come back by itself, and nobody has to remember to ask.
+ * Returns when to try again after a run that failed: within a minute after the first, four times as long after each
+ * further one, a day at most. What is missing may come back by itself, and nobody has to remember to ask. Chance decides
+ * over the second half of the wait, so that many that failed together do not come back together.
+ *
+ * @param chance from 0 to 1.
  */
-export function nextTryAt(now: Date, failedAttempts: number): string {
-  return after(now, Math.min(DAY_MS, MINUTE_MS * 4 ** Math.max(0, failedAttempts - 1)));
+export function nextTryAt(now: Date, failedAttempts: number, chance: number): string {
+  const longestMs = Math.min(DAY_MS, MINUTE_MS * 4 ** Math.max(0, failedAttempts - 1));
+  return after(now, Math.round(longestMs * (0.5 + chance / 2)));
 }

@@ -16,3 +16,11 @@ export function newRequestId(now: Date, random: Uint8Array): string {
   const bits = (BigInt(now.getTime()) << 80n) | chance;
   return `req_${bits.toString(32).padStart(26, "0")}`;
 }
+
+/** Returns when a request was opened, as its id says; undefined if it is no id of one. */
+export function openedAtOf(requestId: string): Date | undefined {
+  if (!RequestIdSchema.safeParse(requestId).success) return undefined;
+  const digits = [...requestId.slice("req_".length)];
+  const bits = digits.reduce((sum, digit) => (sum << 5n) | BigInt(Number.parseInt(digit, 32)), 0n);
+  return new Date(Number(bits >> 80n));
+}

@@ -42,6 +42,7 @@ describe("the ledger's calls to DynamoDB", () => {
     service: "dream-portraits",
     region: "eu-central-1",
     clock: virtualClock(),
+    keptDays: 2,
   });
   const entry = (index: number, body: object = PLANNED) => ({
     entry: {
@@ -63,9 +64,11 @@ describe("the ledger's calls to DynamoDB", () => {
     await ledger.append(LANE, "v1_person", PLANNED);
 
     const [listed, written] = dynamodb.commandCalls(PutCommand).map(({ args }) => args[0].input);
-    expect(listed?.Item).toEqual({ pk: "lanes", sk: LANE });
+    // Two days after 10:00 on the 23rd: each row goes by itself.
+    const expiresAtEpochSeconds = Date.parse("2026-11-25T10:00:00.000Z") / 1000;
+    expect(listed?.Item).toEqual({ pk: "lanes", sk: LANE, expiresAtEpochSeconds });
     expect(written).toMatchObject({
-      Item: { pk: `lane#${LANE}`, sk: "00000000" },
+      Item: { pk: `lane#${LANE}`, sk: "00000000", expiresAtEpochSeconds },
       ConditionExpression: "attribute_not_exists(pk)",
     });
     expect(dynamodb.commandCalls(QueryCommand)[0]?.args[0].input.ConsistentRead).toBe(true);

@@ -191,6 +191,7 @@ describe("letters and signals", () => {
     expect(lambda.commandCalls(InvokeCommand)[0]?.args[0].input).toEqual({
       FunctionName: "drain",
       InvocationType: "Event",
+      Payload: '{"schema":"lethe.drain-signal/1"}',
     });
   });
 });

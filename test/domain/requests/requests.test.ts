@@ -26,7 +26,16 @@ describe("the next try after a failure", () => {
     [7, "2026-11-24T10:00:00.000Z"],
     [100, "2026-11-24T10:00:00.000Z"],
   ])("comes later after attempt %i, a day at most", (attempt, expected) => {
-    expect(nextTryAt(NOW, attempt)).toBe(expected);
+    expect(nextTryAt(NOW, attempt, 1)).toBe(expected);
+  });
+
+  it("comes by chance, no sooner than after half the wait", () => {
+    expect([0, 0.5, 1].map((of) => nextTryAt(NOW, 1, of))).toEqual([
+      "2026-11-23T10:00:30.000Z",
+      "2026-11-23T10:00:45.000Z",
+      "2026-11-23T10:01:00.000Z",
+    ]);
+    expect(nextTryAt(NOW, 100, 0)).toBe("2026-11-23T22:00:00.000Z");
   });
 });
 

@@ -30,6 +30,8 @@ describe("the evidence", () => {
   it("is as it was written when nobody touched it", async () => {
     expect(await checkLedger(good.world)).toEqual({
       lanes: 3,
+      lanesOpen: 0,
+      lanesAgedOut: 0,
       entries: 9,
       leaves: 5,
       checkpoints: 2,
