@@ -41,7 +41,7 @@ export interface ConcludeRequestPorts {
  *
  * The letter comes before the end: a request that has ended is never taken up again, so a letter that was still owed
  * would be owed for ever. So does the end of its tasks, which nobody else would close. Killed between letter and end,
- * this sends none again; killed while it sends, it may send two.
+ * this sends none again; killed while it sends, it sends once more.
  *
  * @throws {RequestBusy} if the request kept changing; running the step again is safe.
  */

@@ -112,7 +112,7 @@ describe("the command, of what is sealed", () => {
     expect(streams.stdout()).toMatch(
       /Sealed by hold_\w+ until 2027-11-24T00:00:00.000Z\. Nothing was deleted\./,
     );
-    expect(streams.stdout()).toMatch(/portraits\s+25\s+0\s+0\s+25\s+retained-until/);
+    expect(streams.stdout()).toMatch(/portraits\s+25\s+0\s+0\s+0\s+25\s+retained-until/);
 
     streams = written();
     expect(await showStatus(inText(world), requestId)).toBe(3);

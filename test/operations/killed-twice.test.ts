@@ -25,7 +25,7 @@ describe("a process killed at two calls of an erasure", { timeout: TIMEOUT_MS },
       await invokedAgain(world, requestId, process);
 
       const where = `killed ${side} call ${atCall} and ${other} call ${deaths[1]?.atCall}`;
-      await expectErased(world, person, requestId, where);
+      await expectErased(world, person, requestId, where, deaths.length);
       for (const store of world.stores) expect(store.holds(neighbour), where).not.toEqual([]);
       if (process.calls.length <= atCall) return expect(atCall).toBeGreaterThan(100);
     }
@@ -45,7 +45,7 @@ describe("a process killed at two calls of an erasure", { timeout: TIMEOUT_MS },
         await once(world, requestId, next).catch(ofDeath(next));
         world.executions.end(requestId, (await world.read(requestId)).attempt);
       }
-      await expectErased(world, person, requestId, `attempt 1 killed at call ${atCall}`);
+      await expectErased(world, person, requestId, `attempt 1 killed at call ${atCall}`, 2);
       if (process.calls.length <= atCall) return expect(atCall).toBeGreaterThan(100);
     }
   });
