@@ -15,6 +15,7 @@ import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import type { PauseOfAll } from "../domain/requests/pause-of-all.ts";
 
 /** Ports of a file of their own; whoever needs one finds it here. */
+export type * from "./clock-ports.ts";
 export type { Holds } from "./hold-ports.ts";
 export type { DeadLetters, Tasks } from "./task-ports.ts";
 

@@ -1,0 +1,22 @@
+/** How due rows are spread: over stretches of time, and in each over shards that are swept side by side. */
+export interface Buckets {
+  /** 60 on AWS; longer where time is scaled, since the sweeper comes at most every half second. */
+  readonly bucketSeconds: number;
+  readonly shards: number;
+}
+
+/** Returns the beginning of the stretch of time in which an instant lies, ISO 8601 UTC. */
+export function bucketOf({ bucketSeconds }: Buckets, at: Date): string {
+  const widthMs = bucketSeconds * 1000;
+  return new Date(Math.floor(at.getTime() / widthMs) * widthMs).toISOString();
+}
+
+/** Returns the bucket after one. */
+export function bucketAfter({ bucketSeconds }: Buckets, bucket: string): string {
+  return new Date(Date.parse(bucket) + bucketSeconds * 1000).toISOString();
+}
+
+/** Returns the shard of a thing: the first 32 bits of its digest spread them evenly. */
+export function shardOf({ shards }: Buckets, digest: string): number {
+  return Number.parseInt(digest.slice(0, 8), 16) % shards;
+}
