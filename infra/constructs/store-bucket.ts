@@ -8,6 +8,7 @@ import type { S3Store } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
 import type { Permanence } from "../permanence.ts";
 import { bucketGuards, type GuardedBucket } from "./bucket-guards.ts";
+import { describeBackstop } from "./describe-backstop.ts";
 import { PrivateBucket } from "./private-bucket.ts";
 import { lifecycleRules } from "./store-lifecycle.ts";
 
@@ -45,6 +46,7 @@ export function placeBucket(
     ...encryption,
   });
   markStores(bucket, stores);
+  describeBackstop(bucket, policy, stores);
   const guarded = { policy, stores, bucket, ...(key ? { key } : {}), ...(isolated ? { isolated } : {}) };
   for (const statement of bucketGuards(guarded)) bucket.addToResourcePolicy(statement);
   const { region, account } = Stack.of(scope);
