@@ -1,0 +1,110 @@
+import { paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
+import { prefixBeforeSubject, type S3Store } from "../../../domain/policy/store.ts";
+import type { SeenThing } from "../../../operations/ports.ts";
+import { type EntryPage, listEntries, listUploads, plain, type S3Entry } from "./entries.ts";
+
+/** Uploads are listed one by one; so many make a page. */
+const UPLOADS_PER_PAGE = 1000;
+
+/** A bucket store that is listed. */
+export interface ListedBucket {
+  readonly s3: S3Client;
+  readonly bucket: string;
+  readonly store: S3Store;
+  /** Returns a moment that S3 told, as our clock shows it. */
+  readonly shown: (real: Date) => Date;
+}
+
+/**
+ * Yields everything in a bucket store, page by page: each object, or of a versioned bucket each key of which a version
+ * or marker is left, and each upload that was begun and not completed, which has no ETag.
+ *
+ * A bucket that is one store's alone is listed whole, so that what was put under a key without an owner is found too.
+ */
+export function listThings(
+  listed: ListedBucket,
+  { isShared }: { readonly isShared: boolean },
+): AsyncIterable<readonly SeenThing[]> {
+  return listThingsUnder(listed, isShared ? prefixBeforeSubject(listed.store) : "");
+}
+
+/** Yields what is under a prefix, in the same way. */
+export async function* listThingsUnder(
+  listed: ListedBucket,
+  prefix: string,
+): AsyncIterable<readonly SeenThing[]> {
+  yield* listed.store.versioned ? versionedThings(listed, prefix) : currentThings(listed, prefix);
+  yield* uploads(listed, prefix);
+}
+
+/** Returns the prefix of everything of one session of a subject; undefined if the keys of a store tell none apart. */
+export function sessionPrefixOf(
+  { keyTemplate }: S3Store,
+  subject: string,
+  session: string,
+): string | undefined {
+  const [before, after] = keyTemplate.split("{session}/");
+  if (before === undefined || after === undefined) return undefined;
+  return `${before.replace("{subject}", () => subject)}${session}/`;
+}
+
+async function* currentThings(
+  { s3, bucket, store, shown }: ListedBucket,
+  Prefix: string,
+): AsyncIterable<readonly SeenThing[]> {
+  const pages = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix, EncodingType: "url" });
+  for await (const page of pages) {
+    yield (page.Contents ?? []).map(({ Key, LastModified = new Date(), ETag, Size = 0 }) => ({
+      thing: { store: store.id, key: plain(Key, page) },
+      storedAt: shown(LastModified).toISOString(),
+      bytes: Size,
+      ...(ETag === undefined ? {} : { etag: ETag.replaceAll('"', "") }),
+    }));
+  }
+}
+
+/** A key with many versions may go over several pages: it is told each time, which does no harm. */
+async function* versionedThings(
+  { s3, bucket, store, shown }: ListedBucket,
+  prefix: string,
+): AsyncIterable<readonly SeenThing[]> {
+  let after: EntryPage["next"];
+  do {
+    const page = await listEntries(s3, bucket, { prefix, holds: () => true }, after);
+    const byKey = Map.groupBy(page.entries, ({ key }) => key);
+    yield [...byKey].map(([key, entries]) => seenVersions(store.id, key, entries, shown));
+    after = page.next;
+  } while (after);
+}
+
+function seenVersions(
+  store: string,
+  key: string,
+  entries: readonly S3Entry[],
+  shown: (real: Date) => Date,
+): SeenThing {
+  const versions = entries.filter(({ kind }) => kind === "version");
+  const [newest] = versions;
+  const stored = entries.map(({ storedAt }) => storedAt.getTime());
+  return {
+    thing: { store, key },
+    // The oldest one counts: a newer version of the same puts nothing off.
+    storedAt: shown(new Date(Math.min(...stored))).toISOString(),
+    bytes: versions.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(newest?.etag === undefined ? {} : { etag: newest.etag }),
+  };
+}
+
+async function* uploads(
+  { s3, bucket, store, shown }: ListedBucket,
+  prefix: string,
+): AsyncIterable<readonly SeenThing[]> {
+  let page: SeenThing[] = [];
+  for await (const { key, createdAt = new Date() } of listUploads(s3, bucket, { prefix, holds: () => true })) {
+    page.push({ thing: { store: store.id, key }, storedAt: shown(createdAt).toISOString(), bytes: 0 });
+    if (page.length < UPLOADS_PER_PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
