@@ -157,8 +157,7 @@ async function deleteSingly<Target extends S3Target>(
 ): Promise<ReadonlyMap<Target, Refusal>> {
   const refused = new Map<Target, Refusal>();
   for (const target of targets) {
-    const which =
-      "versionId" in target ? { VersionId: target.versionId } : { IfMatch: quoted(target.etag) };
+    const which = "versionId" in target ? { VersionId: target.versionId } : { IfMatch: quoted(target.etag) };
     const code = await refusalOf(
       s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: target.key, ...which })),
     );

@@ -81,9 +81,15 @@ export async function listEntries(
   return { entries: [...versions, ...markers].filter(({ key }) => place.holds(key)), next };
 }
 
-/** Yields every unfinished upload of a place. */
-export async function* listUploads(s3: S3Client, bucket: string, place: ItemPlace): AsyncIterable<S3Upload> {
-  let after: { KeyMarker: string; UploadIdMarker?: string } | undefined;
+/** Yields every unfinished upload of a place, in the order of keys, or those of keys after one. */
+export async function* listUploads(
+  s3: S3Client,
+  bucket: string,
+  place: ItemPlace,
+  afterKey?: string,
+): AsyncIterable<S3Upload> {
+  let after: { KeyMarker: string; UploadIdMarker?: string } | undefined =
+    afterKey === undefined ? undefined : { KeyMarker: afterKey };
   do {
     const page = await s3.send(
       new ListMultipartUploadsCommand({
@@ -110,6 +116,9 @@ export async function* listUploads(s3: S3Client, bucket: string, place: ItemPlac
 }
 
 /** Returns a key without the encoding that S3 says it used, in which a space is a plus sign. */
-export function plain(text = "", { EncodingType }: { readonly EncodingType?: EncodingType | undefined }): string {
+export function plain(
+  text = "",
+  { EncodingType }: { readonly EncodingType?: EncodingType | undefined },
+): string {
   return EncodingType === "url" ? decodeURIComponent(text.replaceAll("+", "%20")) : text;
 }

@@ -60,7 +60,7 @@ export function s3ExpiringStore(
 
     see: (thing) => look(from, thing, shown),
 
-    list: () => listThings(listing, { isShared }),
+    list: (after) => listThings(listing, { isShared, after }),
 
     async *listSession(subject, session) {
       const prefix = sessionPrefixOf(store, subject, session);
@@ -81,7 +81,11 @@ async function deleteCurrent(
       ? undefined
       : { key: thing.key, etag: current, createdAt: new Date(createdAt) };
   });
-  const stay = await deleteEach(from, targets.flatMap((target) => target ?? []), gate);
+  const stay = await deleteEach(
+    from,
+    targets.flatMap((target) => target ?? []),
+    gate,
+  );
   return atOnce(LOOKS_AT_ONCE, things, async ({ thing, etag }, at) => {
     const target = targets[at];
     const how = target ? howOf(stay.get(target)) : "absent";
@@ -142,7 +146,10 @@ async function withUploads(
 ): Promise<ExpiredHow> {
   if (how !== "deleted" && how !== "absent") return how;
   let became = how;
-  for await (const upload of listUploads(from.s3, from.bucket, { prefix: key, holds: (other) => other === key })) {
+  for await (const upload of listUploads(from.s3, from.bucket, {
+    prefix: key,
+    holds: (other) => other === key,
+  })) {
     const { uploadId, createdAt } = upload;
     const answer = await gate.mayDelete([{ id: `${key}\n${uploadId}`, item: key, createdAt }]);
     if (!answer.proceed) return "stopped";
@@ -159,9 +166,11 @@ async function look(
   shown: (real: Date) => Date,
 ): Promise<SeenThing | undefined> {
   try {
-    const { LastModified, ETag, ContentLength = 0 } = await s3.send(
-      new HeadObjectCommand({ Bucket: bucket, Key: thing.key }),
-    );
+    const {
+      LastModified,
+      ETag,
+      ContentLength = 0,
+    } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: thing.key }));
     if (!LastModified) return undefined;
     const etag = ETag?.replaceAll('"', "");
     const storedAt = shown(LastModified).toISOString();

@@ -16,25 +16,48 @@ export interface ListedBucket {
 }
 
 /**
- * Yields everything in a bucket store, page by page: each object, or of a versioned bucket each key of which a version
- * or marker is left, and each upload that was begun and not completed, which has no ETag.
+ * Yields everything in a bucket store, page by page in the order of keys: each object, or of a versioned bucket each key
+ * of which a version or marker is left, and each upload that was begun and not completed, which has no ETag.
  *
  * A bucket that is one store's alone is listed whole, so that what was put under a key without an owner is found too.
+ *
+ * @param after the last key of a page that was seen.
  */
 export function listThings(
   listed: ListedBucket,
-  { isShared }: { readonly isShared: boolean },
+  { isShared, after }: { readonly isShared: boolean; readonly after?: string | undefined },
 ): AsyncIterable<readonly SeenThing[]> {
-  return listThingsUnder(listed, isShared ? prefixBeforeSubject(listed.store) : "");
+  return listThingsUnder(listed, isShared ? prefixBeforeSubject(listed.store) : "", after);
 }
 
 /** Yields what is under a prefix, in the same way. */
 export async function* listThingsUnder(
   listed: ListedBucket,
   prefix: string,
+  after?: string,
 ): AsyncIterable<readonly SeenThing[]> {
-  yield* listed.store.versioned ? versionedThings(listed, prefix) : currentThings(listed, prefix);
-  yield* uploads(listed, prefix);
+  const pages = listed.store.versioned ? versionedThings : currentThings;
+  const uploads = unfinishedUploads(listed, prefix, after)[Symbol.asyncIterator]();
+  let upload = await uploads.next();
+  for await (const page of pages(listed, prefix, after)) {
+    const last = page.at(-1);
+    if (last === undefined) continue;
+    const between: SeenThing[] = [];
+    for (; !upload.done && !isAfter(upload.value, last); upload = await uploads.next())
+      between.push(upload.value);
+    yield [...between, ...page];
+  }
+  for (let page: SeenThing[] = []; ; page = []) {
+    for (; !upload.done && page.length < UPLOADS_PER_PAGE; upload = await uploads.next())
+      page.push(upload.value);
+    if (page.length === 0) return;
+    yield page;
+  }
+}
+
+/** S3 orders keys by their bytes, JavaScript texts by the halves of characters. */
+function isAfter({ thing: { key } }: SeenThing, { thing: { key: other } }: SeenThing): boolean {
+  return Buffer.compare(Buffer.from(key), Buffer.from(other)) > 0;
 }
 
 /** Returns the prefix of everything of one session of a subject; undefined if the keys of a store tell none apart. */
@@ -51,8 +74,12 @@ export function sessionPrefixOf(
 async function* currentThings(
   { s3, bucket, store, shown }: ListedBucket,
   Prefix: string,
+  StartAfter: string | undefined,
 ): AsyncIterable<readonly SeenThing[]> {
-  const pages = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix, EncodingType: "url" });
+  const pages = paginateListObjectsV2(
+    { client: s3 },
+    { Bucket: bucket, Prefix, StartAfter, EncodingType: "url" },
+  );
   for await (const page of pages) {
     yield (page.Contents ?? []).map(({ Key, LastModified = new Date(), ETag, Size = 0 }) => ({
       thing: { store: store.id, key: plain(Key, page) },
@@ -67,14 +94,15 @@ async function* currentThings(
 async function* versionedThings(
   { s3, bucket, store, shown }: ListedBucket,
   prefix: string,
+  after: string | undefined,
 ): AsyncIterable<readonly SeenThing[]> {
-  let after: EntryPage["next"];
+  let next: EntryPage["next"] = after === undefined ? undefined : { KeyMarker: after };
   do {
-    const page = await listEntries(s3, bucket, { prefix, holds: () => true }, after);
+    const page = await listEntries(s3, bucket, { prefix, holds: () => true }, next);
     const byKey = Map.groupBy(page.entries, ({ key }) => key);
     yield [...byKey].map(([key, entries]) => seenVersions(store.id, key, entries, shown));
-    after = page.next;
-  } while (after);
+    next = page.next;
+  } while (next);
 }
 
 function seenVersions(
@@ -95,16 +123,17 @@ function seenVersions(
   };
 }
 
-async function* uploads(
+async function* unfinishedUploads(
   { s3, bucket, store, shown }: ListedBucket,
   prefix: string,
-): AsyncIterable<readonly SeenThing[]> {
-  let page: SeenThing[] = [];
-  for await (const { key, createdAt = new Date() } of listUploads(s3, bucket, { prefix, holds: () => true })) {
-    page.push({ thing: { store: store.id, key }, storedAt: shown(createdAt).toISOString(), bytes: 0 });
-    if (page.length < UPLOADS_PER_PAGE) continue;
-    yield page;
-    page = [];
+  after: string | undefined,
+): AsyncIterable<SeenThing> {
+  for await (const { key, createdAt = new Date() } of listUploads(
+    s3,
+    bucket,
+    { prefix, holds: () => true },
+    after,
+  )) {
+    yield { thing: { store: store.id, key }, storedAt: shown(createdAt).toISOString(), bytes: 0 };
   }
-  if (page.length > 0) yield page;
 }
