@@ -1,4 +1,4 @@
-import { HeadObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import type { S3Store } from "../../../domain/policy/store.ts";
 import type { Thing } from "../../../domain/retention/thing.ts";
 import type {
@@ -18,7 +18,7 @@ import {
   type NotDeleted,
   type S3Target,
 } from "./delete-batch.ts";
-import { ENTRIES_PER_CALL, listEntries, listUploads, type S3Entry } from "./entries.ts";
+import { ENTRIES_PER_CALL, listEntries, listUploads, plain, type S3Entry } from "./entries.ts";
 import { listThings, listThingsUnder, sessionPrefixOf } from "./list-things.ts";
 import { type KeysMayGo, paced } from "./pace.ts";
 
@@ -160,23 +160,19 @@ async function withUploads(
   return became;
 }
 
+/** By listing the one key: whoever may look at an object itself may also read it, and nobody here may. */
 async function look(
   { s3, bucket }: Pick<DeletingFrom, "s3" | "bucket">,
   thing: Thing,
   shown: (real: Date) => Date,
 ): Promise<SeenThing | undefined> {
-  try {
-    const {
-      LastModified,
-      ETag,
-      ContentLength = 0,
-    } = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: thing.key }));
-    if (!LastModified) return undefined;
-    const etag = ETag?.replaceAll('"', "");
-    const storedAt = shown(LastModified).toISOString();
-    return { thing, storedAt, bytes: ContentLength, ...(etag === undefined ? {} : { etag }) };
-  } catch (error) {
-    if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404) return undefined;
-    throw error;
-  }
+  const page = await s3.send(
+    new ListObjectsV2Command({ Bucket: bucket, Prefix: thing.key, MaxKeys: 1, EncodingType: "url" }),
+  );
+  // A key comes before all longer ones that begin with it.
+  const [first] = page.Contents ?? [];
+  if (!first?.LastModified || plain(first.Key, page) !== thing.key) return undefined;
+  const etag = first.ETag?.replaceAll('"', "");
+  const storedAt = shown(first.LastModified).toISOString();
+  return { thing, storedAt, bytes: first.Size ?? 0, ...(etag === undefined ? {} : { etag }) };
 }
