@@ -11,6 +11,8 @@ export interface KnownThing {
   readonly etag?: string;
   /** When it was last taken for deletion: from then on nobody can save what was there, ISO 8601 UTC. */
   readonly takenAt?: string;
+  /** From when the record may go by itself, ISO 8601 UTC. */
+  readonly keepUntil: string;
 }
 
 /** What was told about a thing, and for how long that has to be remembered. */
@@ -18,8 +20,8 @@ export interface ToldOfThing {
   readonly thing: Thing;
   readonly facts: readonly ToldFact[];
   readonly etag?: string;
-  /** From when the record may go by itself, ISO 8601 UTC; absent if it stays until {@link ThingRecords.keepUntil}. */
-  readonly keepUntil?: string;
+  /** From when the record may go by itself, ISO 8601 UTC; what is told last says it. */
+  readonly keepUntil: string;
 }
 
 /** What is known of every thing that ends by itself; facts are only ever added. */
@@ -140,6 +142,8 @@ export interface Duty {
 /** "Do X by T", for everybody. */
 export interface Duties {
   put(duty: Duty): Promise<void>;
+  /** The same, unless one of its id is there: that one stands as it is. */
+  putOnce(duty: Duty): Promise<void>;
   cancel(dutyId: string): Promise<void>;
   /** Due ones, the one due first at the top, at most `limit`. */
   dueBy(now: Date, limit: number): Promise<readonly Duty[]>;
