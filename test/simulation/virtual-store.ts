@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Thing } from "../../shared/domain/retention/thing.ts";
 import type {
   Clock,
@@ -64,6 +65,7 @@ export class StoreUnreachable extends Error {
 export function virtualStore(options: VirtualStoreOptions): VirtualStore {
   const { storeId, isVersioned, clock, random, faults, onGone, pause } = options;
   const objects = new Map<string, readonly Stored[]>();
+  const folders = new Map<string, Set<string>>();
   const capacity = keyAllowance(clock);
   let throttled = 0;
 
@@ -74,12 +76,18 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     const storedAt = new Date(newest.storedMs).toISOString();
     return { thing: { store: storeId, key }, storedAt, etag: newest.etag, bytes: ITEM_BYTES };
   };
+  const remove = (key: string): void => {
+    objects.delete(key);
+    const folder = folders.get(folderOf(key));
+    folder?.delete(key);
+    if (folder?.size === 0) folders.delete(folderOf(key));
+  };
   /** Deletes one key, if it is what was meant. */
   const deleted = ({ thing: { key }, etag }: ThingToExpire): ExpiredHow => {
     const newest = objects.get(key)?.at(-1);
     if (!newest) return "absent";
     if (etag !== undefined && !newest.isMarker && newest.etag !== etag) return "changed";
-    objects.delete(key);
+    remove(key);
     onGone(key);
     return "deleted";
   };
@@ -88,8 +96,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     gate: DeleteGate,
   ): Promise<readonly ExpiredHow[]> => {
     const entries = batch.map((one) => ({
-      id: one.thing.key,
-      item: one.thing.key,
+      ...namesOf(one.thing.key),
       createdAt: new Date(one.createdAt),
       one,
     }));
@@ -119,13 +126,14 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     put(key, content) {
       const stored = { storedMs: clock.now().getTime(), etag: `"${content}"`, isMarker: false };
       objects.set(key, isVersioned ? [...(objects.get(key) ?? []), stored] : [stored]);
+      folders.set(folderOf(key), (folders.get(folderOf(key)) ?? new Set()).add(key));
       const thing: Thing = { store: storeId, key };
       return { thing, storedAt: clock.now().toISOString(), etag: stored.etag, bytes: ITEM_BYTES };
     },
     deleteCurrent(key) {
       const versions = objects.get(key);
       if (!versions) return;
-      if (!isVersioned) objects.delete(key);
+      if (!isVersioned) remove(key);
       else objects.set(key, [...versions, { storedMs: clock.now().getTime(), etag: "", isMarker: true }]);
     },
     has: (key) => objects.has(key),
@@ -137,17 +145,30 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       return outcomes;
     },
     see: async ({ key }) => seen(key),
-    async *list() {
-      yield* pagesOf(objects.keys(), seen);
+    async *list(after) {
+      yield* pagesOf(after === undefined ? objects.keys() : keysAfter(objects, after), seen);
     },
     async *listSession(subject, session) {
-      const prefix = `users/${subject}/sessions/${session}/`;
-      yield* pagesOf(
-        [...objects.keys()].filter((key) => key.startsWith(prefix)),
-        seen,
-      );
+      yield* pagesOf(folders.get(`users/${subject}/sessions/${session}/`) ?? [], seen);
     },
   };
+}
+
+/** What came in after a key; from the beginning if that is gone, since a listing may show more but never less. */
+function keysAfter(objects: ReadonlyMap<string, unknown>, after: string): readonly string[] {
+  const keys = [...objects.keys()];
+  return keys.slice(keys.indexOf(after) + 1);
+}
+
+/** An object's key, or the values of an item's. */
+function namesOf(key: string): { readonly id: string; readonly item: string } {
+  if (!key.startsWith("[")) return { id: key, item: key };
+  const [partition = "", sort = ""] = z.array(z.string()).parse(JSON.parse(key));
+  return { id: `${partition}\n${sort}`, item: sort };
+}
+
+function folderOf(key: string): string {
+  return key.slice(0, key.lastIndexOf("/") + 1);
 }
 
 function* pagesOf(
