@@ -71,6 +71,7 @@ export const policy = {
       id: "session-images",
       kind: "s3",
       keyTemplate: "users/{subject}/sessions/{session}/…",
+      items: { session: "users/{subject}/sessions/{session}/…" },
       versioned: false,
       categories: ["session-image"],
     },
@@ -79,6 +80,8 @@ export const policy = {
       kind: "dynamodb",
       partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
       sortKey: { attribute: "item" },
+      // A # ends the id of a session, so session 1 is never session 10.
+      items: { session: "SESSION#{session}#…" },
       timeToLiveAttribute: "expiresAtEpochSeconds",
       categories: ["prompt"],
     },

@@ -9,8 +9,10 @@ export interface KnownThing {
   readonly facts: FactSet;
   /** ETag of what was stored last as far as anybody said; a mismatch is looked into, never deleted unseen. */
   readonly etag?: string;
-  /** True once the sweeper has taken it to delete it: from then on nobody can save it. */
-  readonly isTaken: boolean;
+  /** When it was last taken for deletion: from then on nobody can save what was there, ISO 8601 UTC. */
+  readonly takenAt?: string;
+  /** From when the record may go by itself, ISO 8601 UTC. */
+  readonly keepUntil: string;
 }
 
 /** What was told about a thing, and for how long that has to be remembered. */
@@ -18,12 +20,14 @@ export interface ToldOfThing {
   readonly thing: Thing;
   readonly facts: readonly ToldFact[];
   readonly etag?: string;
+  /** From when the record may go by itself, ISO 8601 UTC; what is told last says it. */
+  readonly keepUntil: string;
 }
 
 /** What is known of every thing that ends by itself; facts are only ever added. */
 export interface ThingRecords {
   /**
-   * Adds what was told. Twice is once; two at once both count.
+   * Adds what was told, each thing at most once in a call. Twice is once; two at once both count.
    *
    * @returns what is known of each now, in the same order.
    */
@@ -32,20 +36,20 @@ export interface ThingRecords {
   read(things: readonly Thing[]): Promise<readonly (KnownThing | undefined)[]>;
   /** Replaces the facts of a thing by fewer, unless it was told something meanwhile. */
   compact(known: KnownThing, facts: FactSet): Promise<void>;
-  /** Says from when a record may go by itself, ISO 8601 UTC; it never shortens that. */
+  /** Says from when the records of things may go by themselves, ISO 8601 UTC. */
   keepUntil(things: readonly Thing[], until: string): Promise<void>;
   /**
-   * Takes a thing for deletion: either this or {@link save} comes first, never both.
+   * Takes a thing for deletion at this moment, ISO 8601 UTC: either this or {@link save} comes first, never both.
    *
-   * @returns false if it was saved since it was read; nothing was changed.
+   * @returns false if it was told anything since it was read; nothing was changed.
    */
-  take(known: KnownThing): Promise<boolean>;
+  take(known: KnownThing, at: string): Promise<boolean>;
   /**
-   * Adds that a thing was saved.
+   * Adds that a thing was saved at this moment, unless it was taken in the life that began at `createdAt`.
    *
    * @returns false if it was taken; nothing was changed.
    */
-  save(thing: Thing, at: string): Promise<boolean>;
+  save(thing: Thing, at: string, createdAt: string): Promise<boolean>;
 }
 
 /** Rows that say "look at these at that time". They are hints: too many do no harm. */
@@ -95,8 +99,11 @@ export interface SeenThing {
 /** A thing that is due, with the ETag it is believed to have. */
 export interface ThingToExpire {
   readonly thing: Thing;
+  /** Absent if nobody told it; a bucket is looked at before anything is deleted then. */
   readonly etag?: string;
   readonly createdAt: string;
+  /** What was stored later than this lives another life: it stays, and the thing has `changed`. */
+  readonly dueAt: string;
 }
 
 /** What became of a thing: `changed` is another than was meant, so it was left alone and has to be looked at. */
@@ -114,8 +121,13 @@ export interface ExpiringStore {
   expire(things: readonly ThingToExpire[], gate: DeleteGate): Promise<readonly ExpiredHow[]>;
   /** Looks at one thing; undefined if it is not there. */
   see(thing: Thing): Promise<SeenThing | undefined>;
-  /** Everything in the store, page by page; another way than {@link expire} goes. */
-  list(): AsyncIterable<readonly SeenThing[]>;
+  /**
+   * Everything in the store, unfinished uploads too, page by page in an order of its own; another way than
+   * {@link expire} goes.
+   *
+   * @param after the last key of a page that was seen: what comes after it.
+   */
+  list(after?: string): AsyncIterable<readonly SeenThing[]>;
   /** Everything that was stored in one session of a person, page by page. */
   listSession(subject: string, session: string): AsyncIterable<readonly SeenThing[]>;
 }
@@ -133,6 +145,8 @@ export interface Duty {
 /** "Do X by T", for everybody. */
 export interface Duties {
   put(duty: Duty): Promise<void>;
+  /** The same, unless one of its id is there: that one stands as it is. */
+  putOnce(duty: Duty): Promise<void>;
   cancel(dutyId: string): Promise<void>;
   /** Due ones, the one due first at the top, at most `limit`. */
   dueBy(now: Date, limit: number): Promise<readonly Duty[]>;

@@ -229,9 +229,10 @@ export interface Ledger {
   /**
    * Appends to a lane, each entry naming the hash of the one before.
    *
-   * @throws {LaneSealed} if the lane was closed by the verifier.
+   * @param subjectRef whom it is about; undefined in the lanes of the clock.
+   * @throws {LaneSealed} if the lane was closed.
    */
-  append(lane: string, subjectRef: string, body: EntryBody): Promise<Entry>;
+  append(lane: string, subjectRef: string | undefined, body: EntryBody): Promise<Entry>;
   /**
    * Every entry of a lane in order.
    *

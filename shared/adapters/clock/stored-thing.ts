@@ -1,7 +1,6 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { type Thing, thingDigest } from "../../domain/retention/thing.ts";
-import { toldFacts } from "../../domain/retention/told-fact.ts";
 import type { KnownThing } from "../../operations/ports.ts";
 import { atOnce, partsOf } from "../at-once.ts";
 import { REAL_TIME, type WaitingTime } from "../stores/real-time.ts";
@@ -18,7 +17,6 @@ export const StoredThingSchema = z.object({
   pk: z.string(),
   facts: z.set(z.string()),
   etag: z.string().optional(),
-  /** When the sweeper took it, by our clock. */
   takenAt: z.iso.datetime().optional(),
 });
 
@@ -35,15 +33,13 @@ export function keyOf(thing: Thing) {
 }
 
 /** Returns what a stored record says of its thing. */
-export function knownThing(thing: Thing, stored: StoredThing): KnownThing {
-  const { facts, etag } = stored;
-  return { thing, facts, ...(etag === undefined ? {} : { etag }), isTaken: isTaken(stored) };
-}
-
-/** Says whether the sweeper took what is there now: what was stored after that is another life of the key. */
-export function isTaken({ facts, takenAt }: StoredThing): boolean {
-  if (takenAt === undefined) return false;
-  return !toldFacts(facts).some(({ fact, at }) => fact === "created" && at > takenAt);
+export function knownThing(thing: Thing, { facts, etag, takenAt }: StoredThing): KnownThing {
+  return {
+    thing,
+    facts,
+    ...(etag === undefined ? {} : { etag }),
+    ...(takenAt === undefined ? {} : { takenAt }),
+  };
 }
 
 /** Returns the records that there are, by their partition key, read consistently. */

@@ -20,6 +20,19 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("processors-asked"), declared: CountSchema }),
   z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
+  /** Before things that are due are deleted, how many together; after it, what became of those of that entry. */
+  z.strictObject({ kind: z.literal("expire-intended"), store: z.string(), things: CountSchema }),
+  z.strictObject({
+    kind: z.literal("expire-ended"),
+    store: z.string(),
+    /** Index of the entry that intended it. */
+    intended: CountSchema,
+    deleted: CountSchema,
+    absent: CountSchema,
+    held: CountSchema,
+    /** Looked at again: another than was meant, refused by the store, or stopped. */
+    left: CountSchema,
+  }),
   /** Closes a lane: nothing is appended after it. */
   z.strictObject({ kind: z.literal("sealed"), remaining: CountSchema }),
 ]);
@@ -38,7 +51,8 @@ export const EntrySchema = z.strictObject({
   previous: DigestSchema,
   /** The writer's clock, ISO 8601 UTC; order is by index, never by time. */
   at: z.iso.datetime(),
-  subjectRef: z.string().min(1),
+  /** Whom it is about; absent in the lanes of the clock, which are about no one person. */
+  subjectRef: z.string().min(1).optional(),
   body: EntryBodySchema,
 });
 

@@ -16,7 +16,7 @@ export function bucketAfter({ bucketSeconds }: Buckets, bucket: string): string 
   return new Date(Date.parse(bucket) + bucketSeconds * 1000).toISOString();
 }
 
-/** Returns the shard of a thing: the first 32 bits of its digest spread them evenly. */
+/** Returns the shard of a row: the first 32 bits of its id, which is a digest, spread rows evenly. */
 export function shardOf({ shards }: Buckets, digest: string): number {
   return Number.parseInt(digest.slice(0, 8), 16) % shards;
 }

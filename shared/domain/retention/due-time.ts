@@ -65,18 +65,23 @@ function dueOf(rule: ClockRule, createdAt: string, told: readonly ToldFact[]): D
   return limit && limit.dueAt < event.dueAt ? limit : event;
 }
 
-function limitOf(
-  { limit, savable, marginMinutes }: ClockRule,
+function limitOf(rule: ClockRule, createdAt: string, since: readonly ToldFact[]): Due | undefined {
+  const limit = limitDueAt(rule, createdAt, since);
+  return limit && rule.savable && isSaved(since, limit.dueAt) ? undefined : limit;
+}
+
+/** Returns when a life ends by its limit, saved or not. */
+export function limitDueAt(
+  { limit, marginMinutes }: ClockRule,
   createdAt: string,
   since: readonly ToldFact[],
-) {
+): Due | undefined {
   if (!limit) return undefined;
   const [from] = limit.from === "created" ? [createdAt] : firstOf(limit.from, since);
   if (from === undefined) return undefined;
   const deadline = afterDuration(from, limit.after);
   const dueAt = new Date(Date.parse(deadline) - marginMinutes * MINUTE_MS).toISOString();
-  if (savable && isSaved(since, dueAt)) return undefined;
-  return { dueAt, deadline, because: "limit" as const };
+  return { dueAt, deadline, because: "limit" };
 }
 
 /** What is said at the due time or later comes too late. At the same moment, un-saving counts. */
