@@ -133,7 +133,8 @@ async function clockMeasured(
   { outputs }: DeploymentReport,
 ): Promise<void> {
   log("Storing things to see them end by themselves ...");
-  const seen = await measureClock(demoClock(demo, demo.compiled.policy, outputs, aws.endpoint));
+  const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
+  const seen = await measureClock(demoClock(demo, demo.compiled.policy, flat, aws.endpoint));
   await recordSeen(measuredFolder(process.env), demo.compiled, "embedded-aws", seen);
   const failed = seen.find(({ held }) => !held);
   if (failed) throw new StartFailed(failed.how);

@@ -8,7 +8,6 @@ import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { ClockStore } from "../../shared/domain/retention/clock-rules.ts";
 import type { NamedThing } from "../../shared/domain/retention/named-thing.ts";
 import type { Clock, StoreAdapter } from "../../shared/operations/ports.ts";
-import type { Outputs } from "../deployed.ts";
 import { LOCAL_CREDENTIALS } from "../local-environment.ts";
 import { type DemoStores, storePerson } from "./store-person.ts";
 import { isStored, putThing } from "./stored-thing.ts";
@@ -32,15 +31,18 @@ export interface DemoClock {
   pause(milliseconds: number): Promise<void>;
 }
 
-/** Returns the clock of a deployment on the embedded AWS. */
+/**
+ * Returns the clock of a deployment on the embedded AWS.
+ *
+ * @param outputs of all its stacks in one.
+ */
 export function demoClock(
   demo: DemoStores & { readonly erased: readonly StoreAdapter[] },
   policy: Policy,
-  outputs: Outputs,
+  outputs: Readonly<Record<string, string>>,
   endpoint: string,
 ): DemoClock {
-  const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
-  const settings = clockSettingsFromOutputs(flat);
+  const settings = clockSettingsFromOutputs(outputs);
   const time: TimeScale | undefined = settings.time;
   const client = letheClock(settings, { endpoint, credentials: LOCAL_CREDENTIALS });
   return {

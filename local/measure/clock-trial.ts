@@ -41,6 +41,12 @@ export function endingsOf(demo: DemoClock, category: string): readonly [ClockSto
     .map((store) => [store, rule ? endings(rule) : []]);
 }
 
+/** Returns what ends the things of a store one by one, by the rules of all its categories. */
+export function endingsOfStore({ policy }: DemoClock, store: ClockStore): readonly EndedBy[] {
+  const rules = policy.retention.filter(({ category }) => store.categories.includes(category));
+  return [...new Set(rules.flatMap(endings))];
+}
+
 function endings({ limit, earlierOn }: RetentionRule): readonly EndedBy[] {
   const events = earlierOn.filter((fact) => fact !== "created" && fact !== "account-ended");
   return [...(limit?.from === "created" ? (["limit"] as const) : []), ...events];
@@ -60,7 +66,7 @@ export async function beginTrial(
   await demo.put(store, named);
   const trial = { category, store, named, endedBy };
   if (endedBy === "limit") return { ...trial, ...(await beginLimit(demo, store, named)) };
-  await tell(demo, named, { endedBy, person, session });
+  await tellEnd(demo, named, { endedBy, person, session });
   const since = demo.clock.now();
   const deadline = new Date(since.getTime() + TICKS_MAX * tickMs(demo));
   return { ...trial, since, deadline, isBackdated: false };
@@ -79,7 +85,8 @@ async function beginLimit(demo: DemoClock, store: ClockStore, named: NamedThing)
   return { since, deadline: new Date(afterDuration(since.toISOString(), limit.after)), isBackdated: true };
 }
 
-async function tell(
+/** Tells, as the service does, what ends a thing. */
+export async function tellEnd(
   { client }: DemoClock,
   named: NamedThing,
   {

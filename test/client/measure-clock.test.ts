@@ -7,51 +7,8 @@ import { policy as gptImage } from "../../policies/gpt-image.ts";
 import { policy as imageDesigner } from "../../policies/image-designer.ts";
 import { policy as imageGen } from "../../policies/image-gen.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
-import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { promiseReport } from "../../shared/domain/promises/promise-report.ts";
-import type { NamedThing } from "../../shared/domain/retention/named-thing.ts";
-import { itemKeyText } from "../../shared/domain/retention/thing-owner.ts";
-import { clockClientInMemory } from "../world/clock-client.ts";
-
-const MINUTE_MS = 60_000;
-
-/** A service in memory with its clock, as somebody sees it who stores things; each pause is a minute. */
-function serviceInMemory(
-  declaration: PolicyDeclaration,
-  { sweeps = true, erases = true, arrives = true } = {},
-): DemoClock {
-  const { client, world, sent, told } = clockClientInMemory(declaration);
-  const ended = new Set<string>();
-  const deliver = async () => {
-    const events = sent.splice(0).filter(() => arrives);
-    for (const event of events) {
-      if (event.schema === "lethe.event.account-ended/1") ended.add(event.subject);
-    }
-    await told(events.filter(({ schema }) => schema !== "lethe.event.account-ended/1"));
-  };
-  return {
-    policy: world.compiled.policy,
-    client,
-    clock: world.clock,
-    real: (shown) => shown,
-    timeScale: 1,
-    put: async (store, named) => void (await world.upload(store.id, keyOf(named))),
-    isThere: async (store, named) => world.store(store.id).keys().includes(keyOf(named)),
-    storePerson: async () => undefined,
-    isLeft: async (person) => !(erases && ended.has(person)),
-    async pause() {
-      await deliver();
-      if (sweeps) await world.pass(1);
-      else world.clock.advance(MINUTE_MS);
-    },
-  };
-}
-
-function keyOf(named: NamedThing): string {
-  if ("key" in named) return named.key;
-  const [partition = "", sort] = Object.values(named.item);
-  return itemKeyText(partition, sort);
-}
+import { serviceInMemory } from "../world/demo-clock.ts";
 
 describe.each(Object.entries({ coloringBook, dreamPortraits, gptImage, imageDesigner, imageGen }))(
   "what the clock of %s is measured to do",
