@@ -36,7 +36,9 @@ export async function tick({ aws, functions, signal, log }: Ticking): Promise<vo
         const began = performance.now();
         await call(lambda, name, tell);
         // Being stopped in a pause is how it ends.
-        await pause(Math.max(0, TICK_MS - (performance.now() - began)), undefined, { signal }).catch(() => undefined);
+        await pause(Math.max(0, TICK_MS - (performance.now() - began)), undefined, { signal }).catch(
+          () => undefined,
+        );
       }
     }),
   );

@@ -10,10 +10,18 @@ export class SettingRefused extends Error {
  *
  * @throws {SettingRefused} if it knows no such setting.
  */
-export async function scaleWorkflowWaits({ endpoint }: Pick<LocalAws, "endpoint">, timeScale: number): Promise<void> {
+export async function scaleWorkflowWaits(
+  { endpoint }: Pick<LocalAws, "endpoint">,
+  timeScale: number,
+): Promise<void> {
   const setting = { "stepfunctions._SFN_WAIT_SCALE": 1 / timeScale };
-  const answer = await fetch(`${endpoint}/_ministack/config`, { method: "POST", body: JSON.stringify(setting) });
+  const answer = await fetch(`${endpoint}/_ministack/config`, {
+    method: "POST",
+    body: JSON.stringify(setting),
+  });
   const text = await answer.text();
   if (answer.ok && text.includes("_SFN_WAIT_SCALE")) return;
-  throw new SettingRefused(`The embedded AWS did not scale the waits of workflows: it answered ${answer.status}.`);
+  throw new SettingRefused(
+    `The embedded AWS did not scale the waits of workflows: it answered ${answer.status}.`,
+  );
 }

@@ -26,7 +26,8 @@ export function expiringStores(
   { clock, shown }: ShownTime,
 ): ReadonlyMap<string, ExpiringStore> {
   const paces = new Map<string, KeysMayGo>();
-  const inPlace = (id: string) => policy.stores.filter((other) => bindings.stores[other.id]?.id === id).length;
+  const inPlace = (id: string) =>
+    policy.stores.filter((other) => bindings.stores[other.id]?.id === id).length;
   return new Map(
     clockStores(policy).map((store) => {
       const place = bindings.stores[store.id];
