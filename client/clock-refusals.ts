@@ -80,3 +80,15 @@ export class EventsNotSent extends Error {
     this.notSent = notSent;
   }
 }
+
+/** Whether a thing was saved is not known: nothing but the answer `saved` says so. */
+export class SavingRefused extends Error {
+  override readonly name = "SavingRefused";
+
+  constructor(statusCode: number, message: string | undefined) {
+    super(
+      message ??
+        `The API answered ${statusCode}, so the thing counts as not saved: the role needs the managed policy of the output ClockClientPolicyArn.`,
+    );
+  }
+}

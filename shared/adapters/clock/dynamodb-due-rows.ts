@@ -9,8 +9,9 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { type DueRow, DueRowSchema } from "../../domain/retention/due-row.ts";
+import { chunks } from "../../domain/retention/pack-due-rows.ts";
 import type { DuePlace, DueRows } from "../../operations/ports.ts";
-import { atOnce, partsOf } from "../at-once.ts";
+import { atOnce } from "../at-once.ts";
 import { isConditionFailure } from "../aws/condition-failure.ts";
 import { REAL_TIME, type WaitingTime } from "../stores/real-time.ts";
 import { type Counters, counterUpdates, raiseMaxima } from "./counters.ts";
@@ -29,6 +30,7 @@ const StoredRowSchema = z.object({
   schema: DueRowSchema.shape.schema,
   service: z.string(),
   region: z.string(),
+  heldSince: DueRowSchema.shape.heldSince,
   keys: z.array(z.string()),
 });
 
@@ -52,7 +54,7 @@ export function dynamodbDueRows(
   return {
     async put(rows) {
       const different = [...new Map(rows.map((row) => [`${partitionOf(row)}\n${row.rowId}`, row])).values()];
-      await atOnce(WRITES_AT_ONCE, partsOf(ROWS_PER_WRITE, different), (part) =>
+      await atOnce(WRITES_AT_ONCE, chunks(different, ROWS_PER_WRITE), (part) =>
         putPart(documents, table, part, time),
       );
     },
@@ -144,16 +146,19 @@ async function putPart(
 
 /** The store of its things stands in the partition key once, and not again at each of them. */
 function itemOf(row: DueRow) {
-  const { rowId, things, bucket, schema, service, region } = row;
+  const { rowId, things, bucket, schema, service, region, heldSince } = row;
   const expiresAtEpochSeconds = Math.ceil(Date.parse(bucket) / 1000) + KEPT_PAST_DUE_SECONDS;
   const keys = things.map(({ key }) => key);
-  return { pk: partitionOf(row), sk: rowId, schema, service, region, keys, expiresAtEpochSeconds };
+  return {
+    ...{ pk: partitionOf(row), sk: rowId, schema, service, region, keys, expiresAtEpochSeconds },
+    ...(heldSince === undefined ? {} : { heldSince }),
+  };
 }
 
 function rowOf({ store, bucket, shard }: DuePlace, item: unknown): DueRow {
-  const { sk: rowId, keys, schema, service, region } = StoredRowSchema.parse(item);
+  const { sk: rowId, keys, ...said } = StoredRowSchema.parse(item);
   const things = keys.map((key) => ({ store, key }));
-  return DueRowSchema.parse({ schema, service, region, store, bucket, shard, rowId, things });
+  return DueRowSchema.parse({ ...said, store, bucket, shard, rowId, things });
 }
 
 function partitionOf({ store, bucket, shard }: DuePlace): string {

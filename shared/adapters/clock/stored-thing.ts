@@ -1,8 +1,9 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
+import { chunks } from "../../domain/retention/pack-due-rows.ts";
 import { type Thing, thingDigest } from "../../domain/retention/thing.ts";
 import type { KnownThing } from "../../operations/ports.ts";
-import { atOnce, partsOf } from "../at-once.ts";
+import { atOnce } from "../at-once.ts";
 import { REAL_TIME, type WaitingTime } from "../stores/real-time.ts";
 
 /** DynamoDB takes this many a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
@@ -18,6 +19,7 @@ export const StoredThingSchema = z.object({
   facts: z.set(z.string()),
   etag: z.string().optional(),
   takenAt: z.iso.datetime().optional(),
+  expiresAtEpochSeconds: z.number(),
 });
 
 export type StoredThing = z.infer<typeof StoredThingSchema>;
@@ -33,10 +35,12 @@ export function keyOf(thing: Thing) {
 }
 
 /** Returns what a stored record says of its thing. */
-export function knownThing(thing: Thing, { facts, etag, takenAt }: StoredThing): KnownThing {
+export function knownThing(thing: Thing, stored: StoredThing): KnownThing {
+  const { facts, etag, takenAt, expiresAtEpochSeconds } = stored;
   return {
     thing,
     facts,
+    keepUntil: new Date(expiresAtEpochSeconds * 1000).toISOString(),
     ...(etag === undefined ? {} : { etag }),
     ...(takenAt === undefined ? {} : { takenAt }),
   };
@@ -50,7 +54,7 @@ export async function readStored(
   time: WaitingTime = REAL_TIME,
 ): Promise<ReadonlyMap<string, StoredThing>> {
   const keys = [...new Map(things.map((thing) => [keyOf(thing).pk, keyOf(thing)])).values()];
-  const parts = await atOnce(READS_AT_ONCE, partsOf(ITEMS_PER_READ, keys), async (part) => {
+  const parts = await atOnce(READS_AT_ONCE, chunks(keys, ITEMS_PER_READ), async (part) => {
     const found: StoredThing[] = [];
     let todo: Record<string, unknown>[] = [...part];
     for (let tries = 0; todo.length > 0; tries += 1) {
