@@ -1,8 +1,9 @@
 import { Stack } from "aws-cdk-lib";
-import { AttributeType, BillingMode, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { AttributeType, BillingMode, StreamViewType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { DynamodbStore } from "../../shared/domain/policy/store.ts";
+import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { markStores } from "../checks/marks.ts";
 import type { GuardedBucket } from "./bucket-guards.ts";
 import type { StoreOf } from "./store-bucket.ts";
@@ -17,6 +18,8 @@ export function placeTable(
     partitionKey: { name: store.partitionKey.attribute, type: AttributeType.STRING },
     ...(store.sortKey ? { sortKey: { name: store.sortKey.attribute, type: AttributeType.STRING } } : {}),
     ...(store.timeToLiveAttribute ? { timeToLiveAttribute: store.timeToLiveAttribute } : {}),
+    // Tells the clock what was stored. It holds keys alone, for a day: a copy of an item would outlive the item.
+    ...(clockStores(policy).some(({ id }) => id === store.id) ? { stream: StreamViewType.KEYS_ONLY } : {}),
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: key ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.DEFAULT,
     ...(key ? { encryptionKey: key } : {}),
@@ -39,6 +42,7 @@ export function placeTable(
     region,
     account,
     ...(key ? { keyArn: key.keyArn } : {}),
+    ...(table.tableStreamArn === undefined ? {} : { streamArn: table.tableStreamArn }),
     owned: true,
   };
 }

@@ -1,10 +1,10 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { DynamodbStore } from "../../shared/domain/policy/store.ts";
-import { carriesNoneOf, ERASURE_PURPOSE, purposesOf } from "./purpose-tag.ts";
+import { carriesNoneOf, ERASURE_PURPOSE, EXPIRY_PURPOSE, purposesOf } from "./purpose-tag.ts";
 
 /**
- * What gives out items. TransactGetItems counts as GetItem; a stream has a policy of its own, and no store has one.
+ * What gives out items. TransactGetItems counts as GetItem; the stream of a store holds keys alone.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-iam-actions.html
  */
@@ -22,7 +22,11 @@ const CHANGING = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteIte
 
 /** Returns what nobody may do with the table of a store, whatever else they are allowed: a deny always wins. */
 export function tableGuards(policy: Policy, store: DynamodbStore, isolatedVpcId?: string): PolicyDocument {
-  const others = carriesNoneOf([...purposesOf(policy, store.categories), ERASURE_PURPOSE]);
+  const others = carriesNoneOf([
+    ...purposesOf(policy, store.categories),
+    ERASURE_PURPOSE,
+    EXPIRY_PURPOSE,
+  ]);
   return new PolicyDocument({
     statements: [
       deny("Readers", READING, others),
@@ -35,9 +39,9 @@ export function tableGuards(policy: Policy, store: DynamodbStore, isolatedVpcId?
   });
 }
 
-/** Erasing works from everywhere; it is in no network. */
+/** Erasing and expiring work from everywhere; they are in no network. */
 function outsideOf(vpcId: string) {
-  const { StringNotEquals } = carriesNoneOf([ERASURE_PURPOSE]);
+  const { StringNotEquals } = carriesNoneOf([ERASURE_PURPOSE, EXPIRY_PURPOSE]);
   return { StringNotEquals: { ...StringNotEquals, "aws:SourceVpc": vpcId } };
 }
 

@@ -18,6 +18,11 @@ export function clockStores(policy: Policy): readonly ClockStore[] {
   });
 }
 
+/** Returns the bucket or table of this name; undefined if the policy has none. */
+export function clockStoreOf({ stores }: Policy, storeId: string): ClockStore | undefined {
+  return stores.filter(isClockStore).find(({ id }) => id === storeId);
+}
+
 /** Returns what ends the things of a store: of the rules of its categories the shortest limit, every event, the widest margin. */
 export function clockRuleOf(policy: Policy, store: Store): ClockRule {
   const rules = policy.retention.filter(({ category }) => store.categories.includes(category));

@@ -1,0 +1,178 @@
+import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
+import type { S3Store } from "../../../domain/policy/store.ts";
+import type { Thing } from "../../../domain/retention/thing.ts";
+import type {
+  DeleteGate,
+  ExpiredHow,
+  ExpiringStore,
+  SeenThing,
+  ThingToExpire,
+} from "../../../operations/ports.ts";
+import { atOnce, partsOf } from "../../at-once.ts";
+import { REAL_TIME, type WaitingTime } from "../real-time.ts";
+import {
+  abortUpload,
+  CHANGED,
+  type DeletingFrom,
+  deleteEach,
+  type NotDeleted,
+  type S3Target,
+} from "./delete-batch.ts";
+import { ENTRIES_PER_CALL, listEntries, listUploads, plain, type S3Entry } from "./entries.ts";
+import { listThings, listThingsUnder, sessionPrefixOf } from "./list-things.ts";
+import { type KeysMayGo, paced } from "./pace.ts";
+
+/** More in flight buy nothing at the rate that one prefix takes, and hold more in memory. */
+const CALLS_AT_ONCE = 4;
+/** Looks at single keys: of what is versioned, and of what nobody knows the ETag of. */
+const LOOKS_AT_ONCE = 20;
+
+/** A bucket as the clock works on it. */
+export interface S3Expiry {
+  /** Returns a moment that S3 told, as our clock shows it. */
+  readonly shown: (real: Date) => Date;
+  /** True if other stores lie in the same bucket: then only what is under the prefix is this one's. */
+  readonly isShared: boolean;
+  /** Shared by all that delete from the bucket in this process. */
+  readonly keysMayGo?: KeysMayGo;
+  readonly time?: WaitingTime;
+}
+
+/** Returns the objects of a bucket store, as the clock lists and deletes them. */
+export function s3ExpiringStore(
+  s3: S3Client,
+  bucket: string,
+  store: S3Store,
+  { shown, isShared, time = REAL_TIME, keysMayGo = paced(time) }: S3Expiry,
+): ExpiringStore {
+  const from = { s3, bucket, time, keysMayGo };
+  const listing = { s3, bucket, store, shown };
+  return {
+    storeId: store.id,
+
+    async expire(things, gate) {
+      const delete_ = store.versioned ? deleteVersions : deleteCurrent;
+      const parts = await atOnce(CALLS_AT_ONCE, partsOf(ENTRIES_PER_CALL, things), (part) =>
+        delete_(from, part, gate),
+      );
+      return parts.flat();
+    },
+
+    see: (thing) => look(from, thing, shown),
+
+    list: (after) => listThings(listing, { isShared, after }),
+
+    async *listSession(subject, session) {
+      const prefix = sessionPrefixOf(store, subject, session);
+      if (prefix !== undefined) yield* listThingsUnder(listing, prefix);
+    },
+  };
+}
+
+/** Deletes by ETag, so that another object that came under the same key meanwhile stays. */
+async function deleteCurrent(
+  from: DeletingFrom,
+  things: readonly ThingToExpire[],
+  gate: DeleteGate,
+): Promise<readonly ExpiredHow[]> {
+  const targets = await atOnce(LOOKS_AT_ONCE, things, async ({ thing, etag, createdAt }) => {
+    const current = etag ?? (await look(from, thing, (real) => real))?.etag;
+    return current === undefined
+      ? undefined
+      : { key: thing.key, etag: current, createdAt: new Date(createdAt) };
+  });
+  const stay = await deleteEach(
+    from,
+    targets.flatMap((target) => target ?? []),
+    gate,
+  );
+  return atOnce(LOOKS_AT_ONCE, things, async ({ thing, etag }, at) => {
+    const target = targets[at];
+    const how = target ? howOf(stay.get(target)) : "absent";
+    // Who does not know what is there does not know either whether an upload was begun and never completed.
+    return etag === undefined ? withUploads(from, thing, gate, how) : how;
+  });
+}
+
+/** Deletes every version that is there now; one that comes meanwhile begins a life of its own. */
+async function deleteVersions(
+  from: DeletingFrom,
+  things: readonly ThingToExpire[],
+  gate: DeleteGate,
+): Promise<readonly ExpiredHow[]> {
+  const found = await atOnce(LOOKS_AT_ONCE, things, ({ thing }) => versionsOf(from, thing));
+  const isChanged = things.map(({ etag }, at) => {
+    const newest = found[at]?.find(({ kind }) => kind === "version");
+    return etag !== undefined && newest?.etag !== undefined && newest.etag !== etag;
+  });
+  const targets = found.filter((_, at) => !isChanged[at]).flat();
+  const stay = new Map<S3Target, NotDeleted>();
+  for (const part of partsOf(ENTRIES_PER_CALL, targets)) {
+    for (const [target, why] of await deleteEach(from, part, gate)) stay.set(target, why);
+  }
+  return atOnce(LOOKS_AT_ONCE, things, async ({ thing }, at) => {
+    if (isChanged[at]) return "changed";
+    const entries = found[at] ?? [];
+    const hows = entries.map((entry) => howOf(stay.get(entry)));
+    const worst = (["stopped", "refused", "held"] as const).find((how) => hows.includes(how));
+    return withUploads(from, thing, gate, worst ?? (hows.includes("deleted") ? "deleted" : "absent"));
+  });
+}
+
+function howOf(why: NotDeleted | undefined): ExpiredHow {
+  if (why === undefined) return "deleted";
+  return why.because === "refused" && why.code === CHANGED ? "changed" : why.because;
+}
+
+async function versionsOf({ s3, bucket }: DeletingFrom, { key }: Thing): Promise<readonly S3Entry[]> {
+  const place = { prefix: key, holds: (other: string) => other === key };
+  const entries: S3Entry[] = [];
+  let page = await listEntries(s3, bucket, place, undefined);
+  entries.push(...page.entries);
+  // Keys are listed in order: what comes after a page without this one is of longer keys.
+  while (page.next && page.entries.length > 0) {
+    page = await listEntries(s3, bucket, place, page.next);
+    entries.push(...page.entries);
+  }
+  return entries;
+}
+
+/** Aborts what was begun to be uploaded under the key, and says what became of the whole. */
+async function withUploads(
+  from: DeletingFrom,
+  { key }: Thing,
+  gate: DeleteGate,
+  how: ExpiredHow,
+): Promise<ExpiredHow> {
+  if (how !== "deleted" && how !== "absent") return how;
+  let became = how;
+  for await (const upload of listUploads(from.s3, from.bucket, {
+    prefix: key,
+    holds: (other) => other === key,
+  })) {
+    const { uploadId, createdAt } = upload;
+    const answer = await gate.mayDelete([{ id: `${key}\n${uploadId}`, item: key, createdAt }]);
+    if (!answer.proceed) return "stopped";
+    if (answer.held.length > 0) return "held";
+    if ((await abortUpload(from, upload)) !== undefined) return "refused";
+    became = "deleted";
+  }
+  return became;
+}
+
+/** By listing the one key: whoever may look at an object itself may also read it, and nobody here may. */
+async function look(
+  { s3, bucket }: Pick<DeletingFrom, "s3" | "bucket">,
+  thing: Thing,
+  shown: (real: Date) => Date,
+): Promise<SeenThing | undefined> {
+  const page = await s3.send(
+    new ListObjectsV2Command({ Bucket: bucket, Prefix: thing.key, MaxKeys: 1, EncodingType: "url" }),
+  );
+  // A key comes before all longer ones that begin with it.
+  const [first] = page.Contents ?? [];
+  if (!first?.LastModified || plain(first.Key, page) !== thing.key) return undefined;
+  const etag = first.ETag?.replaceAll('"', "");
+  const storedAt = shown(first.LastModified).toISOString();
+  return { thing, storedAt, bytes: first.Size ?? 0, ...(etag === undefined ? {} : { etag }) };
+}
