@@ -303,10 +303,12 @@ export const policy = {
       kind: "expiry",
       says: "Content lasts while it is needed or the account lives; what is deleted leaves the active systems",
       covers: ["prompt", "page-image"],
+      // Active systems is what it says: what a backup may still hold is CB5.
       kept: {
-        status: "not-yet",
-        missing: "the clock that acts on need-ended and account-ended",
+        status: "bound",
         keptBy: [
+          { mechanism: "clock", category: "prompt" },
+          { mechanism: "clock", category: "page-image" },
           { mechanism: "erasure", scope: "page" },
           { mechanism: "erasure", scope: "project" },
           { mechanism: "erasure", scope: "account" },

@@ -23,6 +23,10 @@ const DEADLINES = [
   },
 ] satisfies PolicyDeclaration["rights"][number]["deadlines"];
 
+/** Half of what GI3 and GI13 promise: our own stores are emptied in time, and nothing of ours makes a copy. */
+const NO_COPY_SEEN =
+  "looking for copies outside the stores, such as a backup plan of the account: none is made here, and nobody has looked";
+
 /** What an account and a minor have in common. */
 const everything: PolicyDeclaration["erasure"][number]["categories"] = {
   "session-image": { effect: "erase" },
@@ -218,8 +222,8 @@ export const policy = {
       covers: ["session-image"],
       kept: {
         status: "not-yet",
-        missing: "the clock that acts on session-ended",
-        keptBy: [{ mechanism: "lifecycle", store: "session-images" }],
+        missing: NO_COPY_SEEN,
+        keptBy: [{ mechanism: "clock", category: "session-image" }],
       },
     },
     {
@@ -227,11 +231,7 @@ export const policy = {
       kind: "expiry",
       says: "What is generated does not last",
       covers: ["session-image"],
-      kept: {
-        status: "not-yet",
-        missing: "the clock: lifecycle alone acts a day or more late",
-        keptBy: [{ mechanism: "lifecycle", store: "session-images" }],
-      },
+      kept: { status: "bound", keptBy: [{ mechanism: "clock", category: "session-image" }] },
     },
     {
       id: "GI5",
@@ -288,9 +288,13 @@ export const policy = {
       covers: ["session-image", "prompt", "oauth-profile"],
       // That nothing can lie where no rule reaches is half of it; that something acts when the use ends is the other.
       kept: {
-        status: "not-yet",
-        missing: "the clock that acts on session-ended and account-ended",
-        keptBy: [{ mechanism: "declared-places-only" }],
+        status: "bound",
+        keptBy: [
+          { mechanism: "declared-places-only" },
+          { mechanism: "clock", category: "session-image" },
+          { mechanism: "clock", category: "prompt" },
+          { mechanism: "clock", category: "oauth-profile" },
+        ],
       },
     },
     {
@@ -334,10 +338,10 @@ export const policy = {
       covers: ["session-image", "prompt"],
       kept: {
         status: "not-yet",
-        missing: "the clock that acts on session-ended",
+        missing: NO_COPY_SEEN,
         keptBy: [
-          { mechanism: "lifecycle", store: "session-images" },
-          { mechanism: "time-to-live", store: "prompts" },
+          { mechanism: "clock", category: "session-image" },
+          { mechanism: "clock", category: "prompt" },
         ],
       },
     },

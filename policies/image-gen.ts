@@ -320,13 +320,13 @@ export const policy = {
       kind: "erasure",
       says: "What tax and accounting need of account and billing stays for their period, and no more",
       covers: ["account", "billing-record"],
-      // The erasure leaves billing alone and says so, with basis and end, in the certificate. Time to live is days late
-      // at most, and the period has months in reserve, so it is enough to end what was kept.
+      // The erasure leaves billing alone and says so, with basis and end, in the certificate. The clock ends what was
+      // kept, a day before the period that the table names is over.
       kept: {
         status: "bound",
         keptBy: [
           { mechanism: "erasure", scope: "account" },
-          { mechanism: "time-to-live", store: "billing" },
+          { mechanism: "clock", category: "billing-record" },
         ],
       },
     },
@@ -491,12 +491,10 @@ export const policy = {
       says: "Inputs and outputs end when running the service needs them no more",
       covers: ["free-work", "paid-work"],
       kept: {
-        status: "not-yet",
-        missing:
-          "the clock that acts on need-ended; lifecycle alone keeps the tier's number, a day or more late",
+        status: "bound",
         keptBy: [
-          { mechanism: "lifecycle", store: "free-work" },
-          { mechanism: "lifecycle", store: "paid-work" },
+          { mechanism: "clock", category: "free-work" },
+          { mechanism: "clock", category: "paid-work" },
         ],
       },
     },

@@ -10,6 +10,7 @@ import { markStores } from "../checks/marks.ts";
 import type { Permanence } from "../permanence.ts";
 import type { EventQueue } from "./event-queue.ts";
 import { bucketGuards, type GuardedBucket } from "./bucket-guards.ts";
+import { describeBackstop } from "./describe-backstop.ts";
 import { PrivateBucket } from "./private-bucket.ts";
 import { lifecycleRules } from "./store-lifecycle.ts";
 import { tellOfStoredObjects } from "./stored-object-events.ts";
@@ -53,6 +54,7 @@ export function placeBucket(
     ...encryption,
   });
   markStores(bucket, stores);
+  describeBackstop(bucket, policy, stores);
   const guarded = { policy, stores, bucket, ...(key ? { key } : {}), ...(isolated ? { isolated } : {}) };
   for (const statement of bucketGuards(guarded)) bucket.addToResourcePolicy(statement);
   const ticking = clockStores(policy).map(({ id }) => id);

@@ -6,12 +6,13 @@ import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { LogGroupStore } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
+import { describeBackstop } from "./describe-backstop.ts";
 import type { StoreOf } from "./store-bucket.ts";
 
 /** Makes the log group of a declared store and returns where it is. */
 export function placeLogGroup(
   scope: Construct,
-  { store, key, permanence }: Omit<StoreOf<LogGroupStore>, "policy">,
+  { policy, store, key, permanence }: StoreOf<LogGroupStore>,
 ): StoreRef {
   if (key) letLogsUse(key, Stack.of(scope));
   const logGroup = new LogGroup(scope, store.id, {
@@ -21,6 +22,7 @@ export function placeLogGroup(
     ...(key ? { encryptionKey: key } : {}),
   });
   markStores(logGroup, [store]);
+  describeBackstop(logGroup, policy, [store]);
   const { region, account } = Stack.of(scope);
   return {
     id: logGroup.logGroupName,

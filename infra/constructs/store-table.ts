@@ -6,6 +6,7 @@ import type { DynamodbStore } from "../../shared/domain/policy/store.ts";
 import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { markStores } from "../checks/marks.ts";
 import type { GuardedBucket } from "./bucket-guards.ts";
+import { describeBackstop } from "./describe-backstop.ts";
 import type { StoreOf } from "./store-bucket.ts";
 import { tableGuards } from "./table-guards.ts";
 
@@ -35,6 +36,7 @@ export function placeTable(
     ...permanence,
   });
   markStores(table, [store]);
+  describeBackstop(table, policy, [store]);
   const { region, account } = Stack.of(scope);
   return {
     id: table.tableName,

@@ -99,8 +99,11 @@ export interface SeenThing {
 /** A thing that is due, with the ETag it is believed to have. */
 export interface ThingToExpire {
   readonly thing: Thing;
+  /** Absent if nobody told it; a bucket is looked at before anything is deleted then. */
   readonly etag?: string;
   readonly createdAt: string;
+  /** What was stored later than this lives another life: it stays, and the thing has `changed`. */
+  readonly dueAt: string;
 }
 
 /** What became of a thing: `changed` is another than was meant, so it was left alone and has to be looked at. */

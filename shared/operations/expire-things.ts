@@ -54,11 +54,20 @@ export async function expireThings(
     things: taken.length,
   });
   const answers = await store.adapter.expire(
-    taken.map(({ known: { thing, etag }, life: { createdAt } }) => ({
-      thing,
-      createdAt,
-      ...(etag === undefined ? {} : { etag }),
-    })),
+    taken.map(
+      ({
+        known: { thing, etag },
+        life: {
+          createdAt,
+          due: { dueAt },
+        },
+      }) => ({
+        thing,
+        createdAt,
+        dueAt,
+        ...(etag === undefined ? {} : { etag }),
+      }),
+    ),
     gate,
   );
   const at = ports.clock.now();

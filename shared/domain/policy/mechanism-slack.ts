@@ -1,4 +1,5 @@
 import { lifecycleDays, limitOf, longestOf, type RetentionByCategory } from "./lifecycle-days.ts";
+import { limitHours, type RetentionRule } from "./retention-rule.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -38,7 +39,17 @@ export const SMALLEST_MARGIN_MINUTES = 5 * SWEEPER_TICK_MINUTES;
 /** Limits up to this are kept by our clock alone, since what AWS does by itself is a day or two late. */
 export const CLOCK_ONLY_LIMIT_HOURS = 48;
 
+/** The margin of a longer limit that names none: a day, in which somebody can mend what has stopped. */
+const DEFAULT_MARGIN_MINUTES = 24 * 60;
+
 const DAY_HOURS = 24;
+
+/** Returns how long before a limit our own clock acts, in minutes; 0 if there is no limit, since an event is acted on at once. */
+export function marginMinutesOf(rule: RetentionRule): number {
+  const hours = limitHours(rule);
+  if (hours === undefined) return 0;
+  return rule.marginMinutes ?? (hours > CLOCK_ONLY_LIMIT_HOURS ? DEFAULT_MARGIN_MINUTES : 0);
+}
 
 /**
  * Returns how long a thing may live where AWS alone removes it, in hours from its creation, assumed slack included.

@@ -1,4 +1,5 @@
 import { longestHours } from "../policy/duration.ts";
+import { marginMinutesOf } from "../policy/mechanism-slack.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Fact, RetentionRule } from "../policy/retention-rule.ts";
 import type { DynamodbStore, S3Store, Store } from "../policy/store.ts";
@@ -36,7 +37,7 @@ export function clockRuleOf(policy: Policy, store: Store): ClockRule {
     ),
     // One that may not be saved must not live on because another may.
     savable: rules.length > 0 && rules.every(isSavable),
-    marginMinutes: Math.max(0, ...rules.map(({ marginMinutes = 0 }) => marginMinutes)),
+    marginMinutes: Math.max(0, ...rules.map(marginMinutesOf)),
   };
 }
 

@@ -25,6 +25,7 @@ import { limitAbovePromise } from "./limit-above-promise.ts";
 import { lockOverPersonalData } from "./lock-over-personal-data.ts";
 import { lockWithoutVersions } from "./lock-without-versions.ts";
 import { logGroupErased } from "./log-group-erased.ts";
+import { marginBelowCache } from "./margin-below-cache.ts";
 import { marginTooSmall } from "./margin-too-small.ts";
 import { mechanismNamesNothing } from "./mechanism-names-nothing.ts";
 import { mechanismNotDeployed } from "./mechanism-not-deployed.ts";
@@ -64,6 +65,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   derivedInACircle,
   categoryWithoutEnd,
   limitAbovePromise,
+  marginBelowCache,
   marginTooSmall,
   savedWithoutMeaning,
   holdWithoutException,
