@@ -62,6 +62,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
       virtualStore({
         storeId: declared.id,
         isVersioned: declared.kind === "s3" && declared.versioned,
+        isTable: declared.kind === "dynamodb",
         clock,
         random: random.fork(declared.id),
         faults: { refusedShare: faults.refusedShare, failedShare: faults.failedCallShare },
