@@ -103,7 +103,9 @@ async function reconcilePage(
 
 /** What the store says counts where it changes the life of the thing, or which thing that is. */
 function isNews({ rule }: WorkedStore, seen: SeenThing, known: KnownThing | undefined): boolean {
-  if (!known || known.etag !== seen.etag) return true;
+  if (!known) return true;
+  if (seen.storedAt === undefined) return false;
+  if (known.etag !== seen.etag) return true;
   const before = currentLife(rule, known.facts);
   const after = currentLife(
     rule,

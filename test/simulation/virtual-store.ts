@@ -26,7 +26,7 @@ export interface StoreFaults {
 /** A bucket or a table of the simulated world, which knows what is really there. */
 export interface VirtualStore extends ExpiringStore {
   /** Stores something; in a versioned bucket what was there stays beneath it. */
-  put(key: string, content: string): SeenThing;
+  put(key: string, content: string): SeenThing & { readonly storedAt: string };
   /** Deletes as the service does: in a versioned bucket that adds a marker. */
   deleteCurrent(key: string): void;
   has(key: string): boolean;
@@ -45,7 +45,7 @@ interface Stored {
 export interface VirtualStoreOptions {
   readonly storeId: string;
   readonly isVersioned: boolean;
-  /** A table tells neither when an item was stored nor an ETag: what is seen counts as stored at this moment. */
+  /** A table tells neither when an item was stored nor an ETag. */
   readonly isTable: boolean;
   /** The time of the store itself, which is right. */
   readonly clock: Clock;
@@ -72,8 +72,8 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
 
   const seenAt = (key: string, storedMs: number, etag: string): SeenThing => ({
     thing: { store: storeId, key },
-    storedAt: new Date(isTable ? clock.now().getTime() : storedMs).toISOString(),
     bytes: ITEM_BYTES,
+    ...(isTable ? {} : { storedAt: new Date(storedMs).toISOString() }),
     ...(isTable || etag === "" ? {} : { etag }),
   });
   /** What is current: of what was deleted by a marker nothing. */
@@ -152,7 +152,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       const stored = { storedMs: clock.now().getTime(), etag: `"${content}"`, isMarker: false };
       objects.set(key, isVersioned ? [...(objects.get(key) ?? []), stored] : [stored]);
       folders.set(folderOf(key), (folders.get(folderOf(key)) ?? new Set()).add(key));
-      return seenAt(key, stored.storedMs, stored.etag);
+      return { ...seenAt(key, stored.storedMs, stored.etag), storedAt: clock.now().toISOString() };
     },
     deleteCurrent(key) {
       const versions = objects.get(key);

@@ -25,7 +25,8 @@ describe("tables in memory", () => {
     const update = new UpdateCommand({
       TableName,
       Key,
-      UpdateExpression: "SET #a = :a, c = if_not_exists(c, :zero) + :one ADD facts :facts, n :one REMOVE gone",
+      UpdateExpression:
+        "SET #a = :a, c = if_not_exists(c, :zero) + :one ADD facts :facts, n :one REMOVE gone",
       ExpressionAttributeNames: { "#a": "a" },
       ExpressionAttributeValues: { ":a": "x", ":zero": 0, ":one": 1, ":facts": new Set(["f"]) },
     });
@@ -70,7 +71,8 @@ describe("tables in memory", () => {
 
   it("list a partition in the order of its sort keys, page by page", async () => {
     const { documents } = inMemoryDocuments();
-    for (const sk of ["c", "a", "b"]) await documents.send(new PutCommand({ TableName, Item: { ...Key, sk } }));
+    for (const sk of ["c", "a", "b"])
+      await documents.send(new PutCommand({ TableName, Item: { ...Key, sk } }));
     await documents.send(new PutCommand({ TableName, Item: { pk: "P#10", sk: "a" } }));
     const query = {
       TableName,
