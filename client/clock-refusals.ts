@@ -4,7 +4,7 @@ export class ReadabilityUnknown extends Error {
 
   constructor(store: string, options: ErrorOptions) {
     super(
-      `Whether a thing in ${store} may be read could not be found out, so it may not: the cause says what failed; the role needs the managed policy of the output ClockClientPolicyArn.`,
+      `Whether a thing in ${store} may be read could not be found out, so it may not: the cause says what failed; the role needs the managed policy of the output ClientPolicyArn.`,
       options,
     );
   }
@@ -78,5 +78,17 @@ export class EventsNotSent extends Error {
       options,
     );
     this.notSent = notSent;
+  }
+}
+
+/** Whether a thing was saved is not known: nothing but the answer `saved` says so. */
+export class SavingRefused extends Error {
+  override readonly name = "SavingRefused";
+
+  constructor(statusCode: number, message: string | undefined) {
+    super(
+      message ??
+        `The API answered ${statusCode}, so the thing counts as not saved: the role needs the managed policy of the output RequestErasurePolicyArn.`,
+    );
   }
 }

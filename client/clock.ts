@@ -14,6 +14,7 @@ import {
 } from "../shared/domain/retention/service-event.ts";
 import { type MayReadPorts, mayRead, type Readability } from "../shared/operations/may-read.ts";
 import type { Clock } from "../shared/operations/ports.ts";
+import type { SaveOutcome } from "../shared/operations/save-thing.ts";
 import {
   EndOnSessionUndeclared,
   InvalidSessionId,
@@ -23,9 +24,6 @@ import {
   ReadingRefused,
 } from "./clock-refusals.ts";
 import { timeToLiveOf } from "./time-to-live.ts";
-
-/** What became of an attempt to save a thing. */
-export type SavedAnswer = "saved" | "too-late" | "not-savable" | "unknown";
 
 /** What the clock part of the client is made of; {@link letheClock} makes it from what is deployed. */
 export interface ClockClientPorts extends Omit<MayReadPorts, "clock"> {
@@ -40,7 +38,7 @@ export interface ClockClientPorts extends Omit<MayReadPorts, "clock"> {
   readonly real: (shown: Date) => Date;
   /** Takes events, or fails saying how many it did not. */
   readonly send: (events: readonly ServiceEvent[]) => Promise<void>;
-  readonly save: (known: KnownName) => Promise<SavedAnswer>;
+  readonly save: (known: KnownName) => Promise<SaveOutcome>;
   /** Returns a link to an object that works for so long. */
   readonly sign: (known: KnownName, expiresInSeconds: number) => Promise<string>;
 }
@@ -60,7 +58,7 @@ export interface LetheClock {
   /** Everything of a person has to go: an erasure of the account is opened. */
   accountEnded(subject: string, at?: Date): Promise<void>;
   /** Keeps a thing past its limit; when this answers `saved`, it is. */
-  saved(thing: NamedThing): Promise<SavedAnswer>;
+  saved(thing: NamedThing): Promise<SaveOutcome>;
   unsaved(thing: NamedThing, at?: Date): Promise<void>;
   /**
    * Says whether a thing may be read now: not what is past its time or was erased, though it be still there.

@@ -1,4 +1,9 @@
-import { type DeploymentSetting, deploymentSetting } from "../../shared/adapters/aws/deployment.ts";
+import {
+  DEPLOYMENT_VARIABLES,
+  type DeploymentSetting,
+  deploymentSetting,
+} from "../../shared/adapters/aws/deployment.ts";
+import type { TimeScale } from "../../shared/adapters/clock/scaled-time.ts";
 
 /** Returns a setting of this function: the one place where functions read their environment. */
 export function setting(name: DeploymentSetting): string {
@@ -8,4 +13,10 @@ export function setting(name: DeploymentSetting): string {
 /** Says whether this runs on the embedded AWS, where a caller may name the member of staff they are. */
 export function hasLocalActors(): boolean {
   return process.env.LETHE_LOCAL_ACTORS === "yes";
+}
+
+/** Returns how time runs here; undefined where it runs as it does everywhere. */
+export function timeScale(): TimeScale | undefined {
+  if (process.env[DEPLOYMENT_VARIABLES.timeScale] === undefined) return undefined;
+  return { scale: Number(setting("timeScale")), origin: setting("timeOrigin") };
 }

@@ -19,6 +19,9 @@ const CALLS_PER_SECOND = 10;
 const CALLS_AT_ONCE = 20;
 const STAGE = "v1";
 
+/** A person presses save, and many do at once; DynamoDB takes far more. */
+const SAVES_PER_SECOND = 500;
+
 /** The API that staff and the service call: every call is signed by an IAM identity of the account. */
 export class RequestsApi extends RestApi {
   constructor(
@@ -33,6 +36,7 @@ export class RequestsApi extends RestApi {
       readonly closeTask: IFunction;
       readonly placeHold: IFunction;
       readonly releaseHold: IFunction;
+      readonly saveThing: IFunction;
     },
   ) {
     super(scope, id, {
@@ -46,6 +50,14 @@ export class RequestsApi extends RestApi {
         throttlingRateLimit: CALLS_PER_SECOND,
         throttlingBurstLimit: CALLS_AT_ONCE,
         loggingLevel: MethodLoggingLevel.ERROR,
+        methodOptions: {
+          "/service/things/saved/POST": {
+            throttlingRateLimit: SAVES_PER_SECOND,
+            throttlingBurstLimit: SAVES_PER_SECOND,
+            loggingLevel: MethodLoggingLevel.ERROR,
+            dataTraceEnabled: false,
+          },
+        },
         // Bodies name the subject: they are never logged.
         dataTraceEnabled: false,
         accessLogDestination: new LogGroupLogDestination(
@@ -86,7 +98,8 @@ export class RequestsApi extends RestApi {
       });
     }
     // Apart, so that a permission tells those who act for the person from staff.
-    const ofPerson = this.root.addResource("service").addResource("requests");
+    const service = this.root.addResource("service");
+    const ofPerson = service.addResource("requests");
     ofPerson.addMethod("POST", integration(props.openRequest), {
       requestValidator,
       requestModels: this.body("of-person", ["subject", "scope"]),
@@ -96,6 +109,10 @@ export class RequestsApi extends RestApi {
       requestValidator,
       requestParameters: { "method.request.path.requestId": true },
       requestModels: this.body("withdrawal-of-person", ["subject"]),
+    });
+    service.addResource("things").addResource("saved").addMethod("POST", integration(props.saveThing), {
+      requestValidator,
+      requestModels: this.body("save-thing", ["store", "key"]),
     });
     const approval = request.addResource("approval");
     approval.addMethod("POST", integration(props.approveRequest), {

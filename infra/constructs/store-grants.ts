@@ -28,19 +28,20 @@ const ACTIONS = {
     erase: ["cognito-idp:AdminGetUser", "cognito-idp:AdminDeleteUser"],
     verify: ["cognito-idp:ListUsers"],
   },
-  /** What DynamoDB asks of whoever uses a table that a key of ours encrypts. */
-  tableKey: {
-    find: ["kms:Decrypt", "kms:DescribeKey"],
-    erase: [
-      "kms:Decrypt",
-      "kms:DescribeKey",
-      "kms:Encrypt",
-      "kms:GenerateDataKey",
-      "kms:ReEncryptFrom",
-      "kms:ReEncryptTo",
-    ],
-    verify: ["kms:Decrypt", "kms:DescribeKey"],
-  },
+} as const;
+
+/** What DynamoDB asks of whoever uses a table that a key of ours encrypts. */
+export const TABLE_KEY_ACTIONS = {
+  find: ["kms:Decrypt", "kms:DescribeKey"],
+  erase: [
+    "kms:Decrypt",
+    "kms:DescribeKey",
+    "kms:Encrypt",
+    "kms:GenerateDataKey",
+    "kms:ReEncryptFrom",
+    "kms:ReEncryptTo",
+  ],
+  verify: ["kms:Decrypt", "kms:DescribeKey"],
 } as const;
 
 /** Returns the permission to use stores in one way, narrowed to where subjects' entries are. */
@@ -102,7 +103,7 @@ function tableStatements(
       ? []
       : [
           {
-            actions: [...ACTIONS.tableKey[use]],
+            actions: [...TABLE_KEY_ACTIONS[use]],
             resources: [keyArn],
             conditions: { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
           },

@@ -6,13 +6,19 @@ import type { Construct } from "constructs";
 import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { markOwn } from "../checks/marks.ts";
+import { ClockAlarms } from "../constructs/clock-alarms.ts";
+import { ClockClientPolicy } from "../constructs/clock-client-policy.ts";
+import { ClockIntake } from "../constructs/clock-intake.ts";
+import type { EventQueue } from "../constructs/event-queue.ts";
 import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
 import { grantPorts } from "../constructs/grants.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
 import { RowFunction } from "../constructs/row-function.ts";
+import { ServiceBus } from "../constructs/service-bus.ts";
 import { FUNCTIONS, type FunctionName, functionRows } from "../functions.ts";
 import type { Permanence } from "../permanence.ts";
+import type { ScaledTime } from "../scaled-time.ts";
 import type { Evidence } from "./evidence-stack.ts";
 
 /** It writes a few documents: what takes longer has failed. */
@@ -22,16 +28,19 @@ const PREPARATION_TIMEOUT = Duration.minutes(3);
 export interface ErasureStackProps extends StackProps {
   readonly compiled: CompiledPolicy;
   readonly stores: Readonly<Record<string, StoreRef>>;
+  readonly storedObjects: EventQueue;
   readonly evidence: Evidence;
   readonly permanence: Permanence;
   readonly believesCallers: boolean;
+  /** Only on the embedded AWS. */
+  readonly time?: ScaledTime | undefined;
 }
 
 /** Everything that runs: the functions, the workflow, the API and the minute rule. */
 export class ErasureStack extends Stack {
   constructor(scope: Construct, id: string, props: ErasureStackProps) {
     super(scope, id, props);
-    const { compiled, permanence } = props;
+    const { compiled, permanence, time } = props;
     const service = compiled.policy.service.id;
     const undelivered = new Queue(this, "undelivered", {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -40,7 +49,7 @@ export class ErasureStack extends Stack {
     });
     markOwn(undelivered, "calls of functions that failed");
     const make = (name: FunctionName) =>
-      new RowFunction(this, name, FUNCTIONS[name], { service, permanence, undelivered });
+      new RowFunction(this, name, FUNCTIONS[name], { service, permanence, undelivered, time });
     const functions = {
       "freeze-subject": make("freeze-subject"),
       "plan-erasure": make("plan-erasure"),
@@ -58,6 +67,12 @@ export class ErasureStack extends Stack {
       "close-task": make("close-task"),
       "place-hold": make("place-hold"),
       "release-hold": make("release-hold"),
+      "take-storage-events": make("take-storage-events"),
+      "take-table-events": make("take-table-events"),
+      "take-service-events": make("take-service-events"),
+      "save-thing": make("save-thing"),
+      sweep: make("sweep"),
+      reconcile: make("reconcile"),
       "prepare-deployment": make("prepare-deployment"),
     } satisfies Record<FunctionName, RowFunction>;
     const drain = functions["drain-requests"];
@@ -65,10 +80,33 @@ export class ErasureStack extends Stack {
     for (const [name, { ports }] of functionRows()) {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
-    drainEachMinute(this, drain, undelivered);
+    every(this, "each-minute", Duration.minutes(1), [drain, functions.sweep], undelivered);
+    every(this, "reconciliation", Duration.minutes(15), [functions.reconcile], undelivered);
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.
     functions["open-request"].node.addDependency(preparation);
+
+    const bus = new ServiceBus(this, "service-bus", {
+      service,
+      timeoutSeconds: FUNCTIONS["take-service-events"].timeoutSeconds,
+    });
+    const intake = new ClockIntake(this, "intake", {
+      policy: compiled.policy,
+      stores: props.stores,
+      storedObjects: props.storedObjects,
+      told: bus.told,
+      undelivered,
+      takeStorageEvents: functions["take-storage-events"],
+      takeTableEvents: functions["take-table-events"],
+      takeServiceEvents: functions["take-service-events"],
+    });
+    // Nothing can be recorded before where stores are is on record.
+    intake.node.addDependency(preparation);
+    const alarms = new ClockAlarms(this, "clock-alarms", {
+      compiled,
+      time,
+      queues: [props.storedObjects, bus.told],
+    });
 
     const api = new RequestsApi(this, "requests", {
       service,
@@ -79,6 +117,7 @@ export class ErasureStack extends Stack {
       closeTask: functions["close-task"],
       placeHold: functions["place-hold"],
       releaseHold: functions["release-hold"],
+      saveThing: functions["save-thing"],
     });
     const callers = callerPolicies(this, api);
     const outputs = {
@@ -87,6 +126,13 @@ export class ErasureStack extends Stack {
       StateMachineArn: stateMachine.stateMachineArn,
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
+      ServiceBusName: bus.bus.eventBusName,
+      ClockClientPolicyArn: new ClockClientPolicy(this, "clock-client", { evidence: props.evidence, api, bus })
+        .managedPolicyArn,
+      SweepFunctionName: functions.sweep.functionName,
+      ReconcileFunctionName: functions.reconcile.functionName,
+      AlarmTopicArn: alarms.topic.topicArn,
+      ...(time ? { TimeScale: String(time.scale), TimeOrigin: time.origin } : {}),
       UndeliveredQueueUrl: undelivered.queueUrl,
       LettersFrom: compiled.policy.service.contact,
       PolicyDigest: compiled.digest,
@@ -97,17 +143,24 @@ export class ErasureStack extends Stack {
   }
 }
 
-/** What is due and was not signalled is found within a minute; a tick that cannot be delivered is not made up for. */
-function drainEachMinute(scope: Construct, drain: RowFunction, undelivered: IQueue): void {
-  new Rule(scope, "each-minute", {
-    schedule: Schedule.rate(Duration.minutes(1)),
-    targets: [
-      new LambdaTarget(drain, {
-        deadLetterQueue: undelivered,
-        maxEventAge: Duration.minutes(1),
-        retryAttempts: 0,
-      }),
-    ],
+/** What is due and was not signalled is found by the next tick; one that cannot be delivered is not made up for. */
+function every(
+  scope: Construct,
+  id: string,
+  interval: Duration,
+  targets: readonly RowFunction[],
+  undelivered: IQueue,
+): void {
+  new Rule(scope, id, {
+    schedule: Schedule.rate(interval),
+    targets: targets.map(
+      (fn) =>
+        new LambdaTarget(fn, {
+          deadLetterQueue: undelivered,
+          maxEventAge: Duration.minutes(1),
+          retryAttempts: 0,
+        }),
+    ),
   });
 }
 

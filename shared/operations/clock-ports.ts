@@ -1,3 +1,4 @@
+import type { ClockMetricName } from "../domain/retention/clock-metrics.ts";
 import type { DueRow } from "../domain/retention/due-row.ts";
 import type { Thing } from "../domain/retention/thing.ts";
 import type { FactSet, ToldFact } from "../domain/retention/told-fact.ts";
@@ -185,4 +186,36 @@ export interface Measurements {
     seen: { readonly at: string; readonly living: number; readonly oldestLivingAt?: string },
   ): Promise<void>;
   count(measured: readonly Measured[]): Promise<void>;
+}
+
+/** How far a listing of a store has come. */
+export interface Listing {
+  /** The last key that was seen; absent at the beginning. */
+  readonly after?: string;
+  /** Things that are there and stay, so far. */
+  readonly living: number;
+  readonly oldestLivingAt?: string;
+  /** Things that nobody had told of. */
+  readonly untold: number;
+  /** Things that were long due and still there, and were deleted. */
+  readonly found: number;
+}
+
+/** Where the listing of a store stands between two runs of the reconciler. */
+export interface StandingListing {
+  /** What is under way, if time ran out. */
+  readonly listing?: Listing;
+  /** When the store was last listed to the end, ISO 8601 UTC. */
+  readonly finishedAt?: string;
+}
+
+/** Listings go on where a run stopped: a large store takes longer than a function may. */
+export interface Listings {
+  read(store: string): Promise<StandingListing>;
+  keep(store: string, standing: StandingListing): Promise<void>;
+}
+
+/** A number for people to look at, and for alarms; all of a tick together. */
+export interface Metrics {
+  put(values: Readonly<Partial<Record<ClockMetricName, number>>>): Promise<void>;
 }

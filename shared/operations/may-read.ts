@@ -34,9 +34,11 @@ export async function mayRead(ports: MayReadPorts, policy: Policy, known: KnownN
   const { rule, thing } = known;
   const endsByItself = rule.limit !== undefined || rule.earlierOn.length > 0;
   const [record] = endsByItself ? await ports.records.read([thing]) : [];
-  if (record?.isTaken) return refused("it is being deleted, because its time is over");
   const life = endsByItself ? await lifeOf(ports, known, record) : undefined;
   if (endsByItself && life === undefined) return refused("it is not known when it was stored");
+  if (life && record?.takenAt !== undefined && record.takenAt >= life.createdAt) {
+    return refused("it is being deleted, because its time is over");
+  }
   const now = ports.clock.now().toISOString();
   if (life?.due && life.due.dueAt <= now) return refused(`its time was over at ${life.due.dueAt}`);
   if (await wasErased(ports, policy, known, life?.createdAt)) return refused("it was erased or sealed");

@@ -7,7 +7,7 @@ import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
 import { type DueThing, type ExpireThingsPorts, expireThings, type WorkedStore } from "./expire-things.ts";
 import { type HoldBackPorts, holdBack } from "./hold-back.ts";
 import { measuredOf } from "./measure-expiry.ts";
-import type { KnownThing, Measurements, SeenThing } from "./ports.ts";
+import type { KnownThing, Listing, Measurements, SeenThing } from "./ports.ts";
 import { seeAgain, tellSeen } from "./see-again.ts";
 import { dueThing } from "./sweep-rows.ts";
 import type { TellThingsPorts } from "./tell-things.ts";
@@ -18,19 +18,6 @@ const LEFT_TO_SWEEPER_TICKS = 3;
 export interface ReconcilePorts extends ExpireThingsPorts, TellThingsPorts, HoldBackPorts {
   readonly holds: ExpireThingsPorts["holds"];
   readonly measurements: Measurements;
-}
-
-/** How far a listing of a store has come. */
-export interface Listing {
-  /** The last key that was seen; absent at the beginning. */
-  readonly after?: string;
-  /** Things that are there and stay, so far. */
-  readonly living: number;
-  readonly oldestLivingAt?: string;
-  /** Things that nobody had told of. */
-  readonly untold: number;
-  /** Things that were long due and still there, and were deleted. */
-  readonly found: number;
 }
 
 export interface Reconciled extends Listing {

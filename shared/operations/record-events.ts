@@ -32,23 +32,39 @@ export async function recordEvents(
   service: ClockedService,
   events: readonly ClockEvent[],
 ): Promise<readonly EventRecorded[]> {
-  const now = ports.clock.now();
-  const refusals = events.map((event) => refusalOf(service, event, now));
-  const things = events.filter((event, at) => event.kind === "thing" && refusals[at] === undefined);
-  const failures = await recordThings(ports, service, things.filter(isOfThing));
+  const ofThings = events.filter(isOfThing);
+  const recordedThings = await recordThingEvents(ports, service, ofThings);
+  const byThing = new Map(ofThings.map((event, at) => [event, recordedThings[at]]));
   const recorded: EventRecorded[] = [];
-  for (const [at, event] of events.entries()) {
-    const why = refusals[at];
-    if (why !== undefined) recorded.push({ recorded: false, why });
-    else if (isOfThing(event)) recorded.push(failures.get(event) ?? RECORDED);
+  for (const event of events) {
+    if (isOfThing(event)) recorded.push(byThing.get(event) ?? RECORDED);
     else recorded.push(await recordEnd(ports, service, event));
   }
   return recorded;
 }
 
+/** The same of events about things alone, which is all that a store tells: it needs nothing else to record them. */
+export async function recordThingEvents(
+  ports: TellThingsPorts,
+  service: ClockedService,
+  events: readonly ThingEvent[],
+): Promise<readonly EventRecorded[]> {
+  const now = ports.clock.now();
+  const refusals = events.map((event) => refusalOf(service, event, now));
+  const failures = await recordThings(
+    ports,
+    service,
+    events.filter((_, at) => refusals[at] === undefined),
+  );
+  return events.map((event, at) => {
+    const why = refusals[at];
+    return why === undefined ? (failures.get(event) ?? RECORDED) : { recorded: false, why };
+  });
+}
+
 /** Records all at once; if that fails, each by itself, so that one which cannot be recorded keeps no other back. */
 async function recordThings(
-  ports: RecordEventsPorts,
+  ports: TellThingsPorts,
   service: ClockedService,
   events: readonly ThingEvent[],
 ): Promise<ReadonlyMap<ThingEvent, EventRecorded>> {
@@ -65,7 +81,7 @@ async function recordThings(
 }
 
 async function tell(
-  ports: RecordEventsPorts,
+  ports: TellThingsPorts,
   service: ClockedService,
   events: readonly ThingEvent[],
 ): Promise<void> {
@@ -79,6 +95,8 @@ async function recordEnd(
   service: ClockedService,
   event: Exclude<ClockEvent, ThingEvent>,
 ): Promise<EventRecorded> {
+  const why = refusalOf(service, event, ports.clock.now());
+  if (why !== undefined) return { recorded: false, why };
   try {
     const subject = subjectIdOf(event.subject);
     if (event.kind === "session-ended") await endSession(ports, service, { ...event, subject });

@@ -24,6 +24,11 @@ export const DEPLOYMENT_VARIABLES = {
   undeliveredQueueUrl: "LETHE_UNDELIVERED_QUEUE",
   drainFunctionName: "LETHE_DRAIN_FUNCTION",
   lettersFrom: "LETHE_LETTERS_FROM",
+  clockTable: "LETHE_CLOCK_TABLE",
+  measurementsTable: "LETHE_MEASUREMENTS_TABLE",
+  /** Both only on the embedded AWS: how much faster than real time its time runs, and since when, ISO 8601 UTC. */
+  timeScale: "LETHE_TIME_SCALE",
+  timeOrigin: "LETHE_TIME_ORIGIN",
   /** "yes" only on the embedded AWS: a caller may say with a header which member of staff they are. */
   localActors: "LETHE_LOCAL_ACTORS",
 } as const;

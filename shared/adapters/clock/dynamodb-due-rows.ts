@@ -29,6 +29,7 @@ const StoredRowSchema = z.object({
   schema: DueRowSchema.shape.schema,
   service: z.string(),
   region: z.string(),
+  heldSince: DueRowSchema.shape.heldSince,
   keys: z.array(z.string()),
 });
 
@@ -144,16 +145,19 @@ async function putPart(
 
 /** The store of its things stands in the partition key once, and not again at each of them. */
 function itemOf(row: DueRow) {
-  const { rowId, things, bucket, schema, service, region } = row;
+  const { rowId, things, bucket, schema, service, region, heldSince } = row;
   const expiresAtEpochSeconds = Math.ceil(Date.parse(bucket) / 1000) + KEPT_PAST_DUE_SECONDS;
   const keys = things.map(({ key }) => key);
-  return { pk: partitionOf(row), sk: rowId, schema, service, region, keys, expiresAtEpochSeconds };
+  return {
+    ...{ pk: partitionOf(row), sk: rowId, schema, service, region, keys, expiresAtEpochSeconds },
+    ...(heldSince === undefined ? {} : { heldSince }),
+  };
 }
 
 function rowOf({ store, bucket, shard }: DuePlace, item: unknown): DueRow {
-  const { sk: rowId, keys, schema, service, region } = StoredRowSchema.parse(item);
+  const { sk: rowId, keys, ...said } = StoredRowSchema.parse(item);
   const things = keys.map((key) => ({ store, key }));
-  return DueRowSchema.parse({ schema, service, region, store, bucket, shard, rowId, things });
+  return DueRowSchema.parse({ ...said, store, bucket, shard, rowId, things });
 }
 
 function partitionOf({ store, bucket, shard }: DuePlace): string {

@@ -74,6 +74,11 @@ export function dynamodbDuties(documents: DynamoDBDocumentClient, table: string)
       throw new DutiesBusy(`The duty ${duty.dutyId} kept being moved: put it again.`);
     },
 
+    async putOnce(duty) {
+      // One that came first stands, whoever put it.
+      await replace(undefined, duty);
+    },
+
     async cancel(dutyId) {
       for (let tries = 0; tries < TRIES_MAX; tries += 1) {
         const before = await standing(dutyId);

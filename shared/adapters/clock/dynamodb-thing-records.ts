@@ -40,22 +40,13 @@ export function dynamodbThingRecords(documents: DynamoDBDocumentClient, table: s
     }
   };
   const tellOne = async ({ thing, facts, etag, keepUntil }: ToldOfThing): Promise<KnownThing> => {
-    const sets = [
-      ...(etag === undefined ? [] : ["etag = :etag"]),
-      ...(keepUntil === undefined ? [] : ["expiresAtEpochSeconds = :until"]),
-    ];
     const { Attributes } = await update(
       thing,
-      [
-        "ADD facts :facts",
-        ...(sets.length === 0 ? [] : [`SET ${sets.join(", ")}`]),
-        // An earlier life of the key may have had an end.
-        ...(keepUntil === undefined ? ["REMOVE expiresAtEpochSeconds"] : []),
-      ].join(" "),
+      `ADD facts :facts SET expiresAtEpochSeconds = :until${etag === undefined ? "" : ", etag = :etag"}`,
       {
         ":facts": new Set(facts.map(factText)),
+        ":until": epochSeconds(keepUntil),
         ...(etag === undefined ? {} : { ":etag": etag }),
-        ...(keepUntil === undefined ? {} : { ":until": epochSeconds(keepUntil) }),
       },
     );
     return knownThing(thing, StoredThingSchema.parse(Attributes));
@@ -94,7 +85,7 @@ export function dynamodbThingRecords(documents: DynamoDBDocumentClient, table: s
         "ADD facts :saved",
         { ":saved": new Set([factText({ fact: "saved", at })]), ":created": createdAt },
         // What was taken before lived before.
-        "attribute_not_exists(takenAt) OR takenAt < :created",
+        "attribute_exists(pk) AND (attribute_not_exists(takenAt) OR takenAt < :created)",
       ),
   };
 }

@@ -18,6 +18,7 @@ export const StoredThingSchema = z.object({
   facts: z.set(z.string()),
   etag: z.string().optional(),
   takenAt: z.iso.datetime().optional(),
+  expiresAtEpochSeconds: z.number(),
 });
 
 export type StoredThing = z.infer<typeof StoredThingSchema>;
@@ -33,10 +34,12 @@ export function keyOf(thing: Thing) {
 }
 
 /** Returns what a stored record says of its thing. */
-export function knownThing(thing: Thing, { facts, etag, takenAt }: StoredThing): KnownThing {
+export function knownThing(thing: Thing, stored: StoredThing): KnownThing {
+  const { facts, etag, takenAt, expiresAtEpochSeconds } = stored;
   return {
     thing,
     facts,
+    keepUntil: new Date(expiresAtEpochSeconds * 1000).toISOString(),
     ...(etag === undefined ? {} : { etag }),
     ...(takenAt === undefined ? {} : { takenAt }),
   };

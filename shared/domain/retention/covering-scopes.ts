@@ -1,6 +1,7 @@
 import { ITEM_KINDS, type ItemKind } from "../erasure/scope.ts";
 import type { SubjectId } from "../erasure/subject-id.ts";
 import { categoriesErasedBy } from "../policy/erasure-targets.ts";
+import { literalPattern } from "../policy/literal-pattern.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ClockStore } from "./clock-rules.ts";
 import { itemKeyValues } from "./thing-owner.ts";
@@ -57,15 +58,10 @@ function itemIdIn(store: ClockStore, kind: ItemKind, owner: SubjectId, key: stri
     .split(/(\{[a-z]+\}|…$)/u)
     .map((part) => {
       if (part === "…") return ".*";
-      if (part === "{subject}") return literal(owner);
+      if (part === "{subject}") return literalPattern(owner);
       if (part === `{${kind}}`) return "(?<id>[^/#]+)";
-      return part.startsWith("{") ? "[^/#]+" : literal(part);
+      return part.startsWith("{") ? "[^/#]+" : literalPattern(part);
     })
     .join("");
   return new RegExp(`^${pattern}$`, "su").exec(text)?.groups?.id;
-}
-
-/** Every character stands for itself. */
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

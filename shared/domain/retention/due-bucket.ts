@@ -5,6 +5,20 @@ export interface Buckets {
   readonly shards: number;
 }
 
+/** The sweeper comes once in so long; where time is scaled, once in half a real second at most. */
+const TICK_SECONDS = 60;
+const SHORTEST_TICK_REAL_SECONDS = 0.5;
+/** So many shards keep one busy store's sweeping below what a partition of DynamoDB reads; one does on one machine. */
+const SHARDS = 4;
+
+/** Returns how rows are spread where time runs so many times as fast as it does. */
+export function bucketsAt(timeScale: number): Buckets {
+  return {
+    bucketSeconds: Math.max(TICK_SECONDS, SHORTEST_TICK_REAL_SECONDS * timeScale),
+    shards: timeScale === 1 ? SHARDS : 1,
+  };
+}
+
 /** Returns the beginning of the stretch of time in which an instant lies, ISO 8601 UTC. */
 export function bucketOf({ bucketSeconds }: Buckets, at: Date): string {
   const widthMs = bucketSeconds * 1000;

@@ -16,7 +16,7 @@ export type ToldFact = z.infer<typeof ToldFactSchema>;
 export type FactSet = ReadonlySet<string>;
 
 /** More came of re-uploads than anybody needs: {@link compactedFacts} says which go. */
-export const FACTS_KEPT_MAX = 32;
+export const FACTS_KEPT_MAX = 36;
 
 /** Returns a fact as the set holds it: `created@2026-11-24T16:17:25.123Z`. */
 export function factText({ fact, at }: ToldFact): string {
