@@ -39,6 +39,6 @@ async function read(): Promise<Clocked> {
   return {
     service: clockedService(compiled, setting("region"), buckets),
     places: clockPlaces(compiled.policy, bindings, shown),
-    expiringStores: expiringStores(compiled.policy, bindings, clients, { clock: systemClock, shown }),
+    expiringStores: expiringStores(compiled.policy, bindings, clients, { shown }),
   };
 }

@@ -36,7 +36,10 @@ export function clockGrants(
     listings: { settings, statements: [leading(table(clock, "PutItem"), "LISTING#*")] },
     "stores:look": { settings: {}, statements: expiryStatements("look", policy, stores) },
     "stores:expire": { settings: {}, statements: expiryStatements("expire", policy, stores) },
-    "pause:read": { settings: requestsAt, statements: [leading(table(requests, "GetItem"), "switch#requests")] },
+    "pause:read": {
+      settings: requestsAt,
+      statements: [leading(table(requests, "GetItem"), "switch#requests")],
+    },
     metrics: {
       settings: {},
       statements: [

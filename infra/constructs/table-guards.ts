@@ -22,11 +22,7 @@ const CHANGING = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteIte
 
 /** Returns what nobody may do with the table of a store, whatever else they are allowed: a deny always wins. */
 export function tableGuards(policy: Policy, store: DynamodbStore, isolatedVpcId?: string): PolicyDocument {
-  const others = carriesNoneOf([
-    ...purposesOf(policy, store.categories),
-    ERASURE_PURPOSE,
-    EXPIRY_PURPOSE,
-  ]);
+  const others = carriesNoneOf([...purposesOf(policy, store.categories), ERASURE_PURPOSE, EXPIRY_PURPOSE]);
   return new PolicyDocument({
     statements: [
       deny("Readers", READING, others),

@@ -6,12 +6,12 @@ import type { Construct } from "constructs";
 import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { markOwn } from "../checks/marks.ts";
+import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ClockAlarms } from "../constructs/clock-alarms.ts";
 import { ClockClientPolicy } from "../constructs/clock-client-policy.ts";
 import { ClockIntake } from "../constructs/clock-intake.ts";
-import type { EventQueue } from "../constructs/event-queue.ts";
-import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
+import type { EventQueue } from "../constructs/event-queue.ts";
 import { grantPorts } from "../constructs/grants.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
 import { RowFunction } from "../constructs/row-function.ts";
@@ -127,8 +127,11 @@ export class ErasureStack extends Stack {
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
       ServiceBusName: bus.bus.eventBusName,
-      ClockClientPolicyArn: new ClockClientPolicy(this, "clock-client", { evidence: props.evidence, api, bus })
-        .managedPolicyArn,
+      ClockClientPolicyArn: new ClockClientPolicy(this, "clock-client", {
+        evidence: props.evidence,
+        api,
+        bus,
+      }).managedPolicyArn,
       SweepFunctionName: functions.sweep.functionName,
       ReconcileFunctionName: functions.reconcile.functionName,
       AlarmTopicArn: alarms.topic.topicArn,

@@ -11,11 +11,11 @@ import { IsolatedNetwork } from "../constructs/isolated-network.ts";
 import { IsolatedProcessing, isolatedStores } from "../constructs/isolated-processing.ts";
 import { RegionBoundary } from "../constructs/region-boundary.ts";
 import { placeBucket } from "../constructs/store-bucket.ts";
-import { acceptFromBuckets } from "../constructs/stored-object-events.ts";
-import { FUNCTIONS } from "../functions.ts";
 import { placeLogGroup } from "../constructs/store-log-group.ts";
 import { placeTable } from "../constructs/store-table.ts";
 import { placeUserPool } from "../constructs/store-user-pool.ts";
+import { acceptFromBuckets } from "../constructs/stored-object-events.ts";
+import { FUNCTIONS } from "../functions.ts";
 import type { Permanence } from "../permanence.ts";
 
 /**

@@ -1,6 +1,6 @@
+import { afterDuration } from "../domain/retention/after-duration.ts";
 import type { ClockMetricName } from "../domain/retention/clock-metrics.ts";
 import type { ClockedService, ClockedStore } from "../domain/retention/clocked-service.ts";
-import { afterDuration } from "../domain/retention/after-duration.ts";
 import type { Clock, Measurements, Metrics, StoreMeasurements } from "./ports.ts";
 import type { Swept } from "./sweep.ts";
 
