@@ -1,4 +1,5 @@
-import { type ClockedService, clockedService } from "../../shared/domain/retention/clocked-service.ts";
+import { clockedService } from "../../shared/domain/retention/clocked-service.ts";
+import { reconciledEveryMinutes } from "../../shared/domain/retention/reconcile-interval.ts";
 import { virtualClock } from "../world/clock.ts";
 import { type Agenda, agenda } from "./agenda.ts";
 import { busyPolicy, busyPromises } from "./busy-service.ts";
@@ -108,7 +109,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
   every(
     toCome,
     startMs,
-    reconcileEveryMs(service),
+    reconciledEveryMinutes(service) * MINUTE_MS,
     () => isRunning("reconciler"),
     () => tested.reconcile(),
   );
@@ -133,12 +134,6 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     lateOfLifecycle,
     lateOfTimeToLive,
   };
-}
-
-/** Half of the smallest margin, from 15 minutes to a day. */
-function reconcileEveryMs({ stores }: ClockedService): number {
-  const margins = [...stores.values()].map(({ rule }) => (rule.marginMinutes * MINUTE_MS) / 2);
-  return Math.min(DAY_MS, Math.max(15 * MINUTE_MS, ...[Math.min(...margins)]));
 }
 
 function every(

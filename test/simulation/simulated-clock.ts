@@ -149,7 +149,8 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
       for (const [id, store] of service.stores) {
         await invoked(async (reached) => {
           const adapter = reached.expiringStores.get(id);
-          if (adapter) await reconcileStore(reached, service, { ...store, adapter });
+          if (adapter)
+            await reconcileStore(reached, service, { ...store, adapter }, { looksAt: "what is in turn" });
         });
       }
     },
