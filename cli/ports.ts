@@ -14,6 +14,10 @@ import { s3Anchors } from "../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../shared/adapters/aws/s3-records.ts";
 import { sqsDeadLetters } from "../shared/adapters/aws/sqs-dead-letters.ts";
 import { stepFunctionsExecutions } from "../shared/adapters/aws/step-functions-executions.ts";
+import { dynamodbDueRows } from "../shared/adapters/clock/dynamodb-due-rows.ts";
+import { dynamodbMeasurements } from "../shared/adapters/clock/dynamodb-measurements.ts";
+import { dynamodbThingRecords } from "../shared/adapters/clock/dynamodb-thing-records.ts";
+import { clockAt } from "../shared/adapters/clock/scaled-time.ts";
 import { type StoreClients, storeAdapters } from "../shared/adapters/stores/store-adapters.ts";
 import type { Scope } from "../shared/domain/erasure/scope.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
@@ -23,13 +27,16 @@ import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type {
   Anchors,
   DeadLetters,
+  DueRows,
   Executions,
   Holds,
   Ledger,
+  Measurements,
   Records,
   RequestRegister,
   StoreAdapter,
   Tasks,
+  ThingRecords,
   TreeStore,
 } from "../shared/operations/ports.ts";
 import type { Deployment } from "./deployment.ts";
@@ -46,16 +53,20 @@ export interface DeploymentPorts {
   readonly tasks: Tasks;
   readonly executions: Executions;
   readonly deadLetters: DeadLetters;
+  readonly things: ThingRecords;
+  readonly dueRows: DueRows;
+  readonly measurements: Measurements;
   /** Whether the key of subject references was made; it is not opened. */
   readonly hasSubjectKey: () => Promise<boolean>;
   readonly clients: StoreClients;
 }
 
 /** Returns the ports of a deployment. */
-export function portsOf({ clientConfig, region, output }: Deployment): DeploymentPorts {
+export function portsOf({ clientConfig, region, output, time }: Deployment): DeploymentPorts {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig));
   const s3 = new S3Client(clientConfig);
   const clock = { now: () => new Date() };
+  const counters = { table: output("MeasurementsTable"), clock: clockAt(time) };
   return {
     register: dynamodbRequestRegister(documents, output("RequestsTable")),
     records: s3Records(s3, output("RecordsBucket")),
@@ -65,6 +76,9 @@ export function portsOf({ clientConfig, region, output }: Deployment): Deploymen
     anchors: s3Anchors(s3, output("AnchorsBucket")),
     tasks: dynamodbTasks(documents, output("TasksTable")),
     executions: stepFunctionsExecutions(new SFNClient(clientConfig), output("StateMachineArn")),
+    things: dynamodbThingRecords(documents, output("ClockTable")),
+    dueRows: dynamodbDueRows(documents, output("ClockTable"), counters),
+    measurements: dynamodbMeasurements(documents, counters),
     deadLetters: sqsDeadLetters(new SQSClient(clientConfig), output("UndeliveredQueueUrl")),
     hasSubjectKey: () => subjectKeyExists(documents, output("KeysTable")),
     clients: { s3, documents, cognito: new CognitoIdentityProviderClient(clientConfig) },

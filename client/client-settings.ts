@@ -18,7 +18,7 @@ const ClientSettingsSchema = z.strictObject({
 const ClockSettingsSchema = ClientSettingsSchema.omit({ decisionsTable: true }).extend({
   clockTable: z.string().min(1),
   tombstonesTable: z.string().min(1),
-  eventBusName: z.string().min(1),
+  serviceBusName: z.string().min(1),
   apiUrl: z.url(),
   /** Only on the embedded AWS, if its time runs faster: so many times, and since when, ISO 8601 UTC. */
   time: z.strictObject({ scale: z.number().positive(), origin: z.iso.datetime() }).optional(),
@@ -64,7 +64,7 @@ export function clockSettingsFromOutputs(outputs: Outputs): ClockSettings {
     ...sharedSettings(outputs),
     clockTable: outputs.ClockTable ?? "",
     tombstonesTable: outputs.TombstonesTable ?? "",
-    eventBusName: outputs.EventBusName ?? "",
+    serviceBusName: outputs.ServiceBusName ?? "",
     apiUrl: outputs.ApiUrl ?? "",
     ...(scale === undefined || origin === undefined ? {} : { time: { scale: Number(scale), origin } }),
   });

@@ -4,7 +4,7 @@ export class ReadabilityUnknown extends Error {
 
   constructor(store: string, options: ErrorOptions) {
     super(
-      `Whether a thing in ${store} may be read could not be found out, so it may not: the cause says what failed; the role needs the managed policy of the output ClientPolicyArn.`,
+      `Whether a thing in ${store} may be read could not be found out, so it may not: the cause says what failed; the role needs the managed policy of the output ClockClientPolicyArn.`,
       options,
     );
   }
@@ -88,7 +88,7 @@ export class SavingRefused extends Error {
   constructor(statusCode: number, message: string | undefined) {
     super(
       message ??
-        `The API answered ${statusCode}, so the thing counts as not saved: the role needs the managed policy of the output RequestErasurePolicyArn.`,
+        `The API answered ${statusCode}, so the thing counts as not saved: the role needs the managed policy of the output ClockClientPolicyArn.`,
     );
   }
 }

@@ -23,7 +23,7 @@ const REAL_CLOCK: Clock = { now: () => new Date() };
 
 /**
  * Returns the clock part of the client of a deployment, for the service's own code; its role needs the managed policies
- * of the outputs `ClientPolicyArn` and, to save things, `RequestErasurePolicyArn`.
+ * of the outputs `ClientPolicyArn` and `ClockClientPolicyArn`.
  *
  * @throws {ClientIncomplete} naming the setting that is missing.
  */
@@ -47,7 +47,7 @@ export function letheClock(settings: ClockSettings, awsConfig: AwsConfig = {}): 
     realClock: REAL_CLOCK,
     clock: clockAt(parsed.time),
     real: (shown) => realInstant(parsed.time, shown),
-    send: eventBus(new EventBridgeClient(config), parsed.eventBusName),
+    send: eventBus(new EventBridgeClient(config), parsed.serviceBusName),
     save: savedByApi({
       apiUrl: parsed.apiUrl,
       region,

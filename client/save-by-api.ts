@@ -22,7 +22,7 @@ interface SavingApi {
  */
 export function savedByApi({ apiUrl, region, credentials, endpoint }: SavingApi) {
   return async ({ thing }: KnownName): Promise<SaveOutcome> => {
-    const url = new URL("service/saved", apiAddress(apiUrl, endpoint));
+    const url = new URL("service/things/saved", apiAddress(apiUrl, endpoint));
     const response = await signedPost({ url, region, credentials, body: thing });
     const answer: unknown = await response.json().catch(() => undefined);
     const answered = OutcomeSchema.safeParse(answer);

@@ -28,8 +28,8 @@ export function assertScalable(
   }
   const tooSmall = marginTooSmallAt(policy, scale);
   if (tooSmall === undefined) return;
-  const { category, marginMinutes, largestScale } = tooSmall;
+  const { store, marginMinutes, largestScale } = tooSmall;
   throw new TimeNotScalable(
-    `At --time-scale ${scale} the margin of ${category}, ${marginMinutes} minutes, is shorter than two ticks of the sweeper, half a real second each: use --time-scale ${largestScale} or less.`,
+    `At --time-scale ${scale} the margin of what is in ${store}, ${marginMinutes} minutes, is shorter than two ticks of the sweeper, half a real second each: use --time-scale ${largestScale} or less.`,
   );
 }

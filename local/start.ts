@@ -12,10 +12,13 @@ import { type DeploymentReport, deployLocally } from "./deploy.ts";
 import { type EmulatedAws, startEmulatedAws } from "./emulated-aws.ts";
 import { type LetheEnd, runLethe } from "./lethe-command.ts";
 import { REPOSITORY } from "./local-environment.ts";
+import { localTime } from "./local-time.ts";
 import { measureScopes } from "./measure/erasure-scopes.ts";
 import { measureDeployment } from "./measure/measure-deployment.ts";
 import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
 import { type StartOptions, startOptions } from "./start-options.ts";
+import { tick } from "./ticker.ts";
+import { scaleWorkflowWaits } from "./wait-scale.ts";
 
 /** The run showed something that must not be; everything was stopped. */
 class StartFailed extends Error {
@@ -57,14 +60,18 @@ async function main(options: StartOptions): Promise<number> {
 /** The main job: deploy, store many people, erase one, look at the others, check the certificate. */
 async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   log(`The embedded AWS listens at ${aws.endpoint}.`);
+  const time = localTime(home, options.timeScale);
+  await scaleWorkflowWaits(aws, options.timeScale);
   const deployment = await deployLocally({
     aws,
     home,
     policy: options.policy,
+    time,
     log,
     signal: stopping.signal,
   });
   if (deployment.deployed.length === 0) log("The stacks are as they were: nothing to deploy.");
+  if (time) void tick({ aws, functions: ticked(deployment), signal: stopping.signal, log });
   const demo = await demoDeployment(aws, deployment.outputs);
   await keepKeys(demo);
   const person = await somebody(demo, options);
@@ -78,6 +85,12 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   } else {
     process.stdout.write(`\n${verified}\nCertificate: ${certificate}\nDone in ${seconds} s.\n`);
   }
+}
+
+/** What a rule calls on AWS. */
+function ticked({ outputs }: DeploymentReport): readonly string[] {
+  const all = Object.assign({}, ...Object.values(outputs));
+  return [all.SweepFunctionName, all.DrainFunctionName, all.ReconcileFunctionName];
 }
 
 /** Erases, and writes down for `lethe promises` what was seen: a promise counts as kept by nothing else. */

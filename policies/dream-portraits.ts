@@ -339,9 +339,11 @@ export const policy = {
       says: "Usage is recorded without identifiers, and devices only after anonymising",
       covers: ["usage-data"],
       kept: {
-        status: "not-yet",
-        missing: "anonymising in the client library before a line is written",
-        keptBy: [{ mechanism: "re-identification-test", category: "usage-data" }],
+        status: "bound",
+        keptBy: [
+          { mechanism: "identifier-removal", category: "usage-data", purpose: "analytics" },
+          { mechanism: "re-identification-test", category: "usage-data" },
+        ],
       },
     },
     {

@@ -14,11 +14,11 @@ export class ClockClientPolicy extends ManagedPolicy {
     scope: Construct,
     id: string,
     {
-      evidence: { clock, tombstones },
+      evidence: { clock, tombstones, records },
       api,
       bus: { bus },
     }: {
-      readonly evidence: Pick<Evidence, "clock" | "tombstones">;
+      readonly evidence: Pick<Evidence, "clock" | "tombstones" | "records">;
       readonly api: RequestsApi;
       readonly bus: ServiceBus;
     },
@@ -32,6 +32,8 @@ export class ClockClientPolicy extends ManagedPolicy {
           conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["THING#*"] } },
         },
         table(tombstones, "GetItem"),
+        // Where the buckets are, to make a link to an object.
+        { actions: ["s3:GetObject"], resources: [records.arnForObjects("bindings/*")] },
         {
           actions: ["execute-api:Invoke"],
           resources: [api.arnForExecuteApi("POST", "/service/things/saved", api.deploymentStage.stageName)],

@@ -10,6 +10,9 @@ import type { DeploymentPorts } from "../../cli/ports.ts";
 import { type Streams, terminalOf } from "../../cli/terminal.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Actor } from "../../shared/domain/requests/erasure-request.ts";
+import { inMemoryDueRows } from "../world/clock/due-rows.ts";
+import { inMemoryMeasurements } from "../world/clock/measurements.ts";
+import { inMemoryThingRecords } from "../world/clock/thing-records.ts";
 import type { ErasureWorld } from "../world/erasure-world.ts";
 
 const AskedSchema = z.object({ subject: z.string() });
@@ -41,6 +44,7 @@ export function contextOver(
 ): Context & { readonly ports: () => Promise<DeploymentPorts> } {
   const { register, records, holds, ledger, tree, anchors, tasks, executions, deadLetters } = world;
   const hasSubjectKey = async () => true;
+  const measurements = inMemoryMeasurements(world.clock);
   const ports = {
     register,
     records,
@@ -52,6 +56,9 @@ export function contextOver(
     executions,
     deadLetters,
     hasSubjectKey,
+    measurements,
+    things: inMemoryThingRecords(),
+    dueRows: inMemoryDueRows(measurements),
   };
   // Clients of an address where nobody answers: no command under test may reach a store.
   const nowhere = { region: deployment.region, endpoint: "http://127.0.0.1:1" };

@@ -9,8 +9,9 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { type DueRow, DueRowSchema } from "../../domain/retention/due-row.ts";
+import { chunks } from "../../domain/retention/pack-due-rows.ts";
 import type { DuePlace, DueRows } from "../../operations/ports.ts";
-import { atOnce, partsOf } from "../at-once.ts";
+import { atOnce } from "../at-once.ts";
 import { isConditionFailure } from "../aws/condition-failure.ts";
 import { REAL_TIME, type WaitingTime } from "../stores/real-time.ts";
 import { type Counters, counterUpdates, raiseMaxima } from "./counters.ts";
@@ -53,7 +54,7 @@ export function dynamodbDueRows(
   return {
     async put(rows) {
       const different = [...new Map(rows.map((row) => [`${partitionOf(row)}\n${row.rowId}`, row])).values()];
-      await atOnce(WRITES_AT_ONCE, partsOf(ROWS_PER_WRITE, different), (part) =>
+      await atOnce(WRITES_AT_ONCE, chunks(different, ROWS_PER_WRITE), (part) =>
         putPart(documents, table, part, time),
       );
     },

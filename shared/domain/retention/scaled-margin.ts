@@ -8,18 +8,17 @@ const MINUTE_SECONDS = 60;
 
 /** A margin that is too small for time to run so fast, and how fast it may. */
 export interface MarginTooSmall {
-  readonly category: string;
+  readonly store: string;
   readonly marginMinutes: number;
   readonly largestScale: number;
 }
 
 /** Returns the smallest margin that is shorter than two ticks where time runs so many times as fast; undefined if none is. */
 export function marginTooSmallAt(policy: Policy, timeScale: number): MarginTooSmall | undefined {
-  const onTheClock = clockStores(policy).filter((store) => clockRuleOf(policy, store).limit !== undefined);
-  const categories = new Set(onTheClock.flatMap((store) => store.categories));
-  const [smallest] = policy.retention
-    .filter(({ category, limit }) => limit !== undefined && categories.has(category))
-    .map(({ category, marginMinutes = 0 }) => ({ category, marginMinutes }))
+  const [smallest] = clockStores(policy)
+    .map((store) => clockRuleOf(policy, store))
+    .filter(({ limit }) => limit !== undefined)
+    .map(({ store, marginMinutes }) => ({ store, marginMinutes }))
     .sort((one, other) => one.marginMinutes - other.marginMinutes);
   if (!smallest) return undefined;
   const marginSeconds = smallest.marginMinutes * MINUTE_SECONDS;

@@ -1,6 +1,7 @@
 import { type AttributeValue, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import { chunks } from "../../../domain/retention/pack-due-rows.ts";
 import { itemKeyValues } from "../../../domain/retention/thing-owner.ts";
 import type {
   DeleteGate,
@@ -9,7 +10,7 @@ import type {
   SeenThing,
   ThingToExpire,
 } from "../../../operations/ports.ts";
-import { atOnce, partsOf } from "../../at-once.ts";
+import { atOnce } from "../../at-once.ts";
 import { isConditionFailure } from "../../aws/condition-failure.ts";
 import { keyOf, keysAlone, keyTextOf } from "./thing-key.ts";
 
@@ -34,7 +35,7 @@ export function dynamodbExpiringStore(
 
     async expire(things, gate) {
       const parts: (readonly ExpiredHow[])[] = [];
-      for (const part of partsOf(ITEMS_PER_GATE, things)) {
+      for (const part of chunks(things, ITEMS_PER_GATE)) {
         parts.push(await deletePart(documents, table, store, part, gate));
       }
       return parts.flat();
