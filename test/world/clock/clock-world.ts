@@ -7,7 +7,6 @@ import { bucketAfter, bucketOf } from "../../../shared/domain/retention/due-buck
 import type { Thing } from "../../../shared/domain/retention/thing.ts";
 import type { LifeFact } from "../../../shared/domain/retention/told-fact.ts";
 import type { WorkedStore } from "../../../shared/operations/expire-things.ts";
-import type { SeenThing } from "../../../shared/operations/ports.ts";
 import { reconcileStore } from "../../../shared/operations/reconcile-store.ts";
 import { recordEvents } from "../../../shared/operations/record-events.ts";
 import { saveThing } from "../../../shared/operations/save-thing.ts";
@@ -19,7 +18,7 @@ import { inMemoryRequestRegister } from "../request-register.ts";
 import { fixedSubjectKeys } from "../small-ports.ts";
 import { inMemoryDueRows } from "./due-rows.ts";
 import { inMemoryDuties } from "./duties.ts";
-import { type InMemoryExpiringStore, inMemoryExpiringStore } from "./expiring-store.ts";
+import { type InMemoryExpiringStore, inMemoryExpiringStore, type StoredThing } from "./expiring-store.ts";
 import { inMemoryMeasurements } from "./measurements.ts";
 import { inMemoryThingRecords } from "./thing-records.ts";
 
@@ -126,7 +125,7 @@ export function clockWorld(declaration: PolicyDeclaration) {
 }
 
 /** What S3 tells of an object that was stored. */
-export function createdEvent({ thing, storedAt, etag }: SeenThing): ClockEvent {
+export function createdEvent({ thing, storedAt, etag }: StoredThing): ClockEvent {
   const told = { fact: "created", at: storedAt } as const;
   return { kind: "thing", thing, told, ...(etag === undefined ? {} : { etag }) };
 }
