@@ -115,7 +115,7 @@ describe("the reconciler", () => {
     let reconciled = await reconcileStore(oneAtATime, world.service, photos);
     const runs = [reconciled];
     while (!reconciled.finished) {
-      reconciled = await reconcileStore(oneAtATime, world.service, photos, reconciled);
+      reconciled = await reconcileStore(oneAtATime, world.service, photos, { begun: reconciled });
       runs.push(reconciled);
     }
     expect(runs).toHaveLength(3);
