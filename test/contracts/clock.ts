@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { DueRow } from "../../shared/domain/retention/due-row.ts";
 import type { Thing } from "../../shared/domain/retention/thing.ts";
 import { factText, type ToldFact } from "../../shared/domain/retention/told-fact.ts";
-import type { DueRows, Duties, Duty, Measured, Measurements, ThingRecords } from "../../shared/operations/ports.ts";
+import type {
+  DueRows,
+  Duties,
+  Duty,
+  Measured,
+  Measurements,
+  ThingRecords,
+} from "../../shared/operations/ports.ts";
 
 const CREATED_AT = "2026-11-24T10:00:00.000Z";
 const LATER = "2026-11-25T09:00:00.000Z";
@@ -33,7 +40,10 @@ export function clockContract(make: () => Promise<ClockKeepers>): void {
       kept.things.tell([{ thing: PHOTO, facts, etag: "e1", keepUntil: UNTIL }]);
 
     it("only grows, whatever is told twice or at the same moment", async () => {
-      const many = Array.from({ length: 12 }, (_, at): ToldFact => ({ ...CREATED, at: LATER.replace("09", String(10 + at)) }));
+      const many = Array.from(
+        { length: 12 },
+        (_, at): ToldFact => ({ ...CREATED, at: LATER.replace("09", String(10 + at)) }),
+      );
       await Promise.all([...many, ...many].map((fact) => tell(fact)));
 
       const [known] = await kept.things.read([PHOTO]);
@@ -73,7 +83,9 @@ export function clockContract(make: () => Promise<ClockKeepers>): void {
       // What is stored under the key afterwards is another thing.
       const [again] = await kept.things.read([PHOTO]);
       expect(again?.takenAt).toBe(LATER);
-      expect(await kept.things.save(PHOTO, "2026-11-26T11:00:00.000Z", "2026-11-26T10:00:00.000Z")).toBe(true);
+      expect(await kept.things.save(PHOTO, "2026-11-26T11:00:00.000Z", "2026-11-26T10:00:00.000Z")).toBe(
+        true,
+      );
     });
 
     it("is compacted unless something was told meanwhile", async () => {
@@ -109,7 +121,13 @@ export function clockContract(make: () => Promise<ClockKeepers>): void {
       things: [PHOTO, { store: "photos", key: "users/2/x" }],
     });
     const counted: readonly Measured[] = [
-      { store: "photos", what: "deleted", count: 2, ageSeconds: [82_800, 82_860], lateSeconds: [-3600, -3540] },
+      {
+        store: "photos",
+        what: "deleted",
+        count: 2,
+        ageSeconds: [82_800, 82_860],
+        lateSeconds: [-3600, -3540],
+      },
     ];
     const rowsOf = async (bucket = "2026-11-25T09:00:00.000Z") => {
       const rows: DueRow[] = [];
@@ -148,7 +166,12 @@ export function clockContract(make: () => Promise<ClockKeepers>): void {
   });
 
   describe("duties", () => {
-    const duty = (dutyId: string, dueAt: string): Duty => ({ dutyId, kind: "seal", about: { day: dutyId }, dueAt });
+    const duty = (dutyId: string, dueAt: string): Duty => ({
+      dutyId,
+      kind: "seal",
+      about: { day: dutyId },
+      dueAt,
+    });
     const dueIds = async (now: string) =>
       (await kept.duties.dueBy(new Date(now), 10)).map(({ dutyId }) => dutyId);
 
