@@ -33,10 +33,20 @@ export function purgeCosts(uploadsPerDay: number, metered: MeteredPurge): readon
     line("intake", "S3 notification sent to SQS", "sqs-request", MILLION),
     line("intake", "received and removed, ten a call", "sqs-request", (2 * MILLION) / MESSAGES_PER_CALL),
     line("intake", "function invoked for a batch", "lambda-request", MILLION / thingsPerBatch),
-    line("intake", "function works", "lambda-second", gigabyteSeconds(storage.memoryMiB, INTAKE_CORE_MS, MILLION)),
+    line(
+      "intake",
+      "function works",
+      "lambda-second",
+      gigabyteSeconds(storage.memoryMiB, INTAKE_CORE_MS, MILLION),
+    ),
     line("row", "record of the thing written", "dynamodb-write", MILLION * of(intake, "clock THING")),
     line("row", "its part of a due row written", "dynamodb-write", MILLION * of(intake, "clock DUE")),
-    line("row", "record kept", "dynamodb-storage", (MILLION * RECORD_BYTES * RECORD_DAYS) / GIGABYTE / MONTH_DAYS),
+    line(
+      "row",
+      "record kept",
+      "dynamodb-storage",
+      (MILLION * RECORD_BYTES * RECORD_DAYS) / GIGABYTE / MONTH_DAYS,
+    ),
     line("sweep", "record read consistently, and the row", "dynamodb-read", MILLION * sweep.read),
     line("sweep", "stretches of time looked into each minute", "dynamodb-read", ticks * tick.read),
     line("sweep", "watermarks moved each minute", "dynamodb-write", ticks * tick.written),
@@ -50,7 +60,12 @@ export function purgeCosts(uploadsPerDay: number, metered: MeteredPurge): readon
     ),
     line("delete", "DeleteObjects", "s3-delete", MILLION / KEYS_PER_CALL),
     line("delete", "its part of the due row removed", "dynamodb-write", MILLION * of(sweep, "clock DUE")),
-    line("proof", "ledger: intent and outcome of each batch", "dynamodb-write", MILLION * ofTable(sweep, "ledger ")),
+    line(
+      "proof",
+      "ledger: intent and outcome of each batch",
+      "dynamodb-write",
+      MILLION * ofTable(sweep, "ledger "),
+    ),
     line("proof", "measurements", "dynamodb-write", MILLION * ofTable(sweep, "measurements ")),
   ];
 }

@@ -72,7 +72,10 @@ export function clockWorld(declaration: PolicyDeclaration) {
   /** The watermark comes along, as it does where there is a tick each minute: rows of months would be gone through. */
   const tickAt = async (instant: string): Promise<void> => {
     clock.set(instant);
-    const [first = instant] = ports.dueRows.all().map(({ bucket }) => bucket).sort();
+    const [first = instant] = ports.dueRows
+      .all()
+      .map(({ bucket }) => bucket)
+      .sort();
     const from = bucketOf(service.buckets, new Date(first < instant ? first : instant));
     for (const id of stores.keys()) {
       for (let shard = 0; shard < SHARDS; shard += 1) await ports.dueRows.advance(id, shard, from);
@@ -107,7 +110,10 @@ export function clockWorld(declaration: PolicyDeclaration) {
     /** Goes to a moment, with a tick of the sweeper when each row before it has its time, and one there. */
     async at(instant: string): Promise<void> {
       for (let tried = ""; ; ) {
-        const [first = "9999"] = ports.dueRows.all().map(({ bucket }) => bucket).sort();
+        const [first = "9999"] = ports.dueRows
+          .all()
+          .map(({ bucket }) => bucket)
+          .sort();
         const next = first === "9999" ? first : bucketAfter(service.buckets, first);
         if (first === tried || next >= instant) break;
         await tickAt(next > clock.now().toISOString() ? next : clock.now().toISOString());
