@@ -33,7 +33,14 @@ const MENDABLE = [PolicyRefused, PolicyNotFound, PolicyUnreadable, TimeNotScalab
 try {
   const app = new App();
   const contextOf = (name: string): unknown => app.node.tryGetContext(name);
-  const { policy, local, account, timeScale, timeOrigin = new Date().toISOString(), ...context } = ContextSchema.parse(
+  const {
+    policy,
+    local,
+    account,
+    timeScale,
+    timeOrigin = new Date().toISOString(),
+    ...context
+  } = ContextSchema.parse(
     Object.fromEntries(Object.keys(ContextSchema.shape).map((name) => [name, contextOf(name)])),
   );
   const { declaration, file, ...compiled } = await loadPolicy(policy);

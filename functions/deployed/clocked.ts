@@ -5,7 +5,7 @@ import { type ClockedService, clockedService } from "../../shared/domain/retenti
 import { bucketsAt } from "../../shared/domain/retention/due-bucket.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { ExpiringStore } from "../../shared/operations/ports.ts";
-import { shown, systemClock } from "./clock.ts";
+import { shown } from "./clock.ts";
 import { documents } from "./documents.ts";
 import { records } from "./records.ts";
 import { setting, timeScale } from "./settings.ts";
@@ -39,6 +39,6 @@ async function read(): Promise<Clocked> {
   return {
     service: clockedService(compiled, setting("region"), buckets),
     places: clockPlaces(compiled.policy, bindings, shown),
-    expiringStores: expiringStores(compiled.policy, bindings, clients, { clock: systemClock, shown }),
+    expiringStores: expiringStores(compiled.policy, bindings, clients, { shown }),
   };
 }

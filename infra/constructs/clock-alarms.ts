@@ -53,7 +53,10 @@ export class ClockAlarms extends Construct {
       seconds: buckets.bucketSeconds,
       reconciledEverySeconds: reconciledEveryMinutes(clocked) * 60,
     };
-    this.topic = new Topic(this, "called", { displayName: `Lethe of ${policy.service.name}`, enforceSSL: true });
+    this.topic = new Topic(this, "called", {
+      displayName: `Lethe of ${policy.service.name}`,
+      enforceSSL: true,
+    });
     const metrics = Object.entries(CLOCK_METRICS).map(([name, declared]): [string, ClockMetric, Metric] => [
       name,
       declared,
@@ -63,7 +66,8 @@ export class ClockAlarms extends Construct {
       this.alarm(service, name, metric, declared.means, {
         above: declared.alarmAbove(tick),
         minutes: declared.minutes,
-        missing: declared.silenceIs === "alarming" ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+        missing:
+          declared.silenceIs === "alarming" ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       });
     }
     for (const { node, queue, deadLetters } of props.queues) {
@@ -91,7 +95,11 @@ export class ClockAlarms extends Construct {
     name: string,
     metric: IMetric,
     means: string,
-    { above, minutes, missing }: { readonly above: number; readonly minutes: number; readonly missing: TreatMissingData },
+    {
+      above,
+      minutes,
+      missing,
+    }: { readonly above: number; readonly minutes: number; readonly missing: TreatMissingData },
   ): void {
     const alarmName = `lethe-${service}-${name}`;
     const alarm = new Alarm(this, name, {
@@ -125,9 +133,9 @@ function dashboard(
   const board = new Dashboard(scope, "dashboard", { dashboardName: `lethe-${service}-clock` });
   for (let at = 0; at < metrics.length; at += WIDGETS_IN_A_ROW) {
     board.addWidgets(
-      ...metrics.slice(at, at + WIDGETS_IN_A_ROW).map(
-        ([name, , metric]) => new GraphWidget({ title: name, left: [metric], width: WIDGET_WIDTH }),
-      ),
+      ...metrics
+        .slice(at, at + WIDGETS_IN_A_ROW)
+        .map(([name, , metric]) => new GraphWidget({ title: name, left: [metric], width: WIDGET_WIDTH })),
     );
   }
 }

@@ -1,8 +1,8 @@
 import type { PolicyStatementProps } from "aws-cdk-lib/aws-iam";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import type { ClockStore } from "../../shared/domain/retention/clock-rules.ts";
+import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { TABLE_KEY_ACTIONS } from "./store-grants.ts";
 
 /** What is done to a store on the clock: looked at, or listed and emptied of what is due. */

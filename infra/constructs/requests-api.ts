@@ -110,10 +110,13 @@ export class RequestsApi extends RestApi {
       requestParameters: { "method.request.path.requestId": true },
       requestModels: this.body("withdrawal-of-person", ["subject"]),
     });
-    service.addResource("things").addResource("saved").addMethod("POST", integration(props.saveThing), {
-      requestValidator,
-      requestModels: this.body("save-thing", ["store", "key"]),
-    });
+    service
+      .addResource("things")
+      .addResource("saved")
+      .addMethod("POST", integration(props.saveThing), {
+        requestValidator,
+        requestModels: this.body("save-thing", ["store", "key"]),
+      });
     const approval = request.addResource("approval");
     approval.addMethod("POST", integration(props.approveRequest), {
       requestValidator,

@@ -6,12 +6,12 @@ import type { Construct } from "constructs";
 import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { markOwn } from "../checks/marks.ts";
+import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ClockAlarms } from "../constructs/clock-alarms.ts";
 import { ClockClientPolicy } from "../constructs/clock-client-policy.ts";
 import { ClockIntake } from "../constructs/clock-intake.ts";
-import type { EventQueue } from "../constructs/event-queue.ts";
-import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
+import type { EventQueue } from "../constructs/event-queue.ts";
 import { grantPorts } from "../constructs/grants.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
 import { RowFunction } from "../constructs/row-function.ts";
@@ -73,6 +73,7 @@ export class ErasureStack extends Stack {
       "save-thing": make("save-thing"),
       sweep: make("sweep"),
       reconcile: make("reconcile"),
+      "do-duties": make("do-duties"),
       "prepare-deployment": make("prepare-deployment"),
     } satisfies Record<FunctionName, RowFunction>;
     const drain = functions["drain-requests"];
@@ -80,7 +81,8 @@ export class ErasureStack extends Stack {
     for (const [name, { ports }] of functionRows()) {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
-    every(this, "each-minute", Duration.minutes(1), [drain, functions.sweep], undelivered);
+    const eachMinute = [drain, functions.sweep, functions["do-duties"]];
+    every(this, "each-minute", Duration.minutes(1), eachMinute, undelivered);
     every(this, "reconciliation", Duration.minutes(15), [functions.reconcile], undelivered);
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.
@@ -127,10 +129,14 @@ export class ErasureStack extends Stack {
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
       ServiceBusName: bus.bus.eventBusName,
-      ClockClientPolicyArn: new ClockClientPolicy(this, "clock-client", { evidence: props.evidence, api, bus })
-        .managedPolicyArn,
+      ClockClientPolicyArn: new ClockClientPolicy(this, "clock-client", {
+        evidence: props.evidence,
+        api,
+        bus,
+      }).managedPolicyArn,
       SweepFunctionName: functions.sweep.functionName,
       ReconcileFunctionName: functions.reconcile.functionName,
+      DutiesFunctionName: functions["do-duties"].functionName,
       AlarmTopicArn: alarms.topic.topicArn,
       ...(time ? { TimeScale: String(time.scale), TimeOrigin: time.origin } : {}),
       UndeliveredQueueUrl: undelivered.queueUrl,

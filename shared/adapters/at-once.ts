@@ -12,10 +12,3 @@ export async function atOnce<Item, Result>(
   await Promise.all(Array.from({ length: Math.min(max, items.length) }, worker));
   return [...results].toSorted(([one], [other]) => one - other).map(([, result]) => result);
 }
-
-/** Cuts a list into parts of at most so many. */
-export function partsOf<Item>(size: number, items: readonly Item[]): readonly (readonly Item[])[] {
-  const parts: (readonly Item[])[] = [];
-  for (let at = 0; at < items.length; at += size) parts.push(items.slice(at, at + size));
-  return parts;
-}

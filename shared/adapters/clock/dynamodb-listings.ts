@@ -36,7 +36,11 @@ export function dynamodbListings(documents: DynamoDBDocumentClient, table: strin
   };
 }
 
-function present({ after, oldestLivingAt, ...counts }: NonNullable<z.infer<typeof StandingSchema>["listing"]>) {
+function present({
+  after,
+  oldestLivingAt,
+  ...counts
+}: NonNullable<z.infer<typeof StandingSchema>["listing"]>) {
   return {
     ...counts,
     ...(after === undefined ? {} : { after }),

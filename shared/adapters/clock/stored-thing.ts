@@ -1,8 +1,9 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
+import { chunks } from "../../domain/retention/pack-due-rows.ts";
 import { type Thing, thingDigest } from "../../domain/retention/thing.ts";
 import type { KnownThing } from "../../operations/ports.ts";
-import { atOnce, partsOf } from "../at-once.ts";
+import { atOnce } from "../at-once.ts";
 import { REAL_TIME, type WaitingTime } from "../stores/real-time.ts";
 
 /** DynamoDB takes this many a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
@@ -53,7 +54,7 @@ export async function readStored(
   time: WaitingTime = REAL_TIME,
 ): Promise<ReadonlyMap<string, StoredThing>> {
   const keys = [...new Map(things.map((thing) => [keyOf(thing).pk, keyOf(thing)])).values()];
-  const parts = await atOnce(READS_AT_ONCE, partsOf(ITEMS_PER_READ, keys), async (part) => {
+  const parts = await atOnce(READS_AT_ONCE, chunks(keys, ITEMS_PER_READ), async (part) => {
     const found: StoredThing[] = [];
     let todo: Record<string, unknown>[] = [...part];
     for (let tries = 0; todo.length > 0; tries += 1) {

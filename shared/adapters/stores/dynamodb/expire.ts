@@ -1,16 +1,16 @@
 import { type AttributeValue, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import { chunks } from "../../../domain/retention/pack-due-rows.ts";
 import { itemKeyValues } from "../../../domain/retention/thing-owner.ts";
 import type {
-  Clock,
   DeleteGate,
   ExpiredHow,
   ExpiringStore,
   SeenThing,
   ThingToExpire,
 } from "../../../operations/ports.ts";
-import { atOnce, partsOf } from "../../at-once.ts";
+import { atOnce } from "../../at-once.ts";
 import { isConditionFailure } from "../../aws/condition-failure.ts";
 import { keyOf, keysAlone, keyTextOf } from "./thing-key.ts";
 
@@ -21,7 +21,7 @@ const CALLS_AT_ONCE = 50;
 
 /**
  * Returns the items of a table store, as the clock lists and deletes them. A table tells nothing of when an item was
- * stored, so what is seen counts as stored at this moment: whoever knows better was told by the table's stream.
+ * stored; its stream does.
  *
  * Its items tell no session apart, so a session has none here: they end by their limit.
  */
@@ -29,14 +29,13 @@ export function dynamodbExpiringStore(
   documents: DynamoDBDocumentClient,
   table: string,
   store: DynamodbStore,
-  clock: Clock,
 ): ExpiringStore {
   return {
     storeId: store.id,
 
     async expire(things, gate) {
       const parts: (readonly ExpiredHow[])[] = [];
-      for (const part of partsOf(ITEMS_PER_GATE, things)) {
+      for (const part of chunks(things, ITEMS_PER_GATE)) {
         parts.push(await deletePart(documents, table, store, part, gate));
       }
       return parts.flat();
@@ -51,10 +50,10 @@ export function dynamodbExpiringStore(
           ...keysAlone(store),
         }),
       );
-      return Item && { thing, storedAt: clock.now().toISOString(), bytes: 0 };
+      return Item && { thing, bytes: 0 };
     },
 
-    list: (after) => listItems(documents, table, store, clock, after),
+    list: (after) => listItems(documents, table, store, after),
 
     async *listSession() {},
   };
@@ -98,7 +97,6 @@ async function* listItems(
   documents: DynamoDBDocumentClient,
   table: string,
   store: DynamodbStore,
-  clock: Clock,
   after: string | undefined,
 ): AsyncIterable<readonly SeenThing[]> {
   let start: Record<string, AttributeValue> | undefined;
@@ -115,10 +113,9 @@ async function* listItems(
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
-    const storedAt = clock.now().toISOString();
     yield (page.Items ?? []).flatMap((item) => {
       const key = keyTextOf(store, item);
-      return key === undefined ? [] : [{ thing: { store: store.id, key }, storedAt, bytes: 0 }];
+      return key === undefined ? [] : [{ thing: { store: store.id, key }, bytes: 0 }];
     });
     start = page.LastEvaluatedKey;
   } while (start);

@@ -1,5 +1,6 @@
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import type { S3Store } from "../../../domain/policy/store.ts";
+import { chunks } from "../../../domain/retention/pack-due-rows.ts";
 import type { Thing } from "../../../domain/retention/thing.ts";
 import type {
   DeleteGate,
@@ -8,7 +9,7 @@ import type {
   SeenThing,
   ThingToExpire,
 } from "../../../operations/ports.ts";
-import { atOnce, partsOf } from "../../at-once.ts";
+import { atOnce } from "../../at-once.ts";
 import { REAL_TIME, type WaitingTime } from "../real-time.ts";
 import {
   abortUpload,
@@ -45,20 +46,20 @@ export function s3ExpiringStore(
   store: S3Store,
   { shown, isShared, time = REAL_TIME, keysMayGo = paced(time) }: S3Expiry,
 ): ExpiringStore {
-  const from = { s3, bucket, time, keysMayGo };
+  const from = { s3, bucket, time, keysMayGo, shown };
   const listing = { s3, bucket, store, shown };
   return {
     storeId: store.id,
 
     async expire(things, gate) {
       const delete_ = store.versioned ? deleteVersions : deleteCurrent;
-      const parts = await atOnce(CALLS_AT_ONCE, partsOf(ENTRIES_PER_CALL, things), (part) =>
+      const parts = await atOnce(CALLS_AT_ONCE, chunks(things, ENTRIES_PER_CALL), (part) =>
         delete_(from, part, gate),
       );
       return parts.flat();
     },
 
-    see: (thing) => look(from, thing, shown),
+    see: (thing) => look(from, thing),
 
     list: (after) => listThings(listing, { isShared, after }),
 
@@ -69,53 +70,66 @@ export function s3ExpiringStore(
   };
 }
 
+/** A bucket that things are deleted from, and how it tells the time. */
+interface ExpiringFrom extends DeletingFrom {
+  readonly shown: (real: Date) => Date;
+}
+
 /** Deletes by ETag, so that another object that came under the same key meanwhile stays. */
 async function deleteCurrent(
-  from: DeletingFrom,
+  from: ExpiringFrom,
   things: readonly ThingToExpire[],
   gate: DeleteGate,
 ): Promise<readonly ExpiredHow[]> {
-  const targets = await atOnce(LOOKS_AT_ONCE, things, async ({ thing, etag, createdAt }) => {
-    const current = etag ?? (await look(from, thing, (real) => real))?.etag;
-    return current === undefined
-      ? undefined
-      : { key: thing.key, etag: current, createdAt: new Date(createdAt) };
-  });
+  const targets = await atOnce(LOOKS_AT_ONCE, things, (one) => targetOf(from, one));
   const stay = await deleteEach(
     from,
-    targets.flatMap((target) => target ?? []),
+    targets.flatMap((target) => (typeof target === "object" ? target : [])),
     gate,
   );
-  return atOnce(LOOKS_AT_ONCE, things, async ({ thing, etag }, at) => {
-    const target = targets[at];
-    const how = target ? howOf(stay.get(target)) : "absent";
+  return atOnce(LOOKS_AT_ONCE, things, async (one, at) => {
+    const target = targets[at] ?? "absent";
+    const how = typeof target === "object" ? howOf(stay.get(target)) : target;
     // Who does not know what is there does not know either whether an upload was begun and never completed.
-    return etag === undefined ? withUploads(from, thing, gate, how) : how;
+    return one.etag === undefined ? withUploads(from, one, gate, how) : how;
   });
 }
 
-/** Deletes every version that is there now; one that comes meanwhile begins a life of its own. */
+/** Returns what is to be deleted, or why nothing is. */
+async function targetOf(from: ExpiringFrom, { thing, etag, createdAt, dueAt }: ThingToExpire) {
+  const target = { key: thing.key, createdAt: new Date(createdAt) };
+  if (etag !== undefined) return { ...target, etag };
+  const seen = await look(from, thing);
+  if (seen?.etag === undefined || seen.storedAt === undefined) return "absent";
+  return seen.storedAt > dueAt ? "changed" : { ...target, etag: seen.etag };
+}
+
+/** Deletes every version that was stored before the thing was due; one that came later lives a life of its own. */
 async function deleteVersions(
-  from: DeletingFrom,
+  from: ExpiringFrom,
   things: readonly ThingToExpire[],
   gate: DeleteGate,
 ): Promise<readonly ExpiredHow[]> {
   const found = await atOnce(LOOKS_AT_ONCE, things, ({ thing }) => versionsOf(from, thing));
-  const isChanged = things.map(({ etag }, at) => {
-    const newest = found[at]?.find(({ kind }) => kind === "version");
-    return etag !== undefined && newest?.etag !== undefined && newest.etag !== etag;
-  });
-  const targets = found.filter((_, at) => !isChanged[at]).flat();
+  const isDue = ({ storedAt }: S3Entry, { dueAt }: ThingToExpire) =>
+    from.shown(storedAt).toISOString() <= dueAt;
+  const due = things.map((one, at) => (found[at] ?? []).filter((entry) => isDue(entry, one)));
   const stay = new Map<S3Target, NotDeleted>();
-  for (const part of partsOf(ENTRIES_PER_CALL, targets)) {
+  for (const part of chunks(due.flat(), ENTRIES_PER_CALL)) {
     for (const [target, why] of await deleteEach(from, part, gate)) stay.set(target, why);
   }
-  return atOnce(LOOKS_AT_ONCE, things, async ({ thing }, at) => {
-    if (isChanged[at]) return "changed";
-    const entries = found[at] ?? [];
+  return atOnce(LOOKS_AT_ONCE, things, async (one, at) => {
+    const entries = due[at] ?? [];
     const hows = entries.map((entry) => howOf(stay.get(entry)));
     const worst = (["stopped", "refused", "held"] as const).find((how) => hows.includes(how));
-    return withUploads(from, thing, gate, worst ?? (hows.includes("deleted") ? "deleted" : "absent"));
+    const became = await withUploads(
+      from,
+      one,
+      gate,
+      worst ?? (hows.includes("deleted") ? "deleted" : "absent"),
+    );
+    const isNewer = entries.length < (found[at]?.length ?? 0);
+    return isNewer && (became === "deleted" || became === "absent") ? "changed" : became;
   });
 }
 
@@ -137,20 +151,19 @@ async function versionsOf({ s3, bucket }: DeletingFrom, { key }: Thing): Promise
   return entries;
 }
 
-/** Aborts what was begun to be uploaded under the key, and says what became of the whole. */
+/** Aborts what was begun to be uploaded under the key before it was due, and says what became of the whole. */
 async function withUploads(
-  from: DeletingFrom,
-  { key }: Thing,
+  from: ExpiringFrom,
+  { thing: { key }, dueAt }: ThingToExpire,
   gate: DeleteGate,
   how: ExpiredHow,
 ): Promise<ExpiredHow> {
   if (how !== "deleted" && how !== "absent") return how;
-  let became = how;
-  for await (const upload of listUploads(from.s3, from.bucket, {
-    prefix: key,
-    holds: (other) => other === key,
-  })) {
+  const place = { prefix: key, holds: (other: string) => other === key };
+  let became: ExpiredHow = how;
+  for await (const upload of listUploads(from.s3, from.bucket, place)) {
     const { uploadId, createdAt } = upload;
+    if (createdAt && from.shown(createdAt).toISOString() > dueAt) continue;
     const answer = await gate.mayDelete([{ id: `${key}\n${uploadId}`, item: key, createdAt }]);
     if (!answer.proceed) return "stopped";
     if (answer.held.length > 0) return "held";
@@ -161,11 +174,7 @@ async function withUploads(
 }
 
 /** By listing the one key: whoever may look at an object itself may also read it, and nobody here may. */
-async function look(
-  { s3, bucket }: Pick<DeletingFrom, "s3" | "bucket">,
-  thing: Thing,
-  shown: (real: Date) => Date,
-): Promise<SeenThing | undefined> {
+async function look({ s3, bucket, shown }: ExpiringFrom, thing: Thing): Promise<SeenThing | undefined> {
   const page = await s3.send(
     new ListObjectsV2Command({ Bucket: bucket, Prefix: thing.key, MaxKeys: 1, EncodingType: "url" }),
   );
