@@ -38,7 +38,6 @@ export interface Reconciled extends Listing {
 /**
  * Lists a store and compares it with what is known: tells what nobody told, and deletes itself what is due and still
  * there. It needs no event and no due row, and goes another way than the sweeper does.
- *
  */
 export async function reconcileStore(
   ports: ReconcilePorts,
@@ -93,7 +92,7 @@ async function reconcilePage(
     now.flatMap((one) => dueThing(store, one, longDueBy)),
   );
   const staying = now.filter((one) => !gone.has(one));
-  await keepRecordsOn(ports, store, staying);
+  await keepRecordsOn(ports, service, store, staying);
   return {
     untold: known.filter((one) => one === undefined).length,
     found: gone.size,
@@ -162,12 +161,13 @@ async function expireFound(
 /** What was saved or is held outlives the end of its record: without it, it would begin another life. */
 async function keepRecordsOn(
   { things, clock }: ReconcilePorts,
+  { recordKeptDays }: ClockedService,
   { rule }: WorkedStore,
   staying: readonly KnownThing[],
 ): Promise<void> {
   const now = clock.now();
   const ending = staying.filter(({ keepUntil }) => endsSoon(keepUntil, now)).map(({ thing }) => thing);
-  if (ending.length > 0) await things.keepUntil(ending, recordEnd(rule, now));
+  if (ending.length > 0) await things.keepUntil(ending, recordEnd(rule, recordKeptDays, now));
 }
 
 function withPage(
