@@ -190,6 +190,23 @@ export const FUNCTIONS = {
     atOnceMax: 1,
     calledWithoutWaiting: { retries: 0, longestWaitMinutes: 10 },
   },
+  "do-duties": {
+    entry: "functions/do-duties.ts",
+    ports: [
+      "clock:duties",
+      "canaries",
+      "ledger:append",
+      "tree",
+      "signer",
+      "anchors:write",
+      "metrics",
+      "policy",
+      "records:read",
+    ],
+    ...LISTING,
+    atOnceMax: 1,
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
+  },
   "prepare-deployment": {
     entry: "functions/prepare-deployment.ts",
     ports: ["records:publish", "subject-keys:make", "signer", "anchors:read", "anchors:write"],

@@ -90,7 +90,7 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
 /** What a rule calls on AWS. */
 function ticked({ outputs }: DeploymentReport): readonly string[] {
   const all = Object.assign({}, ...Object.values(outputs));
-  return [all.SweepFunctionName, all.DrainFunctionName, all.ReconcileFunctionName];
+  return [all.SweepFunctionName, all.DrainFunctionName, all.DutiesFunctionName, all.ReconcileFunctionName];
 }
 
 /** Erases, and writes down for `lethe promises` what was seen: a promise counts as kept by nothing else. */

@@ -2,13 +2,15 @@ import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { METRIC_NAMESPACE } from "../../shared/domain/retention/clock-metrics.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
-import { expiryStatements } from "./expiry-grants.ts";
+import { canaryStatements, expiryStatements } from "./expiry-grants.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { table } from "./table-statement.ts";
 
 type ClockPort =
   | "clock:tell"
   | "clock:expire"
+  | "clock:duties"
+  | "canaries"
   | "listings"
   | "stores:look"
   | "stores:expire"
@@ -33,6 +35,11 @@ export function clockGrants(
         table(measurements, "GetItem", "PutItem", "Query", "UpdateItem"),
       ],
     },
+    "clock:duties": {
+      settings: { clockTable: clock.tableName },
+      statements: [leading(table(clock, "GetItem", "PutItem", "DeleteItem", "Query"), "DUT*")],
+    },
+    canaries: { settings: {}, statements: canaryStatements(policy, stores) },
     listings: { settings, statements: [leading(table(clock, "PutItem"), "LISTING#*")] },
     "stores:look": { settings: {}, statements: expiryStatements("look", policy, stores) },
     "stores:expire": { settings: {}, statements: expiryStatements("expire", policy, stores) },

@@ -41,6 +41,7 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
       kind: "s3",
       keyTemplate,
       versioned,
+      items: { session: keyTemplate },
       categories: ["photo"],
     });
     if (store.kind !== "s3") throw new Error("A bucket is no bucket.");
@@ -220,6 +221,7 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
       kind: "dynamodb",
       partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
       sortKey: { attribute: "photo" },
+      items: { session: "{session}#…" },
       categories: ["facial-landmarks"],
     });
     if (store.kind !== "dynamodb") throw new Error("A table is no table.");

@@ -140,6 +140,6 @@ describe("the clock, on an embedded AWS whose day is a minute", () => {
     };
     await expect
       .poll(alarms, { timeout: 90_000, interval: 1000 })
-      .toContain("lethe-dream-portraits-LatenessSeconds");
+      .toContain("lethe-dream-portraits-clock-late");
   });
 });
