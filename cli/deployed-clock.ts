@@ -27,7 +27,6 @@ export async function deployedClock(context: Context): Promise<DeployedClock> {
     ports: { ...ports, clock },
     service: clockedService(compiled, region, bucketsAt(timeScale)),
     expiringStores: expiringStores(compiled.policy, bindings, ports.clients, {
-      clock,
       shown: (real) => scaledInstant(time, real),
     }),
     timeScale,

@@ -149,7 +149,7 @@ export const FUNCTIONS = {
   },
   "release-hold": {
     entry: "functions/release-hold.ts",
-    ports: ["holds:write", "requests", "drain", "policy", "records:read", "callers"],
+    ports: ["holds:write", "requests", "duties", "drain", "policy", "records:read", "callers"],
     ...CALL,
   },
   "take-storage-events": {
@@ -193,16 +193,21 @@ export const FUNCTIONS = {
   "do-duties": {
     entry: "functions/do-duties.ts",
     ports: [
-      "clock:duties",
+      "duties",
+      "clock:refire",
       "canaries",
+      "metrics",
+      "holds:read",
+      "tasks:open",
       "ledger:append",
+      "ledger:read",
       "tree",
       "signer",
       "anchors:write",
-      "metrics",
       "policy",
       "records:read",
     ],
+    // A busy day's lanes are read to their end.
     ...LISTING,
     atOnceMax: 1,
     calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },

@@ -304,6 +304,7 @@ export const policy = {
     { record: "disclosure", legalBasis: "GDPR Art. 19: telling recipients", retentionDays: 400 },
     { record: "nominee", legalBasis: "GDPR Art. 6(1)(a): consent", retentionDays: 1095 },
     { record: "consent", legalBasis: "GDPR Art. 7(1): showing consent", retentionDays: 1095 },
+    { record: "clock-record", legalBasis: "GDPR Art. 5(1)(e): ending what must end", retentionDays: 35 },
   ],
 
   limits: { entriesPerErasure: 1_000_000, longestWriteAccessMinutes: 60 },

@@ -310,6 +310,7 @@ export const policy = {
     { record: "disclosure", legalBasis: "DPDP Act 2023 s. 11(1)(b): who got what", retentionDays: 400 },
     { record: "nominee", legalBasis: "DPDP Act 2023 s. 14: nomination", retentionDays: 1095 },
     { record: "consent", legalBasis: "DPDP Act 2023 s. 6(10): showing consent", retentionDays: 1095 },
+    { record: "clock-record", legalBasis: "DPDP Act 2023 s. 8(7): ending what must end", retentionDays: 35 },
   ],
 
   limits: { entriesPerErasure: 1_000_000, longestWriteAccessMinutes: 60 },

@@ -10,7 +10,7 @@ import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { ExpiringStore } from "../../shared/operations/ports.ts";
 import type { CanaryPlace } from "../../shared/operations/watch-canaries.ts";
 import { bindingsOnRecord } from "./bindings.ts";
-import { shown, systemClock } from "./clock.ts";
+import { shown } from "./clock.ts";
 import { documents } from "./documents.ts";
 import { records } from "./records.ts";
 import { setting, timeScale } from "./settings.ts";
@@ -43,7 +43,7 @@ async function read(): Promise<Clocked> {
   const buckets = bucketsAt(timeScale()?.scale ?? 1);
   const clients = { s3: new S3Client({}), documents };
   const service = clockedService(compiled, setting("region"), buckets);
-  const stores = expiringStores(compiled.policy, bindings, clients, { clock: systemClock, shown });
+  const stores = expiringStores(compiled.policy, bindings, clients, { shown });
   return {
     service,
     canary: canaryPlace(canaryStore(compiled.policy), service, stores, bindings),

@@ -9,8 +9,9 @@ import { table } from "./table-statement.ts";
 type ClockPort =
   | "clock:tell"
   | "clock:expire"
-  | "clock:duties"
   | "canaries"
+  | "clock:refire"
+  | "duties"
   | "listings"
   | "stores:look"
   | "stores:expire"
@@ -35,11 +36,16 @@ export function clockGrants(
         table(measurements, "GetItem", "PutItem", "Query", "UpdateItem"),
       ],
     },
-    "clock:duties": {
-      settings: { clockTable: clock.tableName },
-      statements: [leading(table(clock, "GetItem", "PutItem", "DeleteItem", "Query"), "DUT*")],
-    },
     canaries: { settings: {}, statements: canaryStatements(policy, stores) },
+    /** Rows of what was held are put back and moved; nothing is counted, and no record read. */
+    "clock:refire": {
+      settings,
+      statements: [leading(table(clock, "Query", "DeleteItem", "BatchWriteItem"), "DUE#*")],
+    },
+    duties: {
+      settings,
+      statements: [leading(table(clock, "GetItem", "Query", "PutItem", "DeleteItem"), "DUTY#*", "DUTIES")],
+    },
     listings: { settings, statements: [leading(table(clock, "PutItem"), "LISTING#*")] },
     "stores:look": { settings: {}, statements: expiryStatements("look", policy, stores) },
     "stores:expire": { settings: {}, statements: expiryStatements("expire", policy, stores) },
@@ -61,9 +67,9 @@ export function clockGrants(
   };
 }
 
-function leading(statement: ReturnType<typeof table>, beginning: string) {
+function leading(statement: ReturnType<typeof table>, ...beginnings: readonly string[]) {
   return {
     ...statement,
-    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [beginning] } },
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": beginnings } },
   };
 }

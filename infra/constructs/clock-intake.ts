@@ -13,17 +13,15 @@ import { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
+import {
+  BATCHES_AT_ONCE,
+  EVENTS_PER_BATCH,
+  STORED_WAIT_SECONDS,
+  TOLD_WAIT_SECONDS,
+} from "../intake-batches.ts";
 import type { EventQueue } from "./event-queue.ts";
 import { streamStatements } from "./expiry-grants.ts";
 
-/** Things that are due together share a row, so a fuller batch costs less: each waits this long to be filled. */
-const STORED_WAIT_SECONDS = 20;
-/** What ends at once is told here. */
-const TOLD_WAIT_SECONDS = 1;
-/** Six megabytes of notifications are thousands; so many writes are done well within a function's time. */
-const EVENTS_PER_BATCH = 1000;
-/** A flood of events must leave room for other functions, and to the table. */
-const BATCHES_AT_ONCE = 10;
 const TRIES_AGAIN = 3;
 /** A stream keeps its records so long. */
 const STREAM_KEEPS = Duration.hours(24);

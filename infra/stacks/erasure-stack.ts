@@ -81,13 +81,8 @@ export class ErasureStack extends Stack {
     for (const [name, { ports }] of functionRows()) {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
-    every(
-      this,
-      "each-minute",
-      Duration.minutes(1),
-      [drain, functions.sweep, functions["do-duties"]],
-      undelivered,
-    );
+    const eachMinute = [drain, functions.sweep, functions["do-duties"]];
+    every(this, "each-minute", Duration.minutes(1), eachMinute, undelivered);
     every(this, "reconciliation", Duration.minutes(15), [functions.reconcile], undelivered);
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.

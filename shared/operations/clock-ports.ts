@@ -91,8 +91,8 @@ export interface Measured {
 /** What is there in a store, as a listing or a look shows it. */
 export interface SeenThing {
   readonly thing: Thing;
-  /** When the store says it was stored; a copy is younger than what it was made from. */
-  readonly storedAt: string;
+  /** When the store says it was stored; a copy is younger than what it was made from. A table does not say it. */
+  readonly storedAt?: string;
   readonly etag?: string;
   readonly bytes: number;
 }

@@ -26,13 +26,17 @@ export async function endSession(
     const adapter = ports.expiringStores.get(storeId);
     if (!session || !adapter) continue;
     await tellThings(ports, service, [{ thing: session, facts: [fact] }]);
+    // What its store does not date was stored by now, so it ends now.
     for await (const page of adapter.listSession(ended.subject, ended.session)) {
       await tellThings(
         ports,
         service,
         page.map(({ thing, storedAt, etag }) => ({
           thing,
-          facts: [{ fact: "created", at: storedAt }, endAfter(fact.at, storedAt)],
+          facts:
+            storedAt === undefined
+              ? [{ ...fact, at: ports.clock.now().toISOString() }]
+              : [{ fact: "created", at: storedAt } as const, endAfter(fact.at, storedAt)],
           etag,
         })),
       );

@@ -55,7 +55,8 @@ async function lookAt(
   const known = await things.read(page.map(({ thing }) => thing));
   const now = clock.now().toISOString();
   const due = page.filter(({ storedAt }, at) => {
-    const facts = new Set(known[at]?.facts).add(factText({ fact: "created", at: storedAt }));
+    const facts = new Set(known[at]?.facts);
+    if (storedAt !== undefined) facts.add(factText({ fact: "created", at: storedAt }));
     const life = currentLife(rule, facts);
     return life?.due !== undefined && life.due.dueAt <= now;
   });

@@ -58,7 +58,12 @@ async function reconcileInTurn(
   const now = ports.clock.now().getTime();
   const isDue = finishedAt === undefined || Date.parse(finishedAt) + everyMs <= now;
   if (!begun && !isDue && !isAskedFor) return [];
-  const { finished, ...listing } = await reconcileStore(ports, service, { ...store, adapter }, begun);
+  const { finished, ...listing } = await reconcileStore(
+    ports,
+    service,
+    { ...store, adapter },
+    { begun, looksAt: isAskedFor ? "everything" : "what is in turn" },
+  );
   const at = ports.clock.now().toISOString();
   await ports.listings.keep(
     id,

@@ -1,8 +1,10 @@
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import { currentLife } from "../domain/retention/due-time.ts";
 import { expiryLane } from "../domain/retention/expiry-lane.ts";
+import { reconciledEveryMinutes } from "../domain/retention/reconcile-interval.ts";
 import { endsSoon, recordEnd } from "../domain/retention/record-end.ts";
 import { factText } from "../domain/retention/told-fact.ts";
+import { isWorthALook } from "../domain/retention/worth-a-look.ts";
 import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
 import { type DueThing, type ExpireThingsPorts, expireThings, type WorkedStore } from "./expire-things.ts";
 import { type HoldBackPorts, holdBack } from "./hold-back.ts";
@@ -20,6 +22,14 @@ export interface ReconcilePorts extends ExpireThingsPorts, TellThingsPorts, Hold
   readonly measurements: Measurements;
 }
 
+/** How a store is gone through. */
+export interface Reconciling {
+  /** Where an earlier run stopped; absent at the beginning. */
+  readonly begun?: Listing | undefined;
+  /** In turn: only what {@link isWorthALook} at this listing, which is the difference between cents and dollars. */
+  readonly looksAt?: "everything" | "what is in turn";
+}
+
 export interface Reconciled extends Listing {
   /** False if time ran out: go on from here. */
   readonly finished: boolean;
@@ -28,19 +38,21 @@ export interface Reconciled extends Listing {
 /**
  * Lists a store and compares it with what is known: tells what nobody told, and deletes itself what is due and still
  * there. It needs no event and no due row, and goes another way than the sweeper does.
- *
- * @param begun where an earlier run stopped.
  */
 export async function reconcileStore(
   ports: ReconcilePorts,
   service: ClockedService,
   store: WorkedStore,
-  begun: Listing = { living: 0, untold: 0, found: 0 },
+  { begun = { living: 0, untold: 0, found: 0 }, looksAt = "everything" }: Reconciling = {},
 ): Promise<Reconciled> {
+  const split = lookingAt(ports, service, store, looksAt);
   let listing = begun;
   for await (const page of store.adapter.list(begun.after)) {
     if (ports.remainingMs() < STOP_BEFORE_DEADLINE_MS) return { ...listing, finished: false };
-    listing = withPage(listing, page, await reconcilePage(ports, service, store, page));
+    const { looked, passedBy } = split(page);
+    const { livingSince, ...counts } = await reconcilePage(ports, service, store, looked);
+    const since = [...livingSince, ...passedBy.flatMap(({ storedAt }) => storedAt ?? [])];
+    listing = withPage(listing, page, { ...counts, livingSince: since });
   }
   const { living, oldestLivingAt } = listing;
   const at = ports.clock.now().toISOString();
@@ -63,13 +75,13 @@ async function reconcilePage(
   ports: ReconcilePorts,
   service: ClockedService,
   store: WorkedStore,
-  page: readonly SeenThing[],
+  looked: readonly SeenThing[],
 ): Promise<ReconciledPage> {
-  const known = await ports.things.read(page.map(({ thing }) => thing));
-  const news = page.filter((seen, at) => isNews(store, seen, known[at]));
+  const known = await ports.things.read(looked.map(({ thing }) => thing));
+  const news = looked.filter((seen, at) => isNews(store, seen, known[at]));
   const told = await tellSeen(ports, service, news);
   const toldByKey = new Map(told.map((one) => [one.thing.key, one]));
-  const now = page.flatMap(({ thing }, at) => toldByKey.get(thing.key) ?? known[at] ?? []);
+  const now = looked.flatMap(({ thing }, at) => toldByKey.get(thing.key) ?? known[at] ?? []);
 
   const ticksMs = LEFT_TO_SWEEPER_TICKS * service.buckets.bucketSeconds * 1000;
   const longDueBy = new Date(ports.clock.now().getTime() - ticksMs);
@@ -80,7 +92,7 @@ async function reconcilePage(
     now.flatMap((one) => dueThing(store, one, longDueBy)),
   );
   const staying = now.filter((one) => !gone.has(one));
-  await keepRecordsOn(ports, store, staying);
+  await keepRecordsOn(ports, service, store, staying);
   return {
     untold: known.filter((one) => one === undefined).length,
     found: gone.size,
@@ -88,9 +100,27 @@ async function reconcilePage(
   };
 }
 
+/** Returns how to tell what is looked at from what is only counted. */
+function lookingAt(
+  { clock }: Pick<ReconcilePorts, "clock">,
+  service: ClockedService,
+  { rule }: WorkedStore,
+  looksAt: NonNullable<Reconciling["looksAt"]>,
+) {
+  const every = reconciledEveryMinutes(service);
+  return (page: readonly SeenThing[]) => {
+    const now = clock.now();
+    const isLooked = ({ storedAt }: SeenThing) =>
+      looksAt === "everything" || isWorthALook(rule, every, storedAt, now);
+    return { looked: page.filter(isLooked), passedBy: page.filter((one) => !isLooked(one)) };
+  };
+}
+
 /** What the store says counts where it changes the life of the thing, or which thing that is. */
 function isNews({ rule }: WorkedStore, seen: SeenThing, known: KnownThing | undefined): boolean {
-  if (!known || known.etag !== seen.etag) return true;
+  if (!known) return true;
+  if (seen.storedAt === undefined) return false;
+  if (known.etag !== seen.etag) return true;
   const before = currentLife(rule, known.facts);
   const after = currentLife(
     rule,
@@ -131,12 +161,13 @@ async function expireFound(
 /** What was saved or is held outlives the end of its record: without it, it would begin another life. */
 async function keepRecordsOn(
   { things, clock }: ReconcilePorts,
+  { recordKeptDays }: ClockedService,
   { rule }: WorkedStore,
   staying: readonly KnownThing[],
 ): Promise<void> {
   const now = clock.now();
   const ending = staying.filter(({ keepUntil }) => endsSoon(keepUntil, now)).map(({ thing }) => thing);
-  if (ending.length > 0) await things.keepUntil(ending, recordEnd(rule, now));
+  if (ending.length > 0) await things.keepUntil(ending, recordEnd(rule, recordKeptDays, now));
 }
 
 function withPage(

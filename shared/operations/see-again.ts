@@ -24,16 +24,31 @@ export async function seeAgain(
   );
 }
 
-/** Tells when things were stored that a look or a listing showed; what ended with its session before that ends so. */
+/**
+ * Tells when things were stored that a look or a listing showed; what ended with its session before that ends so. What
+ * its store does not date began to live by now, if nothing is known of it; what is known of it stands.
+ *
+ * @returns what is known now of each.
+ */
 export async function tellSeen(
   ports: TellThingsPorts,
   service: ClockedService,
   seen: readonly SeenThing[],
 ): Promise<readonly KnownThing[]> {
-  const told = seen.map(({ thing, storedAt, etag }) => ({
-    thing,
-    facts: [{ fact: "created", at: storedAt } as const],
-    etag,
-  }));
-  return tellThings(ports, service, [...told, ...(await factsOfSessions(ports, service, told))]);
+  const undated = seen.filter(({ storedAt }) => storedAt === undefined);
+  const known = await ports.things.read(undated.map(({ thing }) => thing));
+  const standing = new Map(undated.map((one, at) => [one, known[at]]));
+  const now = ports.clock.now().toISOString();
+  const told = seen
+    .filter((one) => standing.get(one) === undefined)
+    .map(({ thing, storedAt = now, etag }) => ({
+      thing,
+      facts: [{ fact: "created", at: storedAt } as const],
+      etag,
+    }));
+  const toldNow = await tellThings(ports, service, [
+    ...told,
+    ...(await factsOfSessions(ports, service, told)),
+  ]);
+  return [...toldNow, ...known.filter((one) => one !== undefined)];
 }

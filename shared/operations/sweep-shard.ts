@@ -1,6 +1,6 @@
 import { WRITER_AHEAD_MAX_MINUTES } from "../domain/retention/believable-date.ts";
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
-import { bucketAfter, bucketOf } from "../domain/retention/due-bucket.ts";
+import { bucketAfter, bucketOf, bucketsEnded } from "../domain/retention/due-bucket.ts";
 import type { DueRow } from "../domain/retention/due-row.ts";
 import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
 import type { WorkedStore } from "./expire-things.ts";
@@ -40,11 +40,7 @@ export async function sweepShard(
   const total = { deleted: 0, held: 0, rowsLeft: 0 };
   const failures: unknown[] = [];
   let watermark = from;
-  for (
-    let bucket = from;
-    bucketAfter(buckets, bucket) <= now.toISOString();
-    bucket = bucketAfter(buckets, bucket)
-  ) {
+  for (const bucket of bucketsEnded(buckets, from, now)) {
     if (ports.remainingMs() < STOP_BEFORE_DEADLINE_MS) break;
     const swept = await sweepBucket(ports, service, store, { store: storeId, bucket, shard });
     total.deleted += swept.deleted;
@@ -52,8 +48,9 @@ export async function sweepShard(
     total.rowsLeft += swept.rowsLeft;
     failures.push(...swept.failures);
     const isEmpty = swept.rowsLeft === 0 && swept.failures.length === 0;
+    if (!isEmpty || watermark !== bucket || bucket >= settledBefore) continue;
     const next = bucketAfter(buckets, bucket);
-    if (isEmpty && watermark === bucket && next <= settledBefore) watermark = next;
+    if (next <= settledBefore) watermark = next;
   }
   if (watermark !== from) await ports.dueRows.advance(storeId, shard, watermark);
   return { ...total, watermark, failures };

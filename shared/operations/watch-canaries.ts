@@ -7,8 +7,8 @@ import type { Canaries, Clock, Duties, ExpiringStore, Metrics } from "./ports.ts
 
 const HOUR_MS = 3_600_000;
 
-export const PUT_CANARY = "put-canary";
-export const LOOK_FOR_CANARY = "look-for-canary";
+const PUT_CANARY = "put-canary";
+const LOOK_FOR_CANARY = "look-for-canary";
 
 export interface WatchCanariesPorts {
   readonly canaries: Canaries;
@@ -21,6 +21,11 @@ export interface WatchCanariesPorts {
 export interface CanaryPlace extends Pick<ClockedStore, "rule"> {
   readonly declared: S3Store;
   readonly adapter: Pick<ExpiringStore, "see">;
+}
+
+/** Puts that a canary has to be put, unless it stands; it puts itself again each hour. */
+export async function planCanaries(duties: Pick<Duties, "putOnce">, now: Date): Promise<void> {
+  await duties.putOnce({ dutyId: PUT_CANARY, kind: PUT_CANARY, about: {}, dueAt: now.toISOString() });
 }
 
 /**

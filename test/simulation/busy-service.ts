@@ -13,6 +13,7 @@ const declared = {
       id: "sessions",
       kind: "s3",
       keyTemplate: "users/{subject}/sessions/{session}/…",
+      items: { session: "users/{subject}/sessions/{session}/…" },
       versioned: false,
       categories: ["session-image"],
     },

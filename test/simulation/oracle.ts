@@ -27,6 +27,7 @@ export interface Breach {
     | "deleted early"
     | "deleted though saved"
     | "deleted though held"
+    | "saved though gone"
     | "outlived"
     | "slow after an event";
   readonly store: string;
@@ -42,8 +43,8 @@ export interface Oracle {
   stored(place: Place, atMs: number): boolean;
   /** @param heardMs when our side is told; undefined if that is lost. */
   happened(place: Place, what: string, atMs: number, heardMs: number | undefined): void;
-  /** Somebody was told that it is saved. */
-  saved(place: Place): void;
+  /** Somebody was told that it is saved, whether it was there or not. */
+  saved(place: Place, atMs: number, isThere: boolean): void;
   held(place: Place): void;
   /** @param atMs when the hold ended; what should have gone meanwhile has to go then. */
   released(place: Place, atMs: number): void;
@@ -147,7 +148,8 @@ export function oracle(
       if (!promiseOf(place.store).endsOn.includes(what) || life.ending) return;
       life.ending = { atMs, heardMs };
     },
-    saved(place) {
+    saved(place, atMs, isThere) {
+      if (!isThere) breach("saved though gone", place, atMs, 0);
       const life = living.get(idOf(place));
       if (!life) return;
       life.isSaved = true;

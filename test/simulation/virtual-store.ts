@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Thing } from "../../shared/domain/retention/thing.ts";
 import type {
   Clock,
   DeleteGate,
@@ -27,7 +26,7 @@ export interface StoreFaults {
 /** A bucket or a table of the simulated world, which knows what is really there. */
 export interface VirtualStore extends ExpiringStore {
   /** Stores something; in a versioned bucket what was there stays beneath it. */
-  put(key: string, content: string): SeenThing;
+  put(key: string, content: string): SeenThing & { readonly storedAt: string };
   /** Deletes as the service does: in a versioned bucket that adds a marker. */
   deleteCurrent(key: string): void;
   has(key: string): boolean;
@@ -46,6 +45,8 @@ interface Stored {
 export interface VirtualStoreOptions {
   readonly storeId: string;
   readonly isVersioned: boolean;
+  /** A table tells neither when an item was stored nor an ETag. */
+  readonly isTable: boolean;
   /** The time of the store itself, which is right. */
   readonly clock: Clock;
   readonly random: Random;
@@ -63,18 +64,29 @@ export class StoreUnreachable extends Error {
 
 /** Returns an empty store that takes 3,500 deletions a second, refuses by chance, and deletes only what it is asked for. */
 export function virtualStore(options: VirtualStoreOptions): VirtualStore {
-  const { storeId, isVersioned, clock, random, faults, onGone, pause } = options;
+  const { storeId, isVersioned, isTable, clock, random, faults, onGone, pause } = options;
   const objects = new Map<string, readonly Stored[]>();
   const folders = new Map<string, Set<string>>();
   const capacity = keyAllowance(clock);
   let throttled = 0;
 
+  const seenAt = (key: string, storedMs: number, etag: string): SeenThing => ({
+    thing: { store: storeId, key },
+    bytes: ITEM_BYTES,
+    ...(isTable ? {} : { storedAt: new Date(storedMs).toISOString() }),
+    ...(isTable || etag === "" ? {} : { etag }),
+  });
+  /** What is current: of what was deleted by a marker nothing. */
   const seen = (key: string): SeenThing | undefined => {
+    const newest = objects.get(key)?.at(-1);
+    return newest && !newest.isMarker ? seenAt(key, newest.storedMs, newest.etag) : undefined;
+  };
+  /** What is there, current or not: as old as its oldest version. */
+  const listed = (key: string): SeenThing | undefined => {
     const versions = objects.get(key);
-    const newest = versions?.at(-1);
-    if (!newest) return undefined;
-    const storedAt = new Date(newest.storedMs).toISOString();
-    return { thing: { store: storeId, key }, storedAt, etag: newest.etag, bytes: ITEM_BYTES };
+    const [oldest] = versions ?? [];
+    const newest = versions?.findLast(({ isMarker }) => !isMarker);
+    return oldest && seenAt(key, oldest.storedMs, newest?.etag ?? "");
   };
   const remove = (key: string): void => {
     objects.delete(key);
@@ -83,13 +95,26 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     if (folder?.size === 0) folders.delete(folderOf(key));
   };
   /** Deletes one key, if it is what was meant. */
-  const deleted = ({ thing: { key }, etag }: ThingToExpire): ExpiredHow => {
-    const newest = objects.get(key)?.at(-1);
+  const deleted = ({ thing: { key }, etag, dueAt }: ThingToExpire): ExpiredHow => {
+    const versions = objects.get(key) ?? [];
+    const newest = versions.at(-1);
     if (!newest) return "absent";
-    if (etag !== undefined && !newest.isMarker && newest.etag !== etag) return "changed";
-    remove(key);
-    onGone(key);
-    return "deleted";
+    if (!isVersioned) {
+      if (!isTable && etag !== undefined && newest.etag !== etag) return "changed";
+      remove(key);
+      onGone(key);
+      return "deleted";
+    }
+    const dueMs = Date.parse(dueAt);
+    const newer = versions.filter(({ storedMs }) => storedMs > dueMs);
+    if (newer.length === 0) {
+      remove(key);
+      onGone(key);
+      return "deleted";
+    }
+    if (newer.length < versions.length) onGone(key);
+    objects.set(key, newer);
+    return "changed";
   };
   const expireBatch = async (
     batch: readonly ThingToExpire[],
@@ -127,8 +152,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       const stored = { storedMs: clock.now().getTime(), etag: `"${content}"`, isMarker: false };
       objects.set(key, isVersioned ? [...(objects.get(key) ?? []), stored] : [stored]);
       folders.set(folderOf(key), (folders.get(folderOf(key)) ?? new Set()).add(key));
-      const thing: Thing = { store: storeId, key };
-      return { thing, storedAt: clock.now().toISOString(), etag: stored.etag, bytes: ITEM_BYTES };
+      return { ...seenAt(key, stored.storedMs, stored.etag), storedAt: clock.now().toISOString() };
     },
     deleteCurrent(key) {
       const versions = objects.get(key);
@@ -146,7 +170,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     },
     see: async ({ key }) => seen(key),
     async *list(after) {
-      yield* pagesOf(after === undefined ? objects.keys() : keysAfter(objects, after), seen);
+      yield* pagesOf(after === undefined ? objects.keys() : keysAfter(objects, after), listed);
     },
     async *listSession(subject, session) {
       yield* pagesOf(folders.get(`users/${subject}/sessions/${session}/`) ?? [], seen);

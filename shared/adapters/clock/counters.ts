@@ -16,6 +16,9 @@ export const COUNTED_AS = {
   "found-by-reconciler": "foundByReconciler",
 } as const satisfies Record<Measured["what"], string>;
 
+/** What a process has raised each maximum to: asking again whether it is larger costs as much as a write. */
+const raisedBy = new WeakMap<Counters, Map<string, number>>();
+
 /** Attributes are named `age3`, `late-5`: how many fell in that class. */
 export const AGE = "age";
 export const LATE = "late";
@@ -48,26 +51,25 @@ export function counterUpdates({ table, clock }: Counters, counted: readonly Mea
 /** Raises the largest age and lateness of the day to what was counted. Done twice it is done once. */
 export async function raiseMaxima(
   documents: DynamoDBDocumentClient,
-  { table, clock }: Counters,
+  counters: Counters,
   counted: readonly Measured[],
   writer: string,
 ): Promise<void> {
+  const { table, clock } = counters;
+  const raisedBefore = raisedBy.get(counters) ?? new Map<string, number>();
+  raisedBy.set(counters, raisedBefore);
   for (const [store, ofStore] of byStore(counted)) {
     const Key = dayKey(store, dayOf(clock), writer);
-    await raise(
-      documents,
-      table,
-      Key,
-      "ageMaxSeconds",
-      largest(ofStore.flatMap(({ ageSeconds }) => ageSeconds)),
-    );
-    await raise(
-      documents,
-      table,
-      Key,
-      "lateMaxSeconds",
-      largest(ofStore.flatMap(({ lateSeconds }) => lateSeconds)),
-    );
+    const maxima = {
+      ageMaxSeconds: largest(ofStore.flatMap(({ ageSeconds }) => ageSeconds)),
+      lateMaxSeconds: largest(ofStore.flatMap(({ lateSeconds }) => lateSeconds)),
+    };
+    for (const [attribute, seconds] of Object.entries(maxima)) {
+      const name = `${Key.pk} ${Key.sk} ${attribute}`;
+      if (seconds === undefined || seconds <= (raisedBefore.get(name) ?? Number.NEGATIVE_INFINITY)) continue;
+      await raise(documents, table, Key, attribute, seconds);
+      raisedBefore.set(name, seconds);
+    }
   }
 }
 
@@ -76,9 +78,8 @@ async function raise(
   table: string,
   Key: Record<string, string>,
   attribute: string,
-  seconds: number | undefined,
+  seconds: number,
 ): Promise<void> {
-  if (seconds === undefined) return;
   try {
     await documents.send(
       new UpdateCommand({

@@ -15,6 +15,7 @@ import { atOnce } from "../at-once.ts";
 import { isConditionFailure } from "../aws/condition-failure.ts";
 import { REAL_TIME, type WaitingTime } from "../stores/real-time.ts";
 import { type Counters, counterUpdates, raiseMaxima } from "./counters.ts";
+import { packedKeys, unpackedKeys } from "./packed-keys.ts";
 
 /** DynamoDB takes this many a call: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
 const ROWS_PER_WRITE = 25;
@@ -31,7 +32,7 @@ const StoredRowSchema = z.object({
   service: z.string(),
   region: z.string(),
   heldSince: DueRowSchema.shape.heldSince,
-  keys: z.array(z.string()),
+  keys: z.instanceof(Uint8Array),
 });
 
 /** DynamoDB kept putting writes off; the caller tries again, and writing a row twice is writing it once. */
@@ -42,7 +43,7 @@ export class WritesPutOff extends Error {
 /**
  * Returns the due rows in a table with the string keys `pk` and `sk` and the time to live `expiresAtEpochSeconds`.
  *
- * Rows: `DUE#STORE#BUCKET#SHARD` / row id with the keys of its things · `WATERMARK#STORE` / shard. A row that is done
+ * Rows: `DUE#STORE#BUCKET#SHARD` / row id with the packed keys of its things · `WATERMARK#STORE` / shard. A row that is done
  * goes in one transaction with what was counted of it, in the table of measurements.
  */
 export function dynamodbDueRows(
@@ -148,7 +149,7 @@ async function putPart(
 function itemOf(row: DueRow) {
   const { rowId, things, bucket, schema, service, region, heldSince } = row;
   const expiresAtEpochSeconds = Math.ceil(Date.parse(bucket) / 1000) + KEPT_PAST_DUE_SECONDS;
-  const keys = things.map(({ key }) => key);
+  const keys = packedKeys(things.map(({ key }) => key));
   return {
     ...{ pk: partitionOf(row), sk: rowId, schema, service, region, keys, expiresAtEpochSeconds },
     ...(heldSince === undefined ? {} : { heldSince }),
@@ -157,7 +158,7 @@ function itemOf(row: DueRow) {
 
 function rowOf({ store, bucket, shard }: DuePlace, item: unknown): DueRow {
   const { sk: rowId, keys, ...said } = StoredRowSchema.parse(item);
-  const things = keys.map((key) => ({ store, key }));
+  const things = unpackedKeys(keys).map((key) => ({ store, key }));
   return DueRowSchema.parse({ ...said, store, bucket, shard, rowId, things });
 }
 

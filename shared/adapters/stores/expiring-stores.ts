@@ -1,16 +1,15 @@
 import type { Bindings } from "../../domain/policy/bindings.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
 import { clockStores } from "../../domain/retention/clock-rules.ts";
-import type { Clock, ExpiringStore } from "../../operations/ports.ts";
+import type { ExpiringStore } from "../../operations/ports.ts";
 import { dynamodbExpiringStore } from "./dynamodb/expire.ts";
 import { REAL_TIME } from "./real-time.ts";
 import { s3ExpiringStore } from "./s3/expire.ts";
 import { type KeysMayGo, paced } from "./s3/pace.ts";
 import { type StoreClients, StoreNotBound } from "./store-adapters.ts";
 
-/** Our clock, and how it shows a moment that AWS told. */
+/** How our clock shows a moment that AWS told. */
 export interface ShownTime {
-  readonly clock: Clock;
   readonly shown: (real: Date) => Date;
 }
 
@@ -23,7 +22,7 @@ export function expiringStores(
   policy: Policy,
   bindings: Bindings,
   { s3, documents }: Pick<StoreClients, "s3" | "documents">,
-  { clock, shown }: ShownTime,
+  { shown }: ShownTime,
 ): ReadonlyMap<string, ExpiringStore> {
   const paces = new Map<string, KeysMayGo>();
   const inPlace = (id: string) =>
@@ -37,7 +36,7 @@ export function expiringStores(
         );
       }
       if (store.kind === "dynamodb") {
-        return [store.id, dynamodbExpiringStore(documents, place.id, store, clock)];
+        return [store.id, dynamodbExpiringStore(documents, place.id, store)];
       }
       const keysMayGo = paces.get(place.id) ?? paced(REAL_TIME);
       paces.set(place.id, keysMayGo);

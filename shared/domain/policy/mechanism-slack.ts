@@ -1,3 +1,4 @@
+import { WRITER_AHEAD_MAX_MINUTES } from "../retention/believable-date.ts";
 import { lifecycleDays, limitOf, longestOf, type RetentionByCategory } from "./lifecycle-days.ts";
 import { limitHours, type RetentionRule } from "./retention-rule.ts";
 import type { Store } from "./store.ts";
@@ -33,8 +34,11 @@ const LOG_RETENTION_ASSUMED_HOURS = 72;
 /** How often our own clock looks for what is due. */
 export const SWEEPER_TICK_MINUTES = 1;
 
-/** The least margin before a limit: five ticks, so that four may fail one after the other. */
-export const SMALLEST_MARGIN_MINUTES = 5 * SWEEPER_TICK_MINUTES;
+/**
+ * The least margin before a limit: what whoever tells of a creation may date it too late, and five ticks, so that four
+ * may fail one after the other.
+ */
+export const SMALLEST_MARGIN_MINUTES = WRITER_AHEAD_MAX_MINUTES + 5 * SWEEPER_TICK_MINUTES;
 
 /** Limits up to this are kept by our clock alone, since what AWS does by itself is a day or two late. */
 export const CLOCK_ONLY_LIMIT_HOURS = 48;

@@ -1,5 +1,6 @@
 import { mayAllBeHeld } from "../holds/reach.ts";
 import type { CompiledPolicy } from "../policy/compile-policy.ts";
+import { ownRecordDays } from "../policy/own-record-days.ts";
 import { type ClockStore, clockRuleOf, clockStores } from "./clock-rules.ts";
 import type { Buckets } from "./due-bucket.ts";
 import type { ClockRule } from "./due-time.ts";
@@ -19,6 +20,8 @@ export interface ClockedService {
   readonly policyDigest: string;
   readonly stores: ReadonlyMap<string, ClockedStore>;
   readonly buckets: Buckets;
+  /** How long a record of a thing is kept after its limit. */
+  readonly recordKeptDays: number;
 }
 
 /** Returns what the clock of a service works on, in the region it is deployed to. */
@@ -31,5 +34,12 @@ export function clockedService(
     const mayBeHeld = mayAllBeHeld(policy, declared.categories);
     return [declared.id, { declared, rule: clockRuleOf(policy, declared), mayBeHeld }];
   });
-  return { service: policy.service.id, region, policyDigest: digest, stores: new Map(stores), buckets };
+  return {
+    service: policy.service.id,
+    region,
+    policyDigest: digest,
+    stores: new Map(stores),
+    buckets,
+    recordKeptDays: ownRecordDays(policy, "clock-record"),
+  };
 }

@@ -34,3 +34,12 @@ export function bucketAfter({ bucketSeconds }: Buckets, bucket: string): string 
 export function shardOf({ shards }: Buckets, digest: string): number {
   return Number.parseInt(digest.slice(0, 8), 16) % shards;
 }
+
+/** Yields every stretch of time from one on that has ended by now, oldest first. */
+export function* bucketsEnded({ bucketSeconds }: Buckets, from: string, now: Date): Generator<string> {
+  const widthMs = bucketSeconds * 1000;
+  const nowMs = now.getTime();
+  for (let startMs = Date.parse(from); startMs + widthMs <= nowMs; startMs += widthMs) {
+    yield new Date(startMs).toISOString();
+  }
+}

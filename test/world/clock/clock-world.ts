@@ -3,10 +3,10 @@ import { compilePolicy } from "../../../shared/domain/policy/compile-policy.ts";
 import type { PolicyDeclaration } from "../../../shared/domain/policy/policy.ts";
 import type { ClockEvent } from "../../../shared/domain/retention/clock-event.ts";
 import { clockedService } from "../../../shared/domain/retention/clocked-service.ts";
+import { bucketAfter, bucketOf } from "../../../shared/domain/retention/due-bucket.ts";
 import type { Thing } from "../../../shared/domain/retention/thing.ts";
 import type { LifeFact } from "../../../shared/domain/retention/told-fact.ts";
 import type { WorkedStore } from "../../../shared/operations/expire-things.ts";
-import type { SeenThing } from "../../../shared/operations/ports.ts";
 import { reconcileStore } from "../../../shared/operations/reconcile-store.ts";
 import { recordEvents } from "../../../shared/operations/record-events.ts";
 import { saveThing } from "../../../shared/operations/save-thing.ts";
@@ -18,7 +18,7 @@ import { inMemoryRequestRegister } from "../request-register.ts";
 import { fixedSubjectKeys } from "../small-ports.ts";
 import { inMemoryDueRows } from "./due-rows.ts";
 import { inMemoryDuties } from "./duties.ts";
-import { type InMemoryExpiringStore, inMemoryExpiringStore } from "./expiring-store.ts";
+import { type InMemoryExpiringStore, inMemoryExpiringStore, type StoredThing } from "./expiring-store.ts";
 import { inMemoryMeasurements } from "./measurements.ts";
 import { inMemoryThingRecords } from "./thing-records.ts";
 
@@ -69,6 +69,20 @@ export function clockWorld(declaration: PolicyDeclaration) {
     return { ...clocked, adapter: store(id) };
   };
 
+  /** The watermark comes along, as it does where there is a tick each minute: rows of months would be gone through. */
+  const tickAt = async (instant: string): Promise<void> => {
+    clock.set(instant);
+    const [first = instant] = ports.dueRows
+      .all()
+      .map(({ bucket }) => bucket)
+      .sort();
+    const from = bucketOf(service.buckets, new Date(first < instant ? first : instant));
+    for (const id of stores.keys()) {
+      for (let shard = 0; shard < SHARDS; shard += 1) await ports.dueRows.advance(id, shard, from);
+    }
+    await sweep(ports, service);
+  };
+
   return {
     ports,
     compiled,
@@ -93,16 +107,25 @@ export function clockWorld(declaration: PolicyDeclaration) {
         await sweep(ports, service);
       }
     },
-    /** Jumps to a moment, and lets the sweeper tick there. */
+    /** Goes to a moment, with a tick of the sweeper when each row before it has its time, and one there. */
     async at(instant: string): Promise<void> {
-      clock.set(instant);
-      await sweep(ports, service);
+      for (let tried = ""; ; ) {
+        const [first = "9999"] = ports.dueRows
+          .all()
+          .map(({ bucket }) => bucket)
+          .sort();
+        const next = first === "9999" ? first : bucketAfter(service.buckets, first);
+        if (first === tried || next >= instant) break;
+        await tickAt(next > clock.now().toISOString() ? next : clock.now().toISOString());
+        tried = first;
+      }
+      await tickAt(instant);
     },
   };
 }
 
 /** What S3 tells of an object that was stored. */
-export function createdEvent({ thing, storedAt, etag }: SeenThing): ClockEvent {
+export function createdEvent({ thing, storedAt, etag }: StoredThing): ClockEvent {
   const told = { fact: "created", at: storedAt } as const;
   return { kind: "thing", thing, told, ...(etag === undefined ? {} : { etag }) };
 }

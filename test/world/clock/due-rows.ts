@@ -21,7 +21,8 @@ export function inMemoryDueRows(measurements: Pick<Measurements, "count">): InMe
       }
     },
     async *inBucket(place) {
-      yield* structuredClone([...(places.get(placeOf(place))?.values() ?? [])]);
+      const rows = places.get(placeOf(place));
+      if (rows) yield* structuredClone([...rows.values()]);
     },
     async done(row, counted) {
       const place = places.get(placeOf(row));

@@ -15,8 +15,8 @@ const BYTES = 100;
 
 /** A bucket or table of a service in memory, which can refuse and fail as those of AWS do. */
 export interface InMemoryExpiringStore extends ExpiringStore {
-  /** Stores something under a key, now; in a versioned bucket above what is there. */
-  put(key: string, content?: string): SeenThing;
+  /** Stores something under a key, now; in a versioned bucket above what is there. The event of it tells when. */
+  put(key: string, content?: string): StoredThing;
   /** Deletes as the service does: in a versioned bucket by a marker. */
   deleteCurrent(key: string): void;
   /** Begins an upload in parts and leaves it so. */
@@ -32,6 +32,9 @@ export interface InMemoryExpiringStore extends ExpiringStore {
   /** Every deletion there was, in order: the key, and when. */
   readonly deletions: readonly { readonly key: string; readonly at: string }[];
 }
+
+/** A thing with when it was stored. */
+export type StoredThing = SeenThing & { readonly storedAt: string };
 
 interface Version {
   readonly storedAt: string;
@@ -60,7 +63,9 @@ export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMem
     const storedAt = newest?.storedAt ?? uploads.get(key);
     if (storedAt === undefined) return undefined;
     const etag = newest?.etag === undefined ? {} : { etag: newest.etag };
-    return { thing: { store: declared.id, key }, storedAt, ...etag, bytes: newest ? BYTES : 0 };
+    // A table does not tell when an item was stored.
+    const dated = declared.kind === "s3" ? { storedAt } : {};
+    return { thing: { store: declared.id, key }, ...dated, ...etag, bytes: newest ? BYTES : 0 };
   };
   const expireOne = ({ thing: { key }, etag, dueAt }: ThingToExpire): ExpiredHow => {
     const left = refusals.get(key) ?? 0;
@@ -91,7 +96,7 @@ export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMem
       const etag = declared.kind === "s3" ? `"${sha256Hex(content).slice(0, 32)}"` : undefined;
       const version = { storedAt: now(), etag, isMarker: false };
       versionsOf.set(key, isVersioned ? [...(versionsOf.get(key) ?? []), version] : [version]);
-      return seen(key) ?? { thing: { store: declared.id, key }, storedAt: now(), bytes: BYTES };
+      return { thing: { store: declared.id, key }, bytes: BYTES, ...seen(key), storedAt: now() };
     },
     deleteCurrent(key) {
       const versions = versionsOf.get(key);

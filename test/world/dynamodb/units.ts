@@ -30,6 +30,7 @@ export function readUnits(bytes: number): number {
 
 function valueBytes(value: unknown): number {
   if (typeof value === "string") return Buffer.byteLength(value);
+  if (value instanceof Uint8Array) return value.byteLength;
   // Two digits a byte, and one more, and one for the sign.
   if (typeof value === "number") return Math.ceil(String(Math.abs(value)).length / 2) + (value < 0 ? 2 : 1);
   if (value instanceof Set) return [...value].reduce<number>((sum, one) => sum + valueBytes(one), 0);

@@ -7,7 +7,6 @@ import { sessionThing } from "../../../domain/retention/session-of-thing.ts";
 import type { Thing } from "../../../domain/retention/thing.ts";
 import { itemKeyValues } from "../../../domain/retention/thing-owner.ts";
 import type {
-  Clock,
   DeleteGate,
   ExpiredHow,
   ExpiringStore,
@@ -25,13 +24,12 @@ const CALLS_AT_ONCE = 50;
 
 /**
  * Returns the items of a table store, as the clock lists and deletes them. A table tells nothing of when an item was
- * stored, so what is seen counts as stored at this moment: whoever knows better was told by the table's stream.
+ * stored; its stream does.
  */
 export function dynamodbExpiringStore(
   documents: DynamoDBDocumentClient,
   table: string,
   store: DynamodbStore,
-  clock: Clock,
 ): ExpiringStore {
   return {
     storeId: store.id,
@@ -53,14 +51,14 @@ export function dynamodbExpiringStore(
           ...keysAlone(store),
         }),
       );
-      return Item && { thing, storedAt: clock.now().toISOString(), bytes: 0 };
+      return Item && { thing, bytes: 0 };
     },
 
-    list: (after) => listItems(documents, table, store, clock, after),
+    list: (after) => listItems(documents, table, store, after),
 
     async *listSession(subject, session) {
       const all = sessionThing(store, { subject: subjectIdOf(subject), session });
-      if (all) yield* listUnder(documents, table, store, clock, all);
+      if (all) yield* listUnder(documents, table, store, all);
     },
   };
 }
@@ -104,7 +102,6 @@ async function* listUnder(
   documents: DynamoDBDocumentClient,
   table: string,
   store: DynamodbStore,
-  clock: Clock,
   beginning: Thing,
 ): AsyncIterable<readonly SeenThing[]> {
   const [partition = "", sort = ""] = itemKeyValues(beginning.key) ?? [];
@@ -119,10 +116,9 @@ async function* listUnder(
     },
   );
   for await (const { Items = [] } of pages) {
-    const storedAt = clock.now().toISOString();
     yield Items.flatMap((item) => {
       const key = keyTextOf(store, textAttributes(item));
-      return key === undefined ? [] : [{ thing: { store: store.id, key }, storedAt, bytes: 0 }];
+      return key === undefined ? [] : [{ thing: { store: store.id, key }, bytes: 0 }];
     });
   }
 }
@@ -138,7 +134,6 @@ async function* listItems(
   documents: DynamoDBDocumentClient,
   table: string,
   store: DynamodbStore,
-  clock: Clock,
   after: string | undefined,
 ): AsyncIterable<readonly SeenThing[]> {
   let start: Record<string, AttributeValue> | undefined;
@@ -155,10 +150,9 @@ async function* listItems(
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
-    const storedAt = clock.now().toISOString();
     yield (page.Items ?? []).flatMap((item) => {
       const key = keyTextOf(store, item);
-      return key === undefined ? [] : [{ thing: { store: store.id, key }, storedAt, bytes: 0 }];
+      return key === undefined ? [] : [{ thing: { store: store.id, key }, bytes: 0 }];
     });
     start = page.LastEvaluatedKey;
   } while (start);

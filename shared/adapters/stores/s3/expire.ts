@@ -102,7 +102,7 @@ async function targetOf(from: ExpiringFrom, { thing, etag, createdAt, dueAt }: T
   const target = { key: thing.key, createdAt: new Date(createdAt) };
   if (etag !== undefined) return { ...target, etag };
   const seen = await look(from, thing);
-  if (seen?.etag === undefined) return "absent";
+  if (seen?.etag === undefined || seen.storedAt === undefined) return "absent";
   return seen.storedAt > dueAt ? "changed" : { ...target, etag: seen.etag };
 }
 

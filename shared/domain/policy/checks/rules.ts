@@ -1,6 +1,7 @@
 import { accountScopeMissing } from "./account-scope-missing.ts";
 import { addressInKey } from "./address-in-key.ts";
 import { anonymiseWithoutTest } from "./anonymise-without-test.ts";
+import { anonymisedByTheClock } from "./anonymised-by-the-clock.ts";
 import { archiveStorageClass } from "./archive-storage-class.ts";
 import { attestationReviewDue } from "./attestation-review-due.ts";
 import { backupExceptionWithoutLength } from "./backup-exception-without-length.ts";
@@ -8,6 +9,7 @@ import { cacheKeepsUndeclared } from "./cache-keeps-undeclared.ts";
 import { cacheWithoutProcessor } from "./cache-without-processor.ts";
 import { categoryWithoutEnd } from "./category-without-end.ts";
 import { categoryWithoutStore } from "./category-without-store.ts";
+import { clockRecordTooShort } from "./clock-record-too-short.ts";
 import { consentForUndeclaredPurpose } from "./consent-for-undeclared-purpose.ts";
 import { copyOutlivesPromise } from "./copy-outlives-promise.ts";
 import { dayLimitBesideLonger } from "./day-limit-beside-longer.ts";
@@ -47,6 +49,7 @@ import { savedWithoutMeaning } from "./saved-without-meaning.ts";
 import { scopeCannotLocate } from "./scope-cannot-locate.ts";
 import { scopeSilentOnCategory } from "./scope-silent-on-category.ts";
 import { sensitiveWithoutOwnKey } from "./sensitive-without-own-key.ts";
+import { sessionNotLocated } from "./session-not-located.ts";
 import { sharedBucketDiffers } from "./shared-bucket-differs.ts";
 import { statutoryConflict } from "./statutory-conflict.ts";
 import { storeErasedInPart } from "./store-erased-in-part.ts";
@@ -67,6 +70,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   limitAbovePromise,
   marginBelowCache,
   marginTooSmall,
+  sessionNotLocated,
   savedWithoutMeaning,
   holdWithoutException,
   dayLimitInVersionedBucket,
@@ -81,6 +85,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   logGroupErased,
   expireWithoutLimit,
   anonymiseWithoutTest,
+  anonymisedByTheClock,
   processorIncomplete,
   processorTrainsOnData,
   processorKeepsTooLong,
@@ -104,6 +109,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   backupExceptionWithoutLength,
   vaultNotDeployed,
   ownRecordWithoutEnd,
+  clockRecordTooShort,
   statutoryConflict,
   forbiddenPurpose,
   consentForUndeclaredPurpose,

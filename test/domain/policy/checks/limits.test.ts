@@ -80,8 +80,9 @@ describe("a margin", () => {
     [hours(49), 0],
     [{ ...hours(1), marginMinutes: 59 }, 0],
     [{ ...hours(1), marginMinutes: 60 }, 1],
-    [{ ...hours(48), marginMinutes: 4 }, 1],
-    [{ ...hours(49), marginMinutes: 4 }, 0],
+    [{ ...hours(48), marginMinutes: 19 }, 1],
+    [{ ...hours(49), marginMinutes: 19 }, 1],
+    [{ ...hours(49), marginMinutes: 20 }, 0],
     [{ ...days(3), marginMinutes: 3 * 24 * 60 }, 1],
     [{ marginMinutes: 1 }, 0],
   ] as const)("is there, long enough, and shorter than the limit: %j has %i findings", (ending, count) => {

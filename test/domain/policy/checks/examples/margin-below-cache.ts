@@ -30,8 +30,8 @@ const withMargin = (marginMinutes: number): RuleExample["passes"] => ({
 });
 
 export const example: RuleExample = {
-  passes: withMargin(65),
-  refused: withMargin(64),
+  passes: withMargin(80),
+  refused: withMargin(79),
   path: "retention.picture.marginMinutes",
   hurts: ["MI2"],
 };
