@@ -1,4 +1,3 @@
-import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smithy/types";
 import { z } from "zod";
 import { apiAddress, signedPost } from "../shared/adapters/aws/signed-call.ts";
 import type { KnownName } from "../shared/domain/retention/named-thing.ts";
@@ -12,7 +11,7 @@ const RefusalSchema = z.object({ message: z.string() });
 interface SavingApi {
   readonly apiUrl: string;
   readonly region: string;
-  readonly credentials: AwsCredentialIdentity | AwsCredentialIdentityProvider;
+  readonly credentials: Parameters<typeof signedPost>[0]["credentials"];
   readonly endpoint?: string;
 }
 

@@ -195,6 +195,8 @@ export const FUNCTIONS = {
     ports: [
       "duties",
       "clock:refire",
+      "canaries",
+      "metrics",
       "holds:read",
       "tasks:open",
       "ledger:append",

@@ -78,8 +78,8 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   await keepKeys(demo);
   const person = await somebody(demo, options);
   const erased = await measured(demo, aws, deployment, () => eraseOne(demo, { home, person, lethe, log }));
-  if (time) await clockMeasured(demo, aws, deployment);
-  else if (!options.once) void measuredMeanwhile(demo, aws, deployment);
+  if (!options.once) void measuredMeanwhile(demo, aws, deployment);
+  else if (time) await clockMeasured(demo, aws, deployment);
   const where = await lethe("outputs", "--json");
   const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
   const { certificate, erasure, verified } = erased;
@@ -179,6 +179,7 @@ async function stayUp(aws: EmulatedAws): Promise<void> {
       "  npx lethe requests                             what was asked so far",
       "  npx lethe ledger check                         recompute all evidence",
       "  npx lethe clock                                what lives, and what is due next",
+      "  npx lethe demo run                             a busy service, its ages and deadlines",
       "",
     ].join("\n"),
   );

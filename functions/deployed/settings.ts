@@ -1,7 +1,7 @@
 import {
-  DEPLOYMENT_VARIABLES,
   type DeploymentSetting,
   deploymentSetting,
+  TIME_VARIABLES,
 } from "../../shared/adapters/aws/deployment.ts";
 import type { TimeScale } from "../../shared/adapters/clock/scaled-time.ts";
 
@@ -17,6 +17,6 @@ export function hasLocalActors(): boolean {
 
 /** Returns how time runs here; undefined where it runs as it does everywhere. */
 export function timeScale(): TimeScale | undefined {
-  if (process.env[DEPLOYMENT_VARIABLES.timeScale] === undefined) return undefined;
-  return { scale: Number(setting("timeScale")), origin: setting("timeOrigin") };
+  const { [TIME_VARIABLES.scale]: scale, [TIME_VARIABLES.origin]: origin } = process.env;
+  return scale === undefined || origin === undefined ? undefined : { scale: Number(scale), origin };
 }

@@ -62,8 +62,8 @@ export class ClockAlarms extends Construct {
       declared,
       metricOf(name, service),
     ]);
-    for (const [name, declared, metric] of metrics) {
-      this.alarm(service, name, metric, declared.means, {
+    for (const [, declared, metric] of metrics) {
+      this.alarm(service, declared.alarm, metric, declared.means, {
         above: declared.alarmAbove(tick),
         minutes: declared.minutes,
         missing:
@@ -74,14 +74,14 @@ export class ClockAlarms extends Construct {
       const period = Duration.minutes(1);
       this.alarm(
         service,
-        `${pascal(node.id)}Waiting`,
+        `${node.id}-waiting`,
         queue.metricApproximateAgeOfOldestMessage({ period }),
         "An event waits for so long in the queue: nothing takes it, or not fast enough.",
         { above: OLDEST_EVENT_MINUTES * 60, minutes: 1, missing: TreatMissingData.NOT_BREACHING },
       );
       this.alarm(
         service,
-        `${pascal(node.id)}DeadLetters`,
+        `${node.id}-dead`,
         deadLetters.metricApproximateNumberOfMessagesVisible({ period }),
         "Events could not be recorded: what they told is found by the reconciler, unless it ends something early.",
         { above: 0, minutes: 1, missing: TreatMissingData.NOT_BREACHING },
@@ -104,7 +104,7 @@ export class ClockAlarms extends Construct {
     const alarmName = `lethe-${service}-${name}`;
     const alarm = new Alarm(this, name, {
       alarmName,
-      alarmDescription: `${means} What to do: docs/runbook.md, ${name}.`,
+      alarmDescription: `${means} What to do: docs/runbook.md#${name}`,
       metric,
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       threshold: above,
@@ -138,8 +138,4 @@ function dashboard(
         .map(([name, , metric]) => new GraphWidget({ title: name, left: [metric], width: WIDGET_WIDTH })),
     );
   }
-}
-
-function pascal(id: string): string {
-  return id.replaceAll(/(?:^|-)([a-z])/g, (_, first: string) => first.toUpperCase());
 }

@@ -2,13 +2,14 @@ import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { METRIC_NAMESPACE } from "../../shared/domain/retention/clock-metrics.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
-import { expiryStatements } from "./expiry-grants.ts";
+import { canaryStatements, expiryStatements } from "./expiry-grants.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { table } from "./table-statement.ts";
 
 type ClockPort =
   | "clock:tell"
   | "clock:expire"
+  | "canaries"
   | "clock:refire"
   | "duties"
   | "listings"
@@ -35,6 +36,7 @@ export function clockGrants(
         table(measurements, "GetItem", "PutItem", "Query", "UpdateItem"),
       ],
     },
+    canaries: { settings: {}, statements: canaryStatements(policy, stores) },
     /** Rows of what was held are put back and moved; nothing is counted, and no record read. */
     "clock:refire": {
       settings,

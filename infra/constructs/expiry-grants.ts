@@ -1,6 +1,8 @@
 import type { PolicyStatementProps } from "aws-cdk-lib/aws-iam";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
+import { prefixBeforeSubject } from "../../shared/domain/policy/store.ts";
+import { CANARY_SUBJECT, canaryStore } from "../../shared/domain/retention/canary.ts";
 import type { ClockStore } from "../../shared/domain/retention/clock-rules.ts";
 import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { TABLE_KEY_ACTIONS } from "./store-grants.ts";
@@ -41,7 +43,7 @@ function bucketStatements(
 }
 
 function tableStatements(use: ExpiryUse, { arn, keyArn, region }: StoreRef): readonly PolicyStatementProps[] {
-  const operations = use === "look" ? ["GetItem", "Scan"] : ["GetItem", "Scan", "DeleteItem"];
+  const operations = use === "look" ? ["GetItem", "Query"] : ["GetItem", "Scan", "DeleteItem"];
   return [
     { actions: operations.map((operation) => `dynamodb:${operation}`), resources: [arn] },
     ...(keyArn === undefined
@@ -72,6 +74,35 @@ export function streamStatements(store: ClockStore, ref: StoreRef): readonly Pol
             actions: [...TABLE_KEY_ACTIONS.find],
             resources: [keyArn],
             conditions: { StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } },
+          },
+        ]),
+  ];
+}
+
+/** Returns the permission to put canaries, and to look for them. */
+export function canaryStatements(
+  policy: Policy,
+  refs: Readonly<Record<string, StoreRef>>,
+): readonly PolicyStatementProps[] {
+  const store = canaryStore(policy);
+  const ref = store && refs[store.id];
+  if (!store || !ref) return [];
+  const { arn, keyArn, region } = ref;
+  const prefix = `${prefixBeforeSubject(store)}${CANARY_SUBJECT}/`;
+  return [
+    { actions: ["s3:PutObject"], resources: [`${arn}/${prefix}*`] },
+    {
+      actions: ["s3:ListBucket"],
+      resources: [arn],
+      conditions: { StringLike: { "s3:prefix": `${prefix}*` } },
+    },
+    ...(keyArn === undefined
+      ? []
+      : [
+          {
+            actions: ["kms:GenerateDataKey"],
+            resources: [keyArn],
+            conditions: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } },
           },
         ]),
   ];

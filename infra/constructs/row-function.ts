@@ -4,7 +4,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
+import { DEPLOYMENT_VARIABLES, TIME_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
 import { bundles } from "../bundles.ts";
 import type { FunctionName, FunctionRow } from "../functions.ts";
 import type { Permanence } from "../permanence.ts";
@@ -52,8 +52,8 @@ export class RowFunction extends LambdaFunction {
         POWERTOOLS_SERVICE_NAME: "lethe",
         ...(props.time
           ? {
-              [DEPLOYMENT_VARIABLES.timeScale]: String(props.time.scale),
-              [DEPLOYMENT_VARIABLES.timeOrigin]: props.time.origin,
+              [TIME_VARIABLES.scale]: String(props.time.scale),
+              [TIME_VARIABLES.origin]: props.time.origin,
             }
           : {}),
       },

@@ -219,3 +219,8 @@ export interface Listings {
 export interface Metrics {
   put(values: Readonly<Partial<Record<ClockMetricName, number>>>): Promise<void>;
 }
+
+/** Puts the canaries of a store: things that live as those of people do, and whose end is watched. */
+export interface Canaries {
+  put(key: string): Promise<void>;
+}

@@ -52,7 +52,11 @@ function eachOnce(service: ClockedService, told: readonly TellOfThing[], now: Da
     if (!rule)
       throw new NotOnTheClock(`Store ${thing.store} is not on the clock: nothing of it ends by itself.`);
     const name = `${thing.store}\n${thing.key}`;
-    const one = byThing.get(name) ?? { thing, facts: [], keepUntil: recordEnd(rule, service.recordKeptDays, now) };
+    const one = byThing.get(name) ?? {
+      thing,
+      facts: [],
+      keepUntil: recordEnd(rule, service.recordKeptDays, now),
+    };
     one.facts.push(...facts);
     if (etag !== undefined) one.etag = etag;
     byThing.set(name, one);

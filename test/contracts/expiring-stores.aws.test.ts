@@ -8,7 +8,6 @@ import { type DynamodbStore, type S3Store, StoreSchema } from "../../shared/doma
 import { itemKeyText } from "../../shared/domain/retention/thing-owner.ts";
 import type { ExpiringStore, SeenThing, ThingToExpire } from "../../shared/operations/ports.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
-import { virtualClock } from "../world/clock.ts";
 import { gateFor, gateHolding, openGate } from "../world/stores/gates.ts";
 import { beginUpload, newBucket, putMarkers, putObjects } from "./s3-objects.ts";
 
@@ -41,6 +40,7 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
       kind: "s3",
       keyTemplate,
       versioned,
+      items: { session: keyTemplate },
       categories: ["photo"],
     });
     if (store.kind !== "s3") throw new Error("A bucket is no bucket.");
@@ -188,23 +188,25 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
       }),
     );
     const documents = DynamoDBDocumentClient.from(dynamodb);
-    const clock = virtualClock();
-    const store = dynamodbExpiringStore(documents, TableName, tableStore(), clock);
-    const items = ["a", "b", "c"].map((photo) => ({ owner: "SUBJECT#1", photo }));
+    const store = dynamodbExpiringStore(documents, TableName, tableStore());
+    const items = ["a", "b#1", "c"].map((photo) => ({ owner: "SUBJECT#1", photo }));
     for (const Item of items)
       await documents.send(new PutCommand({ TableName, Item: { ...Item, face: "secret" } }));
     const seen = await seenIn(store);
     expect(seen.map(({ thing: { key } }) => key)).toEqual(
       items.map(({ owner, photo }) => itemKeyText(owner, photo)),
     );
-    expect(seen.every(({ storedAt }) => storedAt === clock.now().toISOString())).toBe(true);
+    expect(seen.every(({ storedAt }) => storedAt === undefined)).toBe(true);
+    const session: string[] = [];
+    for await (const page of store.listSession("1", "b")) session.push(...page.map(({ thing }) => thing.key));
+    expect(session).toEqual([itemKeyText("SUBJECT#1", "b#1")]);
     const [a, b, c] = seen.map(toExpire);
     if (!a || !b || !c) throw new Error("Items are missing.");
 
     expect(
       await store.expire(
         [a, b],
-        gateHolding(({ item }) => item === "b"),
+        gateHolding(({ item }) => item === "b#1"),
       ),
     ).toEqual(["deleted", "held"]);
     expect(await store.expire([a, c], openGate)).toEqual(["absent", "deleted"]);
@@ -220,6 +222,7 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
       kind: "dynamodb",
       partitionKey: { attribute: "owner", template: "SUBJECT#{subject}" },
       sortKey: { attribute: "photo" },
+      items: { session: "{session}#…" },
       categories: ["facial-landmarks"],
     });
     if (store.kind !== "dynamodb") throw new Error("A table is no table.");

@@ -14,7 +14,7 @@ AWKWARD = ("a+b", "a%2Bb", "a b", "a//b", "caf\u00e9", "cafe\u0301", "tab\there"
 def main() -> None:
     """Runs ``put`` or ``count`` and prints one JSON document."""
     verb, where, subject = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3]
-    print(json.dumps({"put": put, "count": count, "upload": upload}[verb](where, subject)))
+    print(json.dumps({"put": put, "count": count, "upload": upload, "gone": gone}[verb](where, subject)))
 
 
 def put(where: dict, subject: str) -> dict:
@@ -58,6 +58,16 @@ def upload(where: dict, subject: str) -> dict:
         rows = boto3.resource("dynamodb").Table(table["name"])
         rows.put_item(Item={"owner": f"SUBJECT#{subject}", table["sort"]: "row"})
     return {"at": time.time(), **count(where, subject)}
+
+
+def gone(where: dict, subject: str) -> dict:
+    """Looks until nothing of a subject is left, and says when that was, in epoch seconds; gives up after a minute."""
+    for _ in range(600):
+        left = sum(found for name, found in count(where, subject).items() if name != "accounts")
+        if left == 0:
+            return {"at": time.time()}
+        time.sleep(0.1)
+    return {"left": left}
 
 
 def count(where: dict, subject: str) -> dict:

@@ -76,10 +76,12 @@ describe("the clock, on an embedded AWS whose day is a minute", () => {
     await until(at, DAY_SECONDS - 5 * MARGIN_SECONDS);
     expect(await left("1")).toBe((stored[photos.bucket] ?? 0) + 1);
 
-    await expect.poll(() => left("1"), { timeout: 30_000, interval: 100 }).toBe(0);
+    // The other client is there before it is due: starting it takes seconds on a busy machine.
+    const gone = CountsSchema.parse(await service.boto3("gone", photos.where, "1"));
 
-    // Another process looks, which takes a part of a second.
-    expect(secondsSince(at)).toBeLessThan(DAY_SECONDS);
+    expect(gone.left).toBeUndefined();
+    expect((gone.at ?? 0) - at).toBeLessThan(DAY_SECONDS);
+    expect((gone.at ?? 0) - at).toBeGreaterThan(DAY_SECONDS - 2 * MARGIN_SECONDS);
   });
 
   it("deletes at once what the service says is done with, and what nobody owns with the rest", async () => {
@@ -140,6 +142,6 @@ describe("the clock, on an embedded AWS whose day is a minute", () => {
     };
     await expect
       .poll(alarms, { timeout: 90_000, interval: 1000 })
-      .toContain("lethe-dream-portraits-LatenessSeconds");
+      .toContain("lethe-dream-portraits-clock-late");
   });
 });

@@ -48,7 +48,12 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
     const demo = await demoDeployment(aws, outputs);
     const [key] = await archivedKeys(demo.anchors);
     const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
-    const functions = [flat.SweepFunctionName, flat.DrainFunctionName, flat.ReconcileFunctionName];
+    const functions = [
+      flat.SweepFunctionName,
+      flat.DrainFunctionName,
+      flat.DutiesFunctionName,
+      flat.ReconcileFunctionName,
+    ];
     const ticked = functions.flatMap((name) => name ?? []);
     const ticking = time ? tick({ aws, functions: ticked, signal: stopping.signal, log }) : Promise.resolve();
     const service: Service = {

@@ -1,7 +1,9 @@
 /** A number that CloudWatch shows of the clock of a service, the worst of its stores, with when it calls a person. */
 export interface ClockMetric {
   readonly unit: "Seconds" | "Count";
-  /** One sentence for whoever is called; the runbook has an entry of the name of the alarm. */
+  /** Name of its alarm, under which docs/runbook.md says what to do. */
+  readonly alarm: string;
+  /** One sentence for whoever is called. */
   readonly means: string;
   /** More than this is too much. */
   readonly alarmAbove: (tick: Tick) => number;
@@ -25,6 +27,7 @@ const MINUTE = 60;
  */
 export const CLOCK_METRICS = {
   OverdueSeconds: {
+    alarm: "clock-overdue",
     unit: "Seconds",
     means: "The last listing showed something that should have been gone by its published limit.",
     alarmAbove: () => 0,
@@ -32,6 +35,7 @@ export const CLOCK_METRICS = {
     silenceIs: "fine",
   },
   LatenessSeconds: {
+    alarm: "clock-late",
     unit: "Seconds",
     means: "Something was deleted this long after the moment that was promised.",
     // What ends with an event is promised at once: it takes its way through a queue and up to two ticks.
@@ -40,6 +44,7 @@ export const CLOCK_METRICS = {
     silenceIs: "fine",
   },
   WaitingRows: {
+    alarm: "clock-waiting",
     unit: "Count",
     means: "A store keeps refusing to delete what is due, or everything was stopped.",
     alarmAbove: () => 0,
@@ -47,6 +52,7 @@ export const CLOCK_METRICS = {
     silenceIs: "fine",
   },
   HeldThings: {
+    alarm: "clock-held",
     unit: "Count",
     means: "Legal holds kept so many things today from being deleted when they were due.",
     alarmAbove: () => 0,
@@ -54,6 +60,7 @@ export const CLOCK_METRICS = {
     silenceIs: "fine",
   },
   ReconcilerFinds: {
+    alarm: "clock-missed",
     unit: "Count",
     means: "The reconciler deleted so many things today that the sweeper had missed.",
     alarmAbove: () => 0,
@@ -61,6 +68,7 @@ export const CLOCK_METRICS = {
     silenceIs: "fine",
   },
   SweeperDelaySeconds: {
+    alarm: "clock-behind",
     unit: "Seconds",
     means: "The sweeper is this far behind, or does not run at all: what is due stays.",
     // Writers may be a quarter of an hour behind, for which the watermark waits.
@@ -69,6 +77,7 @@ export const CLOCK_METRICS = {
     silenceIs: "alarming",
   },
   ListingAgeSeconds: {
+    alarm: "clock-unlisted",
     unit: "Seconds",
     means: "A store has not been listed to the end for so long: what no event told of is not found.",
     alarmAbove: ({ reconciledEverySeconds, seconds }) => 3 * reconciledEverySeconds + 15 * seconds,
@@ -76,6 +85,7 @@ export const CLOCK_METRICS = {
     silenceIs: "fine",
   },
   CanaryAgeSeconds: {
+    alarm: "clock-canary",
     unit: "Seconds",
     means: "A canary is this old and still there, though its time is over.",
     alarmAbove: () => 0,

@@ -7,7 +7,7 @@ export function publishedEvents(): Readonly<Record<string, string>> {
     Object.entries(SERVICE_EVENTS).map(([fact, schema]) => {
       const document = {
         ...z.toJSONSchema(schema),
-        title: `Detail of the EventBridge event "${fact}" from "${SERVICE_EVENT_SOURCE}"`,
+        title: `Detail of the EventBridge event "${fact}" whose source is "${SERVICE_EVENT_SOURCE}"`,
         $comment: "Made by `npx lethe policy publish`: change the zod schema, not this file.",
       };
       return [`events/${fact}.json`, `${JSON.stringify(document, null, 2)}\n`];

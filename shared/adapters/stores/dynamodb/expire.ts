@@ -1,7 +1,10 @@
 import { type AttributeValue, ScanCommand } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import { subjectIdOf } from "../../../domain/erasure/subject-id.ts";
 import type { DynamodbStore } from "../../../domain/policy/store.ts";
 import { chunks } from "../../../domain/retention/pack-due-rows.ts";
+import { sessionThing } from "../../../domain/retention/session-of-thing.ts";
+import type { Thing } from "../../../domain/retention/thing.ts";
 import { itemKeyValues } from "../../../domain/retention/thing-owner.ts";
 import type {
   DeleteGate,
@@ -22,8 +25,6 @@ const CALLS_AT_ONCE = 50;
 /**
  * Returns the items of a table store, as the clock lists and deletes them. A table tells nothing of when an item was
  * stored; its stream does.
- *
- * Its items tell no session apart, so a session has none here: they end by their limit.
  */
 export function dynamodbExpiringStore(
   documents: DynamoDBDocumentClient,
@@ -55,7 +56,10 @@ export function dynamodbExpiringStore(
 
     list: (after) => listItems(documents, table, store, after),
 
-    async *listSession() {},
+    async *listSession(subject, session) {
+      const all = sessionThing(store, { subject: subjectIdOf(subject), session });
+      if (all) yield* listUnder(documents, table, store, all);
+    },
   };
 }
 
@@ -91,6 +95,39 @@ async function deletePart(
       throw error;
     }
   });
+}
+
+/** Yields the items of one partition whose sort key begins so. */
+async function* listUnder(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  store: DynamodbStore,
+  beginning: Thing,
+): AsyncIterable<readonly SeenThing[]> {
+  const [partition = "", sort = ""] = itemKeyValues(beginning.key) ?? [];
+  const pages = paginateQuery(
+    { client: documents },
+    {
+      TableName: table,
+      ...keysAlone(store),
+      KeyConditionExpression: "#partition = :partition AND begins_with(#sort, :beginning)",
+      ExpressionAttributeValues: { ":partition": partition, ":beginning": sort },
+      ConsistentRead: true,
+    },
+  );
+  for await (const { Items = [] } of pages) {
+    yield Items.flatMap((item) => {
+      const key = keyTextOf(store, textAttributes(item));
+      return key === undefined ? [] : [{ thing: { store: store.id, key }, bytes: 0 }];
+    });
+  }
+}
+
+/** As DynamoDB writes them, of which only texts count. */
+function textAttributes(item: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [name, typeof value === "string" ? { S: value } : {}]),
+  );
 }
 
 async function* listItems(

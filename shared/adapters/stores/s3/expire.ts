@@ -1,6 +1,8 @@
 import { ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
+import { subjectIdOf } from "../../../domain/erasure/subject-id.ts";
 import type { S3Store } from "../../../domain/policy/store.ts";
 import { chunks } from "../../../domain/retention/pack-due-rows.ts";
+import { sessionThing } from "../../../domain/retention/session-of-thing.ts";
 import type { Thing } from "../../../domain/retention/thing.ts";
 import type {
   DeleteGate,
@@ -20,7 +22,7 @@ import {
   type S3Target,
 } from "./delete-batch.ts";
 import { ENTRIES_PER_CALL, listEntries, listUploads, plain, type S3Entry } from "./entries.ts";
-import { listThings, listThingsUnder, sessionPrefixOf } from "./list-things.ts";
+import { listThings, listThingsUnder } from "./list-things.ts";
 import { type KeysMayGo, paced } from "./pace.ts";
 
 /** More in flight buy nothing at the rate that one prefix takes, and hold more in memory. */
@@ -64,8 +66,8 @@ export function s3ExpiringStore(
     list: (after) => listThings(listing, { isShared, after }),
 
     async *listSession(subject, session) {
-      const prefix = sessionPrefixOf(store, subject, session);
-      if (prefix !== undefined) yield* listThingsUnder(listing, prefix);
+      const all = sessionThing(store, { subject: subjectIdOf(subject), session });
+      if (all) yield* listThingsUnder(listing, all.key);
     },
   };
 }

@@ -60,17 +60,6 @@ function isAfter({ thing: { key } }: SeenThing, { thing: { key: other } }: SeenT
   return Buffer.compare(Buffer.from(key), Buffer.from(other)) > 0;
 }
 
-/** Returns the prefix of everything of one session of a subject; undefined if the keys of a store tell none apart. */
-export function sessionPrefixOf(
-  { keyTemplate }: S3Store,
-  subject: string,
-  session: string,
-): string | undefined {
-  const [before, after] = keyTemplate.split("{session}/");
-  if (before === undefined || after === undefined) return undefined;
-  return `${before.replace("{subject}", () => subject)}${session}/`;
-}
-
 async function* currentThings(
   { s3, bucket, store, shown }: ListedBucket,
   Prefix: string,
