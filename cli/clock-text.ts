@@ -1,5 +1,5 @@
+import { ageText, lateText } from "../shared/domain/retention/age-text.ts";
 import type { ClockView, StoreView } from "../shared/operations/read-clock.ts";
-import { ageText, lateText } from "./age-text.ts";
 import { grouped, table } from "./terminal.ts";
 
 const COLUMNS = [

@@ -149,7 +149,7 @@ export const FUNCTIONS = {
   },
   "release-hold": {
     entry: "functions/release-hold.ts",
-    ports: ["holds:write", "requests", "drain", "policy", "records:read", "callers"],
+    ports: ["holds:write", "requests", "duties", "drain", "policy", "records:read", "callers"],
     ...CALL,
   },
   "take-storage-events": {
@@ -189,6 +189,26 @@ export const FUNCTIONS = {
     memoryMiB: 1024,
     atOnceMax: 1,
     calledWithoutWaiting: { retries: 0, longestWaitMinutes: 10 },
+  },
+  "do-duties": {
+    entry: "functions/do-duties.ts",
+    ports: [
+      "duties",
+      "clock:refire",
+      "holds:read",
+      "tasks:open",
+      "ledger:append",
+      "ledger:read",
+      "tree",
+      "signer",
+      "anchors:write",
+      "policy",
+      "records:read",
+    ],
+    // A busy day's lanes are read to their end.
+    ...LISTING,
+    atOnceMax: 1,
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
   },
   "prepare-deployment": {
     entry: "functions/prepare-deployment.ts",

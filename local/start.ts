@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { canonicalJson } from "../shared/domain/canonical-json.ts";
 import { mechanismsNamedBy } from "../shared/domain/policy/mechanisms-named.ts";
 import { archivedKeys } from "../shared/operations/archive-signing-key.ts";
+import { demoClock } from "./demo/demo-clock.ts";
 import { type DemoDeployment, demoDeployment } from "./demo/demo-deployment.ts";
 import { type ErasedOne, eraseOne, NotErased } from "./demo/erase-one.ts";
 import { firstWithSomething } from "./demo/neighbours.ts";
@@ -13,6 +14,7 @@ import { type EmulatedAws, startEmulatedAws } from "./emulated-aws.ts";
 import { type LetheEnd, runLethe } from "./lethe-command.ts";
 import { REPOSITORY } from "./local-environment.ts";
 import { localTime } from "./local-time.ts";
+import { measureClock } from "./measure/clock.ts";
 import { measureScopes } from "./measure/erasure-scopes.ts";
 import { measureDeployment } from "./measure/measure-deployment.ts";
 import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
@@ -76,6 +78,8 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   await keepKeys(demo);
   const person = await somebody(demo, options);
   const erased = await measured(demo, aws, deployment, () => eraseOne(demo, { home, person, lethe, log }));
+  if (time) await clockMeasured(demo, aws, deployment);
+  else if (!options.once) void measuredMeanwhile(demo, aws, deployment);
   const where = await lethe("outputs", "--json");
   const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
   const { certificate, erasure, verified } = erased;
@@ -90,7 +94,7 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
 /** What a rule calls on AWS. */
 function ticked({ outputs }: DeploymentReport): readonly string[] {
   const all = Object.assign({}, ...Object.values(outputs));
-  return [all.SweepFunctionName, all.DrainFunctionName, all.ReconcileFunctionName];
+  return [all.SweepFunctionName, all.DrainFunctionName, all.ReconcileFunctionName, all.DutiesFunctionName];
 }
 
 /** Erases, and writes down for `lethe promises` what was seen: a promise counts as kept by nothing else. */
@@ -122,6 +126,31 @@ async function measured(
   }
 }
 
+/** Looks from outside whether things end in time; where time is not scaled, that takes up to two minutes. */
+async function clockMeasured(
+  demo: DemoDeployment,
+  aws: EmulatedAws,
+  { outputs }: DeploymentReport,
+): Promise<void> {
+  log("Storing things to see them end by themselves ...");
+  const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
+  const seen = await measureClock(demoClock(demo, demo.compiled.policy, flat, aws.endpoint));
+  await recordSeen(measuredFolder(process.env), demo.compiled, "embedded-aws", seen);
+  const failed = seen.find(({ held }) => !held);
+  if (failed) throw new StartFailed(failed.how);
+  if (seen.length > 0) log("Everything that was stored to see it end was gone in time: npx lethe promises.");
+}
+
+/** The same while everybody can go on; what did not hold is said, and stays up to be looked at. */
+async function measuredMeanwhile(...args: Parameters<typeof clockMeasured>): Promise<void> {
+  try {
+    await clockMeasured(...args);
+  } catch (error) {
+    if (stopping.signal.aborted) return;
+    log(`The clock did not show what it has to: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 async function keepKeys({ anchors }: DemoDeployment): Promise<void> {
   const folder = join(home, "keys");
   mkdirSync(folder, { recursive: true });
@@ -149,6 +178,7 @@ async function stayUp(aws: EmulatedAws): Promise<void> {
       "  npx lethe erase --subject person-2 --wait      erase the next one",
       "  npx lethe requests                             what was asked so far",
       "  npx lethe ledger check                         recompute all evidence",
+      "  npx lethe clock                                what lives, and what is due next",
       "",
     ].join("\n"),
   );

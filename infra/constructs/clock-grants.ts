@@ -9,6 +9,8 @@ import { table } from "./table-statement.ts";
 type ClockPort =
   | "clock:tell"
   | "clock:expire"
+  | "clock:refire"
+  | "duties"
   | "listings"
   | "stores:look"
   | "stores:expire"
@@ -33,6 +35,15 @@ export function clockGrants(
         table(measurements, "GetItem", "PutItem", "Query", "UpdateItem"),
       ],
     },
+    /** Rows of what was held are put back and moved; nothing is counted, and no record read. */
+    "clock:refire": {
+      settings,
+      statements: [leading(table(clock, "Query", "DeleteItem", "BatchWriteItem"), "DUE#*")],
+    },
+    duties: {
+      settings,
+      statements: [leading(table(clock, "GetItem", "Query", "PutItem", "DeleteItem"), "DUTY#*", "DUTIES")],
+    },
     listings: { settings, statements: [leading(table(clock, "PutItem"), "LISTING#*")] },
     "stores:look": { settings: {}, statements: expiryStatements("look", policy, stores) },
     "stores:expire": { settings: {}, statements: expiryStatements("expire", policy, stores) },
@@ -54,9 +65,9 @@ export function clockGrants(
   };
 }
 
-function leading(statement: ReturnType<typeof table>, beginning: string) {
+function leading(statement: ReturnType<typeof table>, ...beginnings: readonly string[]) {
   return {
     ...statement,
-    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [beginning] } },
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": beginnings } },
   };
 }

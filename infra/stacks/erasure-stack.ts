@@ -73,6 +73,7 @@ export class ErasureStack extends Stack {
       "save-thing": make("save-thing"),
       sweep: make("sweep"),
       reconcile: make("reconcile"),
+      "do-duties": make("do-duties"),
       "prepare-deployment": make("prepare-deployment"),
     } satisfies Record<FunctionName, RowFunction>;
     const drain = functions["drain-requests"];
@@ -80,7 +81,8 @@ export class ErasureStack extends Stack {
     for (const [name, { ports }] of functionRows()) {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
-    every(this, "each-minute", Duration.minutes(1), [drain, functions.sweep], undelivered);
+    const eachMinute = [drain, functions.sweep, functions["do-duties"]];
+    every(this, "each-minute", Duration.minutes(1), eachMinute, undelivered);
     every(this, "reconciliation", Duration.minutes(15), [functions.reconcile], undelivered);
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.
@@ -134,6 +136,7 @@ export class ErasureStack extends Stack {
       }).managedPolicyArn,
       SweepFunctionName: functions.sweep.functionName,
       ReconcileFunctionName: functions.reconcile.functionName,
+      DutiesFunctionName: functions["do-duties"].functionName,
       AlarmTopicArn: alarms.topic.topicArn,
       ...(time ? { TimeScale: String(time.scale), TimeOrigin: time.origin } : {}),
       UndeliveredQueueUrl: undelivered.queueUrl,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { ageText, lateText } from "../../cli/age-text.ts";
 import { clockText } from "../../cli/clock-text.ts";
 import { watch } from "../../cli/commands/clock.ts";
 import { type Reconciled, reconcileWith } from "../../cli/commands/reconcile.ts";
 import { CommandFailed, EXIT } from "../../cli/exit-codes.ts";
 import { terminalOf } from "../../cli/terminal.ts";
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
+import { ageText, lateText } from "../../shared/domain/retention/age-text.ts";
 import { readClock } from "../../shared/operations/read-clock.ts";
 import { clockWorld } from "../world/clock/clock-world.ts";
 import { written } from "./service.ts";

@@ -29,15 +29,17 @@ export function clockClientInMemory(declaration: PolicyDeclaration, change: Part
     storedAt: async ({ thing }) => (await world.store(thing.store).see(thing))?.storedAt,
     ...change,
   });
+  const told = (events: readonly ServiceEvent[]) =>
+    world.tell(...events.map((event) => clockEventOf(detailTypeOf(event), event)));
   return {
     client,
     world,
     sent,
     signed,
+    told,
     /** Brings what was told to the clock, and lets the sweeper tick a minute later. */
     async deliver(): Promise<void> {
-      const events = sent.splice(0).map((event) => clockEventOf(detailTypeOf(event), event));
-      await world.tell(...events);
+      await told(sent.splice(0));
       await world.pass(2);
     },
   };

@@ -70,8 +70,16 @@ describe("a batch of events", () => {
 
 describe("an event that cannot be recorded", () => {
   it.each([
-    ["of a store that no policy has", factEvent({ store: "attic", key: "x" }, "created", NOW), /no such store/],
-    ["of a store that is not on the clock", factEvent({ store: "portraits", key: "x" }, "created", NOW), /no such store/],
+    [
+      "of a store that no policy has",
+      factEvent({ store: "attic", key: "x" }, "created", NOW),
+      /no such store/,
+    ],
+    [
+      "of a store that is not on the clock",
+      factEvent({ store: "portraits", key: "x" }, "created", NOW),
+      /no such store/,
+    ],
     ["of 1970", factEvent(PHOTO, "created", "1970-01-01T00:00:00.000Z"), /before anything/],
     ["of 2100", factEvent(PHOTO, "created", "2100-01-01T00:00:00.000Z"), /in the future/],
     ["a millisecond too far ahead", factEvent(PHOTO, "created", "2026-11-23T10:15:00.001Z"), /in the future/],
@@ -79,7 +87,11 @@ describe("an event that cannot be recorded", () => {
     ["that saves, for which one has to ask", factEvent(PHOTO, "saved", NOW), /asked for/],
     ["of a session where none ends anything", sessionEnded(subjectIdOf("7"), "s", NOW), /no rule ends/],
     ["of an account of nobody", { kind: "account-ended", subject: "a b", at: NOW } as const, /no subject id/],
-    ["of an account, dated 2100", { kind: "account-ended", subject: "7", at: "2100-01-01T00:00:00.000Z" } as const, /future/],
+    [
+      "of an account, dated 2100",
+      { kind: "account-ended", subject: "7", at: "2100-01-01T00:00:00.000Z" } as const,
+      /future/,
+    ],
   ])("%s, is refused with the reason, and the others of its batch are recorded", async (_, event, why) => {
     const world = clockWorld(dreamPortraits);
     const good = createdEvent(world.store("photos").put(PHOTO.key));
@@ -101,7 +113,9 @@ describe("an event that cannot be recorded", () => {
 
   it("fails by itself: what a table cannot take keeps no other back", async () => {
     const world = clockWorld(dreamPortraits);
-    const photos = ["a", "b", "c"].map((name) => createdEvent(world.store("photos").put(`users/7/${name}.png`)));
+    const photos = ["a", "b", "c"].map((name) =>
+      createdEvent(world.store("photos").put(`users/7/${name}.png`)),
+    );
     const poison = new Error("This item is too large.");
     const things: typeof world.ports.things = {
       ...world.ports.things,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policy as dreamPortraits } from "../../../policies/dream-portraits.ts";
-import { dueRow } from "../../../shared/domain/retention/pack-due-rows.ts";
 import { expiryLane } from "../../../shared/domain/retention/expiry-lane.ts";
+import { dueRow } from "../../../shared/domain/retention/pack-due-rows.ts";
 import { recordEvents } from "../../../shared/operations/record-events.ts";
 import { type ClockWorld, clockWorld, createdEvent, factEvent } from "../../world/clock/clock-world.ts";
 
@@ -73,7 +73,9 @@ describe("a tick of the sweeper", () => {
     const { world, photos } = await withPhoto();
     const untold = photos.put(OTHER);
     const place = { store: "photos", bucket: world.clock.now().toISOString() };
-    await world.ports.dueRows.put([dueRow(world.service, place, [{ thing: untold.thing, facts: new Set() }])]);
+    await world.ports.dueRows.put([
+      dueRow(world.service, place, [{ thing: untold.thing, facts: new Set() }]),
+    ]);
     await world.pass(1);
     expect(photos.keys()).toEqual([KEY, OTHER]);
     await world.at("2026-11-24T09:01:00.000Z");
