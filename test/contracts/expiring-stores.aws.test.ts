@@ -189,7 +189,7 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
     );
     const documents = DynamoDBDocumentClient.from(dynamodb);
     const clock = virtualClock();
-    const store = dynamodbExpiringStore(documents, TableName, tableStore(), clock);
+    const store = dynamodbExpiringStore(documents, TableName, tableStore());
     const items = ["a", "b", "c"].map((photo) => ({ owner: "SUBJECT#1", photo }));
     for (const Item of items)
       await documents.send(new PutCommand({ TableName, Item: { ...Item, face: "secret" } }));
