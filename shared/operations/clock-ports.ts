@@ -56,7 +56,7 @@ export interface ThingRecords {
 /** Rows that say "look at these at that time". They are hints: too many do no harm. */
 export interface DueRows {
   put(rows: readonly DueRow[]): Promise<void>;
-  /** Every row of one store, stretch of time and shard. */
+  /** Every row of one store, stretch of time and shard; one of the last second may be missing, but none that is held. */
   inBucket(place: DuePlace): AsyncIterable<DueRow>;
   /**
    * Removes a row whose things were looked at, together with the counting of what became of them.

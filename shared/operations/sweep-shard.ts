@@ -8,8 +8,8 @@ import { type SweepRowsPorts, type SweptRows, sweepRows } from "./sweep-rows.ts"
 
 /** S3 takes this many keys a call: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 const THINGS_AT_ONCE = 1000;
-/** Whoever puts a row does so within this time of the clock it reads, which may be as far behind ours as ahead. */
-const ROWS_STILL_COME_MS = WRITER_AHEAD_MAX_MINUTES * 60_000;
+/** The clock of whoever puts a row may be as far behind as ours is ahead: rows still come for twice that. */
+const ROWS_STILL_COME_MS = 2 * WRITER_AHEAD_MAX_MINUTES * 60_000;
 /** A sweeper that never swept looks back so far: longer than a deployment waits for its first tick. */
 const FIRST_LOOK_BACK_MS = 2 * 86_400_000;
 

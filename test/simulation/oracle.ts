@@ -5,6 +5,9 @@ const HOUR_MS = 3_600_000;
 /** From when an event was heard: the window of the intake, the minute it is written into, the tick after it, and one more. */
 const EVENT_GRACE_MS = 5 * MINUTE_MS;
 
+/** What was un-saved long after its limit is found by the daily look of the reconciler, if its event goes astray. */
+const UN_SAVED_GRACE_MS = 25 * HOUR_MS;
+
 /** What is promised of the things of one store. */
 export interface StorePromise {
   readonly limit: { readonly hours: number } | { readonly months: number };
@@ -28,8 +31,7 @@ export interface Breach {
     | "deleted though saved"
     | "deleted though held"
     | "saved though gone"
-    | "outlived"
-    | "slow after an event";
+    | "outlived";
   readonly store: string;
   readonly key: string;
   readonly atMs: number;
@@ -39,8 +41,8 @@ export interface Breach {
 
 /** Knows what was really done, and from that alone what must be gone when and what must still be there. */
 export interface Oracle {
-  /** True if this begins another life of the key. */
-  stored(place: Place, atMs: number): boolean;
+  /** @param isSameAgain true if the very same bytes are there; then S3 cannot tell the new from the old. */
+  stored(place: Place, atMs: number, heardMs: number | undefined, isSameAgain: boolean): void;
   /** @param heardMs when our side is told; undefined if that is lost. */
   happened(place: Place, what: string, atMs: number, heardMs: number | undefined): void;
   /** Somebody was told that it is saved, whether it was there or not. */
@@ -57,6 +59,10 @@ export interface Oracle {
   endOf(place: Place): { readonly mayGoFromMs: number; readonly goneByMs: number } | undefined;
   readonly breaches: readonly Breach[];
   readonly breachCount: number;
+  /** Things that went later after an event than they should, but before their limit. */
+  readonly slowCount: number;
+  /** The very same bytes stored again after they were due, and deleted with them before that could be known. */
+  readonly sameBytesCount: number;
   readonly goneCount: number;
   readonly livingCount: number;
   /** Seconds from the promised moment to the deletion, of what went because of its limit; below 0 is early. */
@@ -67,10 +73,14 @@ export interface Oracle {
 
 interface Life {
   readonly startMs: number;
+  /** Its owner deleted it; what is stored under the key before it would have been due goes on with its life. */
+  isWithdrawn: boolean;
   isSaved: boolean;
   wasSaved: boolean;
   isHeld: boolean;
   releasedMs: number | undefined;
+  readonly heardMs: number | undefined;
+  readonly isSameAgain: boolean;
   ending: { readonly atMs: number; readonly heardMs: number | undefined } | undefined;
 }
 
@@ -80,18 +90,19 @@ const BREACHES_KEPT_MAX = 20;
 /**
  * Returns an oracle over some stores.
  *
- * @param skewMs by how much the clock that decides may be ahead: so much early is not early.
  * @param onGone told of each thing that went at its limit, to be compared with other mechanisms.
  */
 export function oracle(
   promises: Readonly<Record<string, StorePromise>>,
-  skewMs: number,
+  { skewMs, unrecordedMs }: Tolerance,
   onGone: (startMs: number, deadlineMs: number) => void = () => undefined,
 ): Oracle {
   const living = new Map<string, Life>();
   const breaches: Breach[] = [];
   const [lateOfLimit, lateOfEvent] = [counted(), counted()];
   let breachCount = 0;
+  let slowCount = 0;
+  let sameBytesCount = 0;
   let goneCount = 0;
 
   const promiseOf = (store: string): StorePromise => {
@@ -106,13 +117,15 @@ export function oracle(
     }
   };
 
+  /** What was not recorded yet, or never told, looks like what it replaced. */
+  const isIndistinguishable = ({ isSameAgain, heardMs }: Life, atMs: number): boolean =>
+    isSameAgain && (heardMs === undefined || atMs < heardMs + unrecordedMs);
   /** Judges that a life has ended, whoever ended it. */
   const judge = (place: Place, life: Life, atMs: number): void => {
     const promise = promiseOf(place.store);
-    const { deadlineMs, goneByMs, cause } = endOfLife(promise, life);
-    if (atMs > goneByMs) {
-      breach(cause === "limit" ? "outlived" : "slow after an event", place, atMs, atMs - goneByMs);
-    }
+    const { deadlineMs, goneByMs, isLate, cause } = endOfLife(promise, life, atMs);
+    if (atMs > goneByMs) breach("outlived", place, atMs, atMs - goneByMs);
+    else if (isLate) slowCount += 1;
     if (cause === "limit" && life.releasedMs === undefined) {
       lateOfLimit.add((atMs - deadlineMs) / 1000);
       onGone(life.startMs, deadlineMs);
@@ -127,19 +140,27 @@ export function oracle(
     get breachCount() {
       return breachCount;
     },
+    get slowCount() {
+      return slowCount;
+    },
+    get sameBytesCount() {
+      return sameBytesCount;
+    },
     get goneCount() {
       return goneCount;
     },
     get livingCount() {
       return living.size;
     },
-    stored(place, atMs) {
+    stored(place, atMs, heardMs, isSameAgain) {
       const life = living.get(idOf(place));
-      if (life && atMs <= endOfLife(promiseOf(place.store), life).mayGoFromMs) return false;
+      if (life && atMs <= endOfLife(promiseOf(place.store), life, atMs).mayGoFromMs) {
+        life.isWithdrawn = false;
+        return;
+      }
       // What was there until now is overwritten; had it to be gone before, it was late.
-      if (life) judge(place, life, atMs);
-      living.set(idOf(place), newLife(atMs));
-      return true;
+      if (life && !life.isWithdrawn) judge(place, life, atMs);
+      living.set(idOf(place), newLife(atMs, heardMs, isSameAgain));
     },
     happened(place, what, atMs, heardMs) {
       const life = living.get(idOf(place));
@@ -170,26 +191,40 @@ export function oracle(
       if (!life) return;
       living.delete(idOf(place));
       goneCount += 1;
-      const { mayGoFromMs } = endOfLife(promiseOf(place.store), life);
+      const { mayGoFromMs } = endOfLife(promiseOf(place.store), life, atMs);
+      if (atMs < mayGoFromMs && isIndistinguishable(life, atMs)) {
+        sameBytesCount += 1;
+        return undefined;
+      }
       if (life.isHeld) return breach("deleted though held", place, atMs, 0);
       if (mayGoFromMs === Number.POSITIVE_INFINITY) return breach("deleted though saved", place, atMs, 0);
-      if (atMs < mayGoFromMs - skewMs) return breach("deleted early", place, atMs, mayGoFromMs - atMs);
+      if (atMs < mayGoFromMs - 2 * skewMs) return breach("deleted early", place, atMs, mayGoFromMs - atMs);
       return judge(place, life, atMs);
     },
     withdrawn(place) {
-      living.delete(idOf(place));
+      const life = living.get(idOf(place));
+      if (life) life.isWithdrawn = true;
     },
     overdueAt(atMs) {
       return [...living].flatMap(([id, life]) => {
         const place = placeOf(id);
-        return atMs > endOfLife(promiseOf(place.store), life).goneByMs ? [place] : [];
+        if (life.isWithdrawn) return [];
+        return atMs > endOfLife(promiseOf(place.store), life, atMs).goneByMs ? [place] : [];
       });
     },
     endOf(place) {
       const life = living.get(idOf(place));
-      return life && endOfLife(promiseOf(place.store), life);
+      return life && endOfLife(promiseOf(place.store), life, 0);
     },
   };
+}
+
+/** What is not held against the clock. */
+export interface Tolerance {
+  /** By how much a clock may be wrong: one may date a thing too early, and another delete it too early. */
+  readonly skewMs: number;
+  /** How long an event that was heard may wait before it is recorded. */
+  readonly unrecordedMs: number;
 }
 
 interface End {
@@ -198,29 +233,32 @@ interface End {
   readonly mayGoFromMs: number;
   /** After this it is a breach. */
   readonly goneByMs: number;
+  /** True if an event was heard so long ago that it should have been gone. */
+  readonly isLate: boolean;
   readonly cause: "limit" | "event";
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** A limit binds unless somebody saved the thing; an event binds from when it could be known, and never beyond the limit. */
-function endOfLife(promise: StorePromise, life: Life): End {
+function endOfLife(promise: StorePromise, life: Life, atMs: number): End {
   const limitMs = afterLimit(life.startMs, promise.limit);
   const byLimit = life.isSaved ? NEVER : limitMs - promise.marginMinutes * MINUTE_MS;
   const mayGoFromMs = Math.min(byLimit, life.ending?.atMs ?? NEVER);
-  if (life.isHeld) return { deadlineMs: limitMs, mayGoFromMs, goneByMs: NEVER, cause: "limit" };
+  const base = { deadlineMs: limitMs, mayGoFromMs, isLate: false, cause: "limit" } as const;
+  if (life.isHeld) return { ...base, goneByMs: NEVER };
 
   const heardMs = life.ending?.heardMs ?? NEVER;
   const knownMs = Math.max(heardMs, life.ending?.atMs ?? NEVER);
   const isByEvent = life.wasSaved ? !life.isSaved : knownMs < byLimit;
   if (isByEvent) {
-    const goneByMs = life.wasSaved
-      ? Math.max(limitMs, knownMs + EVENT_GRACE_MS)
-      : Math.min(limitMs, knownMs + EVENT_GRACE_MS);
-    return { deadlineMs: knownMs, mayGoFromMs, goneByMs, cause: "event" };
+    const isLate = atMs > knownMs + EVENT_GRACE_MS;
+    // What was saved has no limit any more, so the event alone has to end it.
+    const goneByMs = life.wasSaved ? Math.max(limitMs, knownMs + UN_SAVED_GRACE_MS) : limitMs;
+    return { deadlineMs: knownMs, mayGoFromMs, goneByMs, isLate, cause: "event" };
   }
-  const goneByMs = life.isSaved ? NEVER : Math.max(limitMs, (life.releasedMs ?? 0) + EVENT_GRACE_MS);
-  return { deadlineMs: limitMs, mayGoFromMs, goneByMs, cause: "limit" };
+  const goneByMs = life.isSaved ? NEVER : Math.max(limitMs, (life.releasedMs ?? 0) + UN_SAVED_GRACE_MS);
+  return { ...base, goneByMs };
 }
 
 /** Months end on the same day, or on the last day of a month that has none: GDPR counts so (Regulation 1182/71 Art. 3). */
@@ -233,9 +271,12 @@ function afterLimit(startMs: number, limit: StorePromise["limit"]): number {
   return Date.UTC(year, month, day) + (startMs % (24 * HOUR_MS));
 }
 
-function newLife(startMs: number): Life {
+function newLife(startMs: number, heardMs: number | undefined, isSameAgain: boolean): Life {
   return {
     startMs,
+    heardMs,
+    isSameAgain,
+    isWithdrawn: false,
     isSaved: false,
     wasSaved: false,
     isHeld: false,

@@ -5,7 +5,7 @@ import { type Agenda, agenda } from "./agenda.ts";
 import { busyPolicy, busyPromises } from "./busy-service.ts";
 import { eventQueue } from "./event-queue.ts";
 import { type Faults, isOut } from "./faults.ts";
-import { type Oracle, oracle, type StorePromise } from "./oracle.ts";
+import { type Oracle, oracle, type StorePromise, type Tolerance } from "./oracle.ts";
 import { lifecycleLateSeconds, timeToLiveLateSeconds } from "./other-mechanisms.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { type Act, serviceHands } from "./service-hands.ts";
@@ -53,7 +53,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
   const random = seededRandom(seed);
   const [lateOfLifecycle, lateOfTimeToLive] = [counted(), counted()];
   const compared = random.fork("other mechanisms");
-  const judge = oracle(busyPromises, faults.skewMs, (createdMs, deadlineMs) => {
+  const judge = oracle(busyPromises, toleranceOf(faults), (createdMs, deadlineMs) => {
     lateOfLifecycle.add(lifecycleLateSeconds(createdMs, deadlineMs, compared));
     lateOfTimeToLive.add(timeToLiveLateSeconds(compared));
   });
@@ -134,6 +134,12 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     lateOfLifecycle,
     lateOfTimeToLive,
   };
+}
+
+/** An event is recorded within two windows of the queue, unless nothing takes from it. */
+function toleranceOf({ skewMs, outages }: Faults): Tolerance {
+  const outHours = outages.flatMap(({ what, hours }) => (what === "intake" ? [hours] : []));
+  return { skewMs, unrecordedMs: 5 * MINUTE_MS + Math.max(0, ...outHours) * HOUR_MS };
 }
 
 function every(

@@ -30,6 +30,8 @@ export interface VirtualStore extends ExpiringStore {
   /** Deletes as the service does: in a versioned bucket that adds a marker. */
   deleteCurrent(key: string): void;
   has(key: string): boolean;
+  /** Of what is current. */
+  etagOf(key: string): string | undefined;
   readonly size: number;
   /** Keys that the rate limit has refused so far. */
   readonly throttled: number;
@@ -100,7 +102,9 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     const newest = versions.at(-1);
     if (!newest) return "absent";
     if (!isVersioned) {
-      if (!isTable && etag !== undefined && newest.etag !== etag) return "changed";
+      // Without an ETag a bucket is looked at before; a table tells neither.
+      const isOther = etag === undefined ? newest.storedMs > Date.parse(dueAt) : newest.etag !== etag;
+      if (!isTable && isOther) return "changed";
       remove(key);
       onGone(key);
       return "deleted";
@@ -161,6 +165,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       else objects.set(key, [...versions, { storedMs: clock.now().getTime(), etag: "", isMarker: true }]);
     },
     has: (key) => objects.has(key),
+    etagOf: (key) => seen(key)?.etag,
     async expire(things, gate) {
       const outcomes: ExpiredHow[] = [];
       for (let at = 0; at < things.length; at += KEYS_PER_CALL) {

@@ -1,3 +1,5 @@
+import { WRITER_AHEAD_MAX_MINUTES } from "./believable-date.ts";
+
 /** A number that CloudWatch shows of the clock of a service, the worst of its stores, with when it calls a person. */
 export interface ClockMetric {
   readonly unit: "Seconds" | "Count";
@@ -71,8 +73,8 @@ export const CLOCK_METRICS = {
     alarm: "clock-behind",
     unit: "Seconds",
     means: "The sweeper is this far behind, or does not run at all: what is due stays.",
-    // Writers may be a quarter of an hour behind, for which the watermark waits.
-    alarmAbove: ({ seconds }) => 15 * MINUTE + 15 * seconds,
+    // Writers may be behind by as much as the sweeper is ahead, for which the watermark waits.
+    alarmAbove: ({ seconds }) => 2 * WRITER_AHEAD_MAX_MINUTES * MINUTE + 15 * seconds,
     minutes: 3,
     silenceIs: "alarming",
   },

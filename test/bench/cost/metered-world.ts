@@ -8,6 +8,7 @@ import { compilePolicy } from "../../../shared/domain/policy/compile-policy.ts";
 import { clockedService } from "../../../shared/domain/retention/clocked-service.ts";
 import { bucketsAt } from "../../../shared/domain/retention/due-bucket.ts";
 import { reconciledEveryMinutes } from "../../../shared/domain/retention/reconcile-interval.ts";
+import { thingDigest } from "../../../shared/domain/retention/thing.ts";
 import { reconcileStore } from "../../../shared/operations/reconcile-store.ts";
 import { recordThingEvents } from "../../../shared/operations/record-events.ts";
 import { reportClock } from "../../../shared/operations/report-clock.ts";
@@ -15,11 +16,13 @@ import { sweep } from "../../../shared/operations/sweep.ts";
 import { inMemoryExpiringStore, type StoredThing } from "../../world/clock/expiring-store.ts";
 import { virtualClock } from "../../world/clock.ts";
 import { inMemoryDocuments } from "../../world/dynamodb/in-memory-documents.ts";
+import { itemBytes } from "../../world/dynamodb/units.ts";
 import { inMemoryHolds } from "../../world/holds.ts";
 import { inMemoryRequestRegister } from "../../world/request-register.ts";
 import { fixedSubjectKeys } from "../../world/small-ports.ts";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const STORE = "photos";
 
 /** What DynamoDB billed, in units. */
@@ -44,7 +47,7 @@ export function meteredWorld() {
   const compiled = compilePolicy(dreamPortraits);
   const [region = ""] = compiled.policy.service.regions;
   const service = clockedService(compiled, region, bucketsAt(1));
-  const clock = virtualClock("2026-11-24T00:00:00.000Z");
+  const clock = virtualClock("2026-11-24T02:00:00.000Z");
   const counters = { table: "measurements", clock };
   const stores = new Map(
     [...service.stores].map(([id, { declared }]) => [id, inMemoryExpiringStore(declared, clock)]),
@@ -86,6 +89,8 @@ export function meteredWorld() {
       for (const { cause } of failures) throw cause;
       await reportClock(ports, service, swept);
     },
+    /** How many stores a tick goes through. */
+    stores: service.stores.size,
     listedEveryMinutes: reconciledEveryMinutes(service),
     reconcile: () =>
       reconcileStore(ports, service, { ...clocked, adapter: photos }, { looksAt: "what is in turn" }),
@@ -96,6 +101,15 @@ export function meteredWorld() {
       const { written, readConsistently, readEventually } = consumed;
       return { written, read: readConsistently + readEventually, writtenOf: new Map(consumed.writtenOf) };
     },
-    items: () => tables.size,
+    /** How large a thing's record is, and for how long it stands from when it was stored. */
+    record(stored: StoredThing | undefined) {
+      const item = stored && tables.get("clock", { pk: `THING#${thingDigest(stored.thing)}`, sk: "record" });
+      if (!item) throw new Error("There is no such record.");
+      const endMs = Number(item.expiresAtEpochSeconds) * 1000;
+      return {
+        recordBytes: itemBytes(item),
+        recordDays: Math.round((endMs - Date.parse(stored.storedAt)) / DAY_MS),
+      };
+    },
   };
 }
