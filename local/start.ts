@@ -73,7 +73,7 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
     signal: stopping.signal,
   });
   if (deployment.deployed.length === 0) log("The stacks are as they were: nothing to deploy.");
-  if (time) void tick({ aws, functions: ticked(deployment), signal: stopping.signal, log });
+  if (time) void tick({ ...ticked(aws, deployment), signal: stopping.signal, log });
   const demo = await demoDeployment(aws, deployment.outputs);
   await keepKeys(demo);
   const person = await somebody(demo, options);
@@ -91,10 +91,18 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   }
 }
 
-/** What a rule calls on AWS. */
-function ticked({ outputs }: DeploymentReport): readonly string[] {
+/** What a rule calls on AWS, in the region of the policy, which need not be that of the emulator. */
+function ticked({ endpoint }: EmulatedAws, { outputs }: DeploymentReport) {
   const all = Object.assign({}, ...Object.values(outputs));
-  return [all.SweepFunctionName, all.DrainFunctionName, all.ReconcileFunctionName, all.DutiesFunctionName];
+  return {
+    aws: { endpoint, region: all.Region },
+    functions: [
+      all.SweepFunctionName,
+      all.DrainFunctionName,
+      all.ReconcileFunctionName,
+      all.DutiesFunctionName,
+    ],
+  };
 }
 
 /** Erases, and writes down for `lethe promises` what was seen: a promise counts as kept by nothing else. */
