@@ -82,10 +82,7 @@ describe("every call that deletes", () => {
     const importers = files.filter((file) =>
       /from\s+"[^"]*delete-batch\.ts"/.test(readFileSync(join(ROOT, file), "utf8")),
     );
-    expect(importers).toEqual([
-      "shared/adapters/stores/s3/erase.ts",
-      "shared/adapters/stores/s3/expire.ts",
-    ]);
+    expect(importers).toEqual(["shared/adapters/stores/s3/erase.ts", "shared/adapters/stores/s3/expire.ts"]);
   });
 
   it("goes through the one gate that operations make", () => {
