@@ -60,7 +60,7 @@ export interface StoreView {
   readonly foundByReconciler: number;
   readonly lateSeconds?: Spread;
   readonly ageSeconds?: Spread;
-  /** How far the sweeper is behind; it goes back a quarter of an hour for writers whose clocks are late. */
+  /** How far the sweeper is behind; it goes back half an hour for writers whose clocks are late. */
   readonly sweptBehindSeconds?: number;
 }
 

@@ -54,7 +54,7 @@ describe("how the clock stands", () => {
     const swept = await photos(world);
     expect(swept).toMatchObject({ waiting: 0, deleted: 2, held: 0 });
     expect(swept?.lateSeconds?.max).toBeLessThan(0);
-    expect(swept?.sweptBehindSeconds).toBeLessThanOrEqual(16 * 60);
+    expect(swept?.sweptBehindSeconds).toBeLessThanOrEqual(31 * 60);
   });
 
   it("shows what lives as the last listing saw it", async () => {
