@@ -123,5 +123,5 @@ function endings({ things }: StoreAges): readonly (readonly string[])[] {
 
 function latestText(endedBy: WatchedThing["endedBy"], seconds: number): string {
   if (endedBy !== "limit") return `${ageText(Math.max(0, seconds))} after it was told`;
-  return seconds > 0 ? `${ageText(seconds)} after the promised moment` : `${ageText(-seconds)} before it`;
+  return `${ageText(Math.abs(seconds))} ${seconds > 0 ? "after" : "before"} the promised moment`;
 }

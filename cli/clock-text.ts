@@ -1,5 +1,5 @@
 import { ageText, lateText } from "../shared/domain/retention/age-text.ts";
-import type { ClockView, StoreView } from "../shared/operations/read-clock.ts";
+import type { CanariesView, ClockView, StoreView } from "../shared/operations/read-clock.ts";
 import { grouped, table } from "./terminal.ts";
 
 const COLUMNS = [
@@ -27,9 +27,18 @@ export function clockText(view: ClockView, { timeScale }: { readonly timeScale: 
     "",
     table([[...COLUMNS], ...view.stores.map((store) => rowOf(store, view.at))]),
     "",
+    canariesText(view.canaries),
     "living, oldest: as the stores were listed last. p50, p99, latest: deletions of the last 30 days against the promised",
-    "moment; p50 and p99 are upper bounds. found: what the reconciler deleted because the sweeper had not.",
+    "moment, which for what an event ends is the event; p50 and p99 are upper bounds. found: what the reconciler deleted",
+    "because the sweeper had not.",
   ].join("\n");
+}
+
+function canariesText({ waiting, oldestAgeSeconds, overdue }: CanariesView): string {
+  if (waiting === 0) return "canaries: none is put yet";
+  const oldest = oldestAgeSeconds === undefined ? "" : `, the oldest put ${ageText(oldestAgeSeconds)} ago`;
+  const late = overdue === 0 ? "none was there when its time was over" : `${grouped(overdue)} OVERDUE`;
+  return `canaries: ${grouped(waiting)} to be looked for${oldest}; ${late}`;
 }
 
 function rowOf(store: StoreView, at: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { clockAt, scaledInstant } from "../shared/adapters/clock/scaled-time.ts";
 import { expiringStores } from "../shared/adapters/stores/expiring-stores.ts";
+import { canaryStore } from "../shared/domain/retention/canary.ts";
 import { type ClockedService, clockedService } from "../shared/domain/retention/clocked-service.ts";
 import { bucketsAt } from "../shared/domain/retention/due-bucket.ts";
 import type { Clock, ExpiringStore } from "../shared/operations/ports.ts";
@@ -10,6 +11,8 @@ import { type DeploymentPorts, deployedPolicy } from "./ports.ts";
 export interface DeployedClock {
   readonly ports: DeploymentPorts & { readonly clock: Clock };
   readonly service: ClockedService;
+  /** The store in which canaries are put, if there is one for them. */
+  readonly canariesIn: string | undefined;
   readonly expiringStores: ReadonlyMap<string, ExpiringStore>;
   /** How many times as fast as real time it runs. */
   readonly timeScale: number;
@@ -25,6 +28,7 @@ export async function deployedClock(context: Context): Promise<DeployedClock> {
   const clock = clockAt(time);
   return {
     ports: { ...ports, clock },
+    canariesIn: canaryStore(compiled.policy)?.id,
     service: clockedService(compiled, region, bucketsAt(timeScale)),
     expiringStores: expiringStores(compiled.policy, bindings, ports.clients, {
       shown: (real) => scaledInstant(time, real),

@@ -15,6 +15,7 @@ import { s3Records } from "../shared/adapters/aws/s3-records.ts";
 import { sqsDeadLetters } from "../shared/adapters/aws/sqs-dead-letters.ts";
 import { stepFunctionsExecutions } from "../shared/adapters/aws/step-functions-executions.ts";
 import { dynamodbDueRows } from "../shared/adapters/clock/dynamodb-due-rows.ts";
+import { dynamodbDuties } from "../shared/adapters/clock/dynamodb-duties.ts";
 import { dynamodbMeasurements } from "../shared/adapters/clock/dynamodb-measurements.ts";
 import { dynamodbThingRecords } from "../shared/adapters/clock/dynamodb-thing-records.ts";
 import { clockAt } from "../shared/adapters/clock/scaled-time.ts";
@@ -28,6 +29,7 @@ import type {
   Anchors,
   DeadLetters,
   DueRows,
+  Duties,
   Executions,
   Holds,
   Ledger,
@@ -55,6 +57,7 @@ export interface DeploymentPorts {
   readonly deadLetters: DeadLetters;
   readonly things: ThingRecords;
   readonly dueRows: DueRows;
+  readonly duties: Duties;
   readonly measurements: Measurements;
   /** Whether the key of subject references was made; it is not opened. */
   readonly hasSubjectKey: () => Promise<boolean>;
@@ -78,6 +81,7 @@ export function portsOf({ clientConfig, region, output, time }: Deployment): Dep
     executions: stepFunctionsExecutions(new SFNClient(clientConfig), output("StateMachineArn")),
     things: dynamodbThingRecords(documents, output("ClockTable")),
     dueRows: dynamodbDueRows(documents, output("ClockTable"), counters),
+    duties: dynamodbDuties(documents, output("ClockTable")),
     measurements: dynamodbMeasurements(documents, counters),
     deadLetters: sqsDeadLetters(new SQSClient(clientConfig), output("UndeliveredQueueUrl")),
     hasSubjectKey: () => subjectKeyExists(documents, output("KeysTable")),

@@ -30,10 +30,10 @@ export async function showClock(
   { once = false }: ClockOptions,
   { isTerminal }: Pick<Screen, "isTerminal">,
 ): Promise<ExitCode> {
-  const { ports, service, timeScale } = await deployedClock(context);
+  const { ports, service, timeScale, canariesIn } = await deployedClock(context);
   const read = () => {
     const since = new Date(ports.clock.now().getTime() - MEASURED_DAYS * DAY_MS).toISOString();
-    return readClock(ports, service, { since });
+    return readClock(ports, service, { since, canariesIn });
   };
   const { terminal } = context;
   const isOneLook = once || terminal.json;

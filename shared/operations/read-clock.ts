@@ -2,16 +2,23 @@ import type { PauseOfAll } from "../domain/requests/pause-of-all.ts";
 import { afterDuration } from "../domain/retention/after-duration.ts";
 import type { ClockedService, ClockedStore } from "../domain/retention/clocked-service.ts";
 import { bucketAfter, bucketOf } from "../domain/retention/due-bucket.ts";
-import type { Clock, DueRows, Measurements, RequestRegister, Spread } from "./ports.ts";
+import type { ClockRule } from "../domain/retention/due-time.ts";
+import type { Clock, DueRows, Duties, Measurements, RequestRegister, Spread } from "./ports.ts";
+import { LOOK_FOR_CANARY } from "./watch-canaries.ts";
 
 /** So far ahead the next due thing is looked for: a quarter of an hour, where a bucket is a minute. */
 const LOOK_AHEAD_BUCKETS = 15;
 /** A sweeper that stood still for longer has more waiting than one look can count. */
 const COUNTED_BUCKETS_MAX = 1440;
 
+/** Further ahead than any canary lives that is put each hour; of them and all other duties no more are read. */
+const DUTIES_AHEAD_MS = 400 * 86_400_000;
+const DUTIES_READ_MAX = 1000;
+
 export interface ReadClockPorts {
   readonly dueRows: Pick<DueRows, "inBucket" | "watermark">;
   readonly measurements: Pick<Measurements, "read">;
+  readonly duties: Pick<Duties, "dueBy">;
   readonly register: Pick<RequestRegister, "pausedAll">;
   readonly clock: Clock;
 }
@@ -21,7 +28,17 @@ export interface ClockView {
   readonly service: string;
   readonly at: string;
   readonly paused?: PauseOfAll;
+  readonly canaries: CanariesView;
   readonly stores: readonly StoreView[];
+}
+
+/** Things that are put each hour to see whether they go. */
+export interface CanariesView {
+  /** Whose end is still to be looked for. */
+  readonly waiting: number;
+  readonly oldestAgeSeconds?: number;
+  /** Looked for, and still there though their time was over. */
+  readonly overdue: number;
 }
 
 /** How one store on the clock stands. */
@@ -47,18 +64,44 @@ export interface StoreView {
   readonly sweptBehindSeconds?: number;
 }
 
-/** Returns how the clock of a service stands, without changing anything. */
+/**
+ * Returns how the clock of a service stands, without changing anything.
+ *
+ * @param since what was measured before is left out, ISO 8601 UTC.
+ * @param canariesIn the store in which they are put; undefined if nothing there has a limit.
+ */
 export async function readClock(
   ports: ReadClockPorts,
   service: ClockedService,
-  { since }: { readonly since: string },
+  { since, canariesIn }: { readonly since: string; readonly canariesIn: string | undefined },
 ): Promise<ClockView> {
   const now = ports.clock.now();
-  const [paused, ...stores] = await Promise.all([
+  const [paused, canaries, ...stores] = await Promise.all([
     ports.register.pausedAll(),
+    readCanaries(ports, service.stores.get(canariesIn ?? "")?.rule, now),
     ...[...service.stores.values()].map((store) => readStore(ports, service, store, now, since)),
   ]);
-  return { service: service.service, at: now.toISOString(), ...(paused ? { paused } : {}), stores };
+  return { service: service.service, at: now.toISOString(), ...(paused ? { paused } : {}), canaries, stores };
+}
+
+/** One that was there when it was looked for is looked for again: its duty is due after its limit. */
+async function readCanaries(
+  { duties }: ReadClockPorts,
+  rule: ClockRule | undefined,
+  now: Date,
+): Promise<CanariesView> {
+  const soon = new Date(now.getTime() + DUTIES_AHEAD_MS);
+  const canaries = (await duties.dueBy(soon, DUTIES_READ_MAX)).filter(({ kind }) => kind === LOOK_FOR_CANARY);
+  const puts = canaries.map(({ about: { at = "" } }) => at).sort();
+  const limit = rule?.limit;
+  const [oldest] = puts;
+  return {
+    waiting: canaries.length,
+    ...(oldest === undefined ? {} : { oldestAgeSeconds: secondsBetween(oldest, now) }),
+    overdue: canaries.filter(
+      ({ about: { at = "" }, dueAt }) => limit && dueAt > afterDuration(at, limit.after),
+    ).length,
+  };
 }
 
 async function readStore(

@@ -8,7 +8,7 @@ import type { Canaries, Clock, Duties, ExpiringStore, Metrics } from "./ports.ts
 const HOUR_MS = 3_600_000;
 
 const PUT_CANARY = "put-canary";
-const LOOK_FOR_CANARY = "look-for-canary";
+export const LOOK_FOR_CANARY = "look-for-canary";
 
 export interface WatchCanariesPorts {
   readonly canaries: Canaries;

@@ -21,7 +21,7 @@ async function workedWorld() {
   await world.upload("photos", "users/ann/2");
   await world.pass(2);
   await world.reconcile("photos");
-  return { world, read: () => readClock(world.ports, world.service, { since: SINCE }) };
+  return { world, read: () => readClock(world.ports, world.service, { since: SINCE, canariesIn: "photos" }) };
 }
 
 describe("lethe clock", () => {
@@ -29,6 +29,7 @@ describe("lethe clock", () => {
     const { read } = await workedWorld();
     const [heading, , columns, photos] = clockText(await read(), { timeScale: 1 }).split("\n");
     expect(heading).toBe("dream-portraits: 2026-11-24 09:01:00 UTC");
+    expect(clockText(await read(), { timeScale: 1 })).toContain("canaries: none is put yet");
     expect(columns).toMatch(/^store +living +oldest +of +next due +waiting +deleted +p50 +p99 +latest/);
     expect(photos).toMatch(
       /^photos +1 +2 min +24 h +- +0 +1 +.* early +.* early +59 min early +0 +0 +\d+ min ago$/,

@@ -129,7 +129,7 @@ describe("the page of ages", () => {
     expect(html.match(/<circle class="gone"/g)).toHaveLength(2);
     expect(html).toContain('<line class="promise"');
     expect(html).toContain("Time ran 3600 times as fast");
-    expect(html).toContain("60 min before it");
+    expect(html).toContain("60 min before the promised moment");
     expect(html).not.toMatch(/<script|src=|style="|NaN|Infinity|<Portraits>/);
   });
 

@@ -11,6 +11,7 @@ import { type Streams, terminalOf } from "../../cli/terminal.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Actor } from "../../shared/domain/requests/erasure-request.ts";
 import { inMemoryDueRows } from "../world/clock/due-rows.ts";
+import { inMemoryDuties } from "../world/clock/duties.ts";
 import { inMemoryMeasurements } from "../world/clock/measurements.ts";
 import { inMemoryThingRecords } from "../world/clock/thing-records.ts";
 import type { ErasureWorld } from "../world/erasure-world.ts";
@@ -59,6 +60,7 @@ export function contextOver(
     measurements,
     things: inMemoryThingRecords(),
     dueRows: inMemoryDueRows(measurements),
+    duties: inMemoryDuties(),
   };
   // Clients of an address where nobody answers: no command under test may reach a store.
   const nowhere = { region: deployment.region, endpoint: "http://127.0.0.1:1" };

@@ -47,7 +47,7 @@ describe("what tells the clock", () => {
     const taken = queues.filter(({ Properties }) => Properties.RedrivePolicy !== undefined);
     expect(taken).toHaveLength(2);
     for (const { Properties } of taken)
-      expect(text(Properties.RedrivePolicy)).toContain('"maxReceiveCount":3');
+      expect(text(Properties.RedrivePolicy)).toMatch(/"maxReceiveCount":3[,}]/);
     for (const { logicalId, Properties } of queues) {
       expect(Properties.MessageRetentionPeriod, logicalId).toBeLessThanOrEqual(QUEUE_KEEPS_SECONDS);
     }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
 import { planReconcile } from "../../shared/operations/plan-reconcile.ts";
 import { readClock } from "../../shared/operations/read-clock.ts";
+import { LOOK_FOR_CANARY } from "../../shared/operations/watch-canaries.ts";
 import { type ClockWorld, clockWorld } from "../world/clock/clock-world.ts";
 
 /** The virtual clock stands there at first; a photo stored then is due 23 hours later. */
@@ -9,7 +10,7 @@ const NOW = "2026-11-23T10:00:00.000Z";
 const HOUR_MS = 3_600_000;
 
 function view(world: ClockWorld) {
-  return readClock(world.ports, world.service, { since: NOW });
+  return readClock(world.ports, world.service, { since: NOW, canariesIn: "photos" });
 }
 
 async function photos(world: ClockWorld) {
@@ -21,6 +22,7 @@ describe("how the clock stands", () => {
     expect(await view(clockWorld(dreamPortraits))).toEqual({
       service: "dream-portraits",
       at: NOW,
+      canaries: { waiting: 0, overdue: 0 },
       stores: ["photos/original-photo", "landmarks/facial-landmarks"].map((name) => {
         const [store, category] = name.split("/");
         return {
@@ -62,6 +64,17 @@ describe("how the clock stands", () => {
     await world.reconcile("photos");
     world.clock.advance(HOUR_MS);
     expect(await photos(world)).toMatchObject({ living: 1, oldestAgeSeconds: 7200 });
+  });
+
+  it("says how many canaries are out, and which of them outlived their time", async () => {
+    const world = clockWorld(dreamPortraits);
+    const put = (at: string, dueAt: string) =>
+      world.ports.duties.put({ dutyId: `canary/${at}`, kind: LOOK_FOR_CANARY, about: { at }, dueAt });
+    await put("2026-11-23T09:00:00.000Z", "2026-11-24T09:00:00.000Z");
+    await world.ports.duties.put({ dutyId: "other", kind: "other", about: {}, dueAt: NOW });
+    expect((await view(world)).canaries).toEqual({ waiting: 1, oldestAgeSeconds: 3600, overdue: 0 });
+    await put("2026-11-22T09:00:00.000Z", "2026-11-23T11:00:00.000Z");
+    expect((await view(world)).canaries).toEqual({ waiting: 2, oldestAgeSeconds: 90_000, overdue: 1 });
   });
 
   it("says that everything is paused", async () => {
