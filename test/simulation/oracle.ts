@@ -55,6 +55,8 @@ export interface Oracle {
   withdrawn(place: Place): void;
   /** Counts what is still there at the end and should not be; nothing is changed. */
   overdueAt(atMs: number): readonly Place[];
+  /** Forgets what its owner deleted, once it would have been due. */
+  forgetWithdrawn(atMs: number): void;
   /** When the present life of a thing must be gone and from when it may go; undefined if it is not there or has no end. */
   endOf(place: Place): { readonly mayGoFromMs: number; readonly goneByMs: number } | undefined;
   readonly breaches: readonly Breach[];
@@ -216,6 +218,12 @@ export function oracle(
         if (life.isWithdrawn) return [];
         return atMs > endOfLife(promiseOf(place.store), life, atMs).goneByMs ? [place] : [];
       });
+    },
+    forgetWithdrawn(atMs) {
+      for (const [id, life] of living) {
+        const { mayGoFromMs } = endOfLife(promiseOf(placeOf(id).store), life, atMs);
+        if (life.isWithdrawn && mayGoFromMs < atMs) living.delete(id);
+      }
     },
     endOf(place) {
       const life = living.get(idOf(place));

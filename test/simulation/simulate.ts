@@ -5,7 +5,7 @@ import { type Agenda, agenda } from "./agenda.ts";
 import { busyPolicy, busyPromises } from "./busy-service.ts";
 import { eventQueue } from "./event-queue.ts";
 import { type Faults, isOut } from "./faults.ts";
-import { type Oracle, oracle, type StorePromise, type Tolerance } from "./oracle.ts";
+import { type Oracle, oracle, type Tolerance } from "./oracle.ts";
 import { lifecycleLateSeconds, timeToLiveLateSeconds } from "./other-mechanisms.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { type Act, serviceHands } from "./service-hands.ts";
@@ -118,7 +118,10 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     startMs,
     DAY_MS,
     () => true,
-    () => tested.forgetEnded(),
+    () => {
+      tested.forgetEnded();
+      judge.forgetWithdrawn(nowMs());
+    },
   );
   const endMs = startMs + (days + DRAIN_DAYS) * DAY_MS;
   for (let nextMs = toCome.nextAt(); nextMs !== undefined && nextMs <= endMs; nextMs = toCome.nextAt()) {
@@ -154,5 +157,3 @@ function every(
     if (isRunning()) await act();
   });
 }
-
-export type Promises = Readonly<Record<string, StorePromise>>;
