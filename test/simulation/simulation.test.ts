@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type Faults, LONG_FAULTS, NO_FAULTS, SHORT_FAULTS } from "./faults.ts";
-import { simulate } from "./simulate.ts";
+import { type SimulationOptions, simulate } from "./simulate.ts";
 
 /** Printed with every failure: `npm run simulate -- --seed N` does the same again. */
 const SEED = 20_261_124;
 const MARGIN_SECONDS = 3600;
 
 /** A fortnight over a leap day. */
-const run = (faults: Faults, objects = 20_000) =>
-  simulate({ objects, days: 10, seed: SEED, start: "2028-02-22T00:00:00.000Z", faults, shards: 1 });
+const run = (faults: Faults, objects = 20_000, changes: Partial<SimulationOptions> = {}) =>
+  simulate({
+    ...{ objects, days: 10, seed: SEED, start: "2028-02-22T00:00:00.000Z", faults, shards: 1 },
+    ...changes,
+  });
 
 describe("a busy service on a virtual clock", () => {
   it("deletes everything before its promise and nothing before its time, and is quick after events", async () => {
@@ -42,5 +45,26 @@ describe("a busy service on a virtual clock", () => {
     const forever = { what: "reconciler", fromHour: 0, hours: 1000 } as const;
     const { oracle } = await run({ ...NO_FAULTS, lostShare: 0.02, outages: [forever] }, 5000);
     expect(oracle.livingCount).toBeGreaterThan(50);
+  });
+
+  it("shows what outlives its promise where neither sweeper nor reconciler runs", async () => {
+    const outages = (["sweeper", "reconciler"] as const).map((what) => ({ what, fromHour: 0, hours: 1000 }));
+    const { overdue, oracle } = await run({ ...NO_FAULTS, outages }, 2000);
+    expect(oracle.goneCount).toBe(0);
+    expect(overdue).toBeGreaterThan(1000);
+  });
+
+  it("shows uploads that are deleted early where a key is deleted whatever is under it", async () => {
+    const lost = { ...NO_FAULTS, lostShare: 0.5 };
+    expect((await run(lost, 10_000)).oracle.breachCount, `seed ${SEED}`).toBe(0);
+    const { oracle } = await run(lost, 10_000, { without: "etag" });
+    expect(oracle.breaches.map(({ what }) => what)).toContain("deleted early");
+  });
+
+  it("shows what is deleted though held where nobody asks for holds", async () => {
+    const aMonth = { days: 40 };
+    expect((await run(NO_FAULTS, 30_000, aMonth)).oracle.breachCount, `seed ${SEED}`).toBe(0);
+    const { oracle } = await run(NO_FAULTS, 30_000, { ...aMonth, without: "holds" });
+    expect(oracle.breaches.map(({ what }) => what)).toContain("deleted though held");
   });
 });
