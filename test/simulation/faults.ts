@@ -64,7 +64,7 @@ export const SHORT_FAULTS: Faults = {
   outages: [
     { what: "sweeper", fromHour: 50, hours: 0.5 },
     { what: "intake", fromHour: 100, hours: 6 },
-    { what: "reconciler", fromHour: 200, hours: 24 },
+    { what: "reconciler", fromHour: 200, hours: 0.4 },
   ],
 };
 

@@ -55,6 +55,8 @@ export interface Oracle {
   withdrawn(place: Place): void;
   /** Counts what is still there at the end and should not be; nothing is changed. */
   overdueAt(atMs: number): readonly Place[];
+  /** Forgets what its owner deleted, once it would have been due. */
+  forgetWithdrawn(atMs: number): void;
   /** When the present life of a thing must be gone and from when it may go; undefined if it is not there or has no end. */
   endOf(place: Place): { readonly mayGoFromMs: number; readonly goneByMs: number } | undefined;
   readonly breaches: readonly Breach[];
@@ -81,6 +83,8 @@ interface Life {
   releasedMs: number | undefined;
   readonly heardMs: number | undefined;
   readonly isSameAgain: boolean;
+  /** From when it may go as part of the life before it, whose end nobody heard of. */
+  readonly priorDueMs: number | undefined;
   ending: { readonly atMs: number; readonly heardMs: number | undefined } | undefined;
 }
 
@@ -160,7 +164,8 @@ export function oracle(
       }
       // What was there until now is overwritten; had it to be gone before, it was late.
       if (life && !life.isWithdrawn) judge(place, life, atMs);
-      living.set(idOf(place), newLife(atMs, heardMs, isSameAgain));
+      const priorDueMs = life && unheardLimit(promiseOf(place.store), life, atMs - unrecordedMs);
+      living.set(idOf(place), newLife({ startMs: atMs, heardMs, isSameAgain, priorDueMs }));
     },
     happened(place, what, atMs, heardMs) {
       const life = living.get(idOf(place));
@@ -188,10 +193,12 @@ export function oracle(
     },
     gone(place, atMs) {
       const life = living.get(idOf(place));
-      if (!life) return;
-      living.delete(idOf(place));
+      if (!life || life.isWithdrawn) return;
       goneCount += 1;
       const { mayGoFromMs } = endOfLife(promiseOf(place.store), life, atMs);
+      // Gone ahead of its time by a clock that is ahead: what is stored under the key until then goes on with its life.
+      if (atMs < mayGoFromMs) life.isWithdrawn = true;
+      else living.delete(idOf(place));
       if (atMs < mayGoFromMs && isIndistinguishable(life, atMs)) {
         sameBytesCount += 1;
         return undefined;
@@ -211,6 +218,12 @@ export function oracle(
         if (life.isWithdrawn) return [];
         return atMs > endOfLife(promiseOf(place.store), life, atMs).goneByMs ? [place] : [];
       });
+    },
+    forgetWithdrawn(atMs) {
+      for (const [id, life] of living) {
+        const { mayGoFromMs } = endOfLife(promiseOf(placeOf(id).store), life, atMs);
+        if (life.isWithdrawn && mayGoFromMs < atMs) living.delete(id);
+      }
     },
     endOf(place) {
       const life = living.get(idOf(place));
@@ -244,7 +257,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 function endOfLife(promise: StorePromise, life: Life, atMs: number): End {
   const limitMs = afterLimit(life.startMs, promise.limit);
   const byLimit = life.isSaved ? NEVER : limitMs - promise.marginMinutes * MINUTE_MS;
-  const mayGoFromMs = Math.min(byLimit, life.ending?.atMs ?? NEVER);
+  const mayGoFromMs = Math.min(byLimit, life.ending?.atMs ?? NEVER, life.priorDueMs ?? NEVER);
   const base = { deadlineMs: limitMs, mayGoFromMs, isLate: false, cause: "limit" } as const;
   if (life.isHeld) return { ...base, goneByMs: NEVER };
 
@@ -271,11 +284,19 @@ function afterLimit(startMs: number, limit: StorePromise["limit"]): number {
   return Date.UTC(year, month, day) + (startMs % (24 * HOUR_MS));
 }
 
-function newLife(startMs: number, heardMs: number | undefined, isSameAgain: boolean): Life {
+/**
+ * Of a life that ended with an event nobody was told of in time, when its limit would have ended it: by all that is
+ * known, what is stored meanwhile goes on with it.
+ */
+function unheardLimit(promise: StorePromise, life: Life, byMs: number): number {
+  const isHeard = life.ending?.heardMs !== undefined && life.ending.heardMs <= byMs;
+  const isUnheard = life.ending !== undefined && !isHeard;
+  return isUnheard ? afterLimit(life.startMs, promise.limit) - promise.marginMinutes * MINUTE_MS : NEVER;
+}
+
+function newLife(begun: Pick<Life, "startMs" | "heardMs" | "isSameAgain" | "priorDueMs">): Life {
   return {
-    startMs,
-    heardMs,
-    isSameAgain,
+    ...begun,
     isWithdrawn: false,
     isSaved: false,
     wasSaved: false,

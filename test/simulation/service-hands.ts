@@ -49,12 +49,11 @@ export function serviceHands(world: HandsWorld): Hands {
     nowMs,
     at: (atMs, act) => toCome.add(atMs, act),
     mayGoFromMs: (place) => oracle.endOf(place)?.mayGoFromMs,
-    store(place, content) {
-      const before = storeOf(place).etagOf(place.key);
+    store(place, content, again) {
       const { thing, storedAt, etag } = storeOf(place).put(place.key, content);
       const told = { fact: "created", at: storedAt } as const;
       const heardMs = send({ kind: "thing", thing, told, ...(etag === undefined ? {} : { etag }) }, "store");
-      oracle.stored(place, nowMs(), heardMs, etag !== undefined && etag === before);
+      oracle.stored(place, nowMs(), heardMs, again === "same bytes");
       const session = sessionOf(place);
       if (session === undefined || !endedSessions.has(session)) return;
       const endHeardMs = endedSessions.get(session);

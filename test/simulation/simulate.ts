@@ -5,11 +5,11 @@ import { type Agenda, agenda } from "./agenda.ts";
 import { busyPolicy, busyPromises } from "./busy-service.ts";
 import { eventQueue } from "./event-queue.ts";
 import { type Faults, isOut } from "./faults.ts";
-import { type Oracle, oracle, type StorePromise, type Tolerance } from "./oracle.ts";
+import { type Oracle, oracle, type Tolerance } from "./oracle.ts";
 import { lifecycleLateSeconds, timeToLiveLateSeconds } from "./other-mechanisms.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { type Act, serviceHands } from "./service-hands.ts";
-import { type SimulatedClock, simulatedClock } from "./simulated-clock.ts";
+import { type Mechanism, type SimulatedClock, simulatedClock } from "./simulated-clock.ts";
 import { type Counted, counted } from "./spread-of.ts";
 import { type VirtualStore, virtualStore } from "./virtual-store.ts";
 import { startWorkload } from "./workload.ts";
@@ -29,6 +29,7 @@ export interface SimulationOptions {
   readonly start: string;
   readonly faults: Faults;
   readonly shards: number;
+  readonly without?: Mechanism;
 }
 
 /** What a run came to. */
@@ -75,7 +76,14 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     bucketSeconds: 60,
     shards: options.shards,
   });
-  const tested = simulatedClock({ service, clock, stores, random: random.fork("clock"), faults });
+  const tested = simulatedClock({
+    service,
+    clock,
+    stores,
+    random: random.fork("clock"),
+    faults,
+    without: options.without,
+  });
   const nowMs = (): number => clock.now().getTime();
   const isRunning = (what: "sweeper" | "reconciler" | "intake") => !isOut(faults, what, nowMs() - startMs);
   const queue = eventQueue({
@@ -118,7 +126,10 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     startMs,
     DAY_MS,
     () => true,
-    () => tested.forgetEnded(),
+    () => {
+      tested.forgetEnded();
+      judge.forgetWithdrawn(nowMs());
+    },
   );
   const endMs = startMs + (days + DRAIN_DAYS) * DAY_MS;
   for (let nextMs = toCome.nextAt(); nextMs !== undefined && nextMs <= endMs; nextMs = toCome.nextAt()) {
@@ -154,5 +165,3 @@ function every(
     if (isRunning()) await act();
   });
 }
-
-export type Promises = Readonly<Record<string, StorePromise>>;

@@ -22,7 +22,7 @@ import { type Counted, counted } from "./spread-of.ts";
 import { StoreUnreachable } from "./virtual-store.ts";
 
 /** What is taken out of the clock in a run, to see that its absence is noticed. */
-export type Mechanism = "sweeper" | "reconciler" | "etag" | "take" | "gate" | "row after fact";
+export type Mechanism = "etag" | "holds";
 
 /** The functions of the clock as they run on AWS: each invocation with a clock of its own, and mortal. */
 export interface SimulatedClock {
@@ -59,11 +59,14 @@ export interface SimulatedClockOptions {
   readonly stores: ReadonlyMap<string, ExpiringStore>;
   readonly random: Random;
   readonly faults: Faults;
+  readonly without?: Mechanism | undefined;
 }
 
 /** Returns the functions over ports in memory. */
 export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
-  const { service, clock, stores, random, faults } = options;
+  const { service, clock, random, faults, without } = options;
+  const stores = without === "etag" ? deletingWhateverIsThere(options.stores) : options.stores;
+  const holds = inMemoryHolds();
   const things = quickRecords(clock);
   const ledger = quickLedger(clock);
   const lateSeconds = counted();
@@ -98,7 +101,7 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     things,
     dueRows,
     ledger,
-    holds: inMemoryHolds(),
+    holds: without === "holds" ? { ...holds, active: async () => [] } : holds,
     register: inMemoryRequestRegister(),
     subjectKeys: fixedSubjectKeys(),
     measurements: {
@@ -142,7 +145,7 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
 
   return {
     counts,
-    holds: ports.holds,
+    holds,
     recordEvents: (events) => invoked((reached) => recordEvents(reached, service, events)),
     sweep: () => invoked((reached) => sweep(reached, service)),
     async reconcile() {
@@ -161,4 +164,24 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
       ledger.forgetBefore(clock.now().toISOString().slice(0, "YYYY-MM-DD".length));
     },
   };
+}
+
+/** Stores that are asked to delete by key alone, as DeleteObjects does without ETags. */
+function deletingWhateverIsThere(
+  stores: ReadonlyMap<string, ExpiringStore>,
+): ReadonlyMap<string, ExpiringStore> {
+  const forEver = "9999-12-31T00:00:00.000Z";
+  return new Map(
+    [...stores].map(([id, store]) => [
+      id,
+      {
+        ...store,
+        expire: (things, gate) =>
+          store.expire(
+            things.map(({ thing, createdAt }) => ({ thing, createdAt, dueAt: forEver })),
+            gate,
+          ),
+      },
+    ]),
+  );
 }

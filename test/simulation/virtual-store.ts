@@ -30,8 +30,6 @@ export interface VirtualStore extends ExpiringStore {
   /** Deletes as the service does: in a versioned bucket that adds a marker. */
   deleteCurrent(key: string): void;
   has(key: string): boolean;
-  /** Of what is current. */
-  etagOf(key: string): string | undefined;
   readonly size: number;
   /** Keys that the rate limit has refused so far. */
   readonly throttled: number;
@@ -165,7 +163,6 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       else objects.set(key, [...versions, { storedMs: clock.now().getTime(), etag: "", isMarker: true }]);
     },
     has: (key) => objects.has(key),
-    etagOf: (key) => seen(key)?.etag,
     async expire(things, gate) {
       const outcomes: ExpiredHow[] = [];
       for (let at = 0; at < things.length; at += KEYS_PER_CALL) {

@@ -10,8 +10,8 @@ const DAY_MS = 24 * HOUR_MS;
 export interface Hands {
   nowMs(): number;
   at(atMs: number, act: () => void | Promise<void>): void;
-  /** Stores something; the same content has the same ETag. */
-  store(place: Place, content: string): void;
+  /** Stores something; the same content has the same ETag. `again`: the very same bytes as before, under the same key. */
+  store(place: Place, content: string, again?: "same bytes"): void;
   /** Tells of a thing through the event bus. */
   tell(place: Place, what: "generation-completed" | "processing-finished" | "un-saved"): void;
   endSession(subject: string, session: string, places: readonly Place[]): void;
@@ -81,8 +81,11 @@ export function startWorkload(hands: Hands, random: Random, workload: Workload):
       hands.at(nowMs + random.wait(3 * MINUTE_MS), () => hands.tell(place, "generation-completed"));
     }
     if (random.chance(0.03)) {
-      const content = contentOf(name, random.chance(0.5) ? 1 : 2);
-      hands.at(nowMs + random.between(0, 40 * HOUR_MS), () => hands.store(place, content));
+      const isSame = random.chance(0.5);
+      hands.at(nowMs + random.between(0, 40 * HOUR_MS), () => {
+        if (isSame) hands.store(place, contentOf(name, 1), "same bytes");
+        else hands.store(place, contentOf(name, 2));
+      });
     }
     if (random.chance(0.02)) hands.at(nowMs + random.wait(4 * HOUR_MS), () => hands.deleteAsOwner(place));
   };

@@ -6,3 +6,8 @@ export type ExpiredBy = (typeof EXPIRED_BY)[number];
 export function expiryLane(by: ExpiredBy, store: string, shard: number, at: Date): string {
   return `${by}/${store}/${shard}/${at.toISOString().slice(0, 10)}`;
 }
+
+/** Says whether a lane is one of the clock's. */
+export function isExpiryLane(lane: string): boolean {
+  return EXPIRED_BY.some((by) => lane.startsWith(`${by}/`));
+}

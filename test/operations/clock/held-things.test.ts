@@ -71,7 +71,7 @@ describe("what a hold stands over", () => {
     const { world } = await withTickets({ store: "tickets" });
     await world.at(AFTER);
     world.clock.advance(3_600_000);
-    expect((await world.sweep()).watermark).toBe("2027-11-22T10:46:00.000Z");
+    expect((await world.sweep()).watermark).toBe("2027-11-22T10:31:00.000Z");
     expect(world.ports.dueRows.all().every(({ bucket }) => bucket === HELD_BUCKET)).toBe(true);
   });
 

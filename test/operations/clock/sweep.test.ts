@@ -82,6 +82,38 @@ describe("a tick of the sweeper", () => {
     expect(photos.keys()).toEqual([]);
   });
 
+  it("deletes nothing for a row that comes too early: a row says when to look, not what to do", async () => {
+    const { world, thing, photos } = await withPhoto();
+    const place = { store: "photos", bucket: world.clock.now().toISOString() };
+    await world.ports.dueRows.put([dueRow(world.service, place, [{ thing, facts: new Set() }])]);
+    await world.pass(2);
+    expect(photos.keys()).toEqual([KEY]);
+    expect(world.ports.dueRows.all().map(({ bucket }) => bucket)).toEqual([DUE]);
+  });
+
+  it("leaves a row that was written because of news, while it removes the one that it looked at", async () => {
+    const { world, thing, photos } = await withPhoto();
+    const place = { store: "photos", bucket: world.clock.now().toISOString() };
+    const [known] = await world.ports.things.read([thing]);
+    if (!known) throw new Error("The photo is not known.");
+    await world.ports.dueRows.put([dueRow(world.service, place, [known])]);
+    const sameMoment = { now: () => new Date(place.bucket) };
+    const things: typeof world.ports.things = {
+      ...world.ports.things,
+      read: async (asked) => {
+        const read = await world.ports.things.read(asked);
+        // By a clock that is behind, so that its row comes into the stretch of time that is being swept.
+        const ended = factEvent(thing, "generation-completed", place.bucket);
+        await recordEvents({ ...world.ports, clock: sameMoment }, world.service, [ended]);
+        return read;
+      },
+    };
+    world.clock.advance(60_000);
+    await world.sweep({ things });
+    await world.pass(1);
+    expect(photos.keys()).toEqual([]);
+  });
+
   it("writes down what it intends before, and what came of it after, and names nobody", async () => {
     const world = clockWorld(dreamPortraits);
     await world.tell(...[KEY, OTHER].map((key) => createdEvent(world.store("photos").put(key))));
@@ -194,15 +226,16 @@ describe("the watermark", () => {
     world.clock.set("2026-11-24T10:00:00.000Z");
     expect((await world.sweep()).watermark).toBe(DUE);
     for (let tick = 0; tick < 3; tick += 1) await world.sweep();
-    expect((await world.sweep()).watermark).toBe("2026-11-24T09:45:00.000Z");
+    expect((await world.sweep()).watermark).toBe("2026-11-24T09:30:00.000Z");
   });
 
-  it("waits a quarter of an hour for whoever writes rows by a slower clock", async () => {
+  it("waits for whoever writes rows by a slower clock than its own, which is ahead", async () => {
     const { world, photos } = await withPhoto();
     const slow = { now: () => new Date(world.clock.now().getTime() - 10 * 60_000) };
+    const fast = { now: () => new Date(world.clock.now().getTime() + 10 * 60_000) };
     for (let minute = 0; minute < 40; minute += 1) {
       world.clock.advance(60_000);
-      await world.sweep();
+      await world.sweep({ clock: fast });
       const { thing } = photos.put(`users/7/${minute}.png`);
       const at = world.clock.now().toISOString();
       await recordEvents({ ...world.ports, clock: slow }, world.service, [

@@ -116,7 +116,7 @@ export function clockWorld(declaration: PolicyDeclaration) {
           .sort();
         const next = first === "9999" ? first : bucketAfter(service.buckets, first);
         if (first === tried || next >= instant) break;
-        await tickAt(next > clock.now().toISOString() ? next : clock.now().toISOString());
+        await tickAt(new Date(Math.max(Date.parse(next), clock.now().getTime())).toISOString());
         tried = first;
       }
       await tickAt(instant);
