@@ -22,7 +22,7 @@ import { type Counted, counted } from "./spread-of.ts";
 import { StoreUnreachable } from "./virtual-store.ts";
 
 /** What is taken out of the clock in a run, to see that its absence is noticed. */
-export type Mechanism = "etag" | "holds";
+export type Mechanism = "etag";
 
 /** The functions of the clock as they run on AWS: each invocation with a clock of its own, and mortal. */
 export interface SimulatedClock {
@@ -101,7 +101,7 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     things,
     dueRows,
     ledger,
-    holds: without === "holds" ? { ...holds, active: async () => [] } : holds,
+    holds,
     register: inMemoryRequestRegister(),
     subjectKeys: fixedSubjectKeys(),
     measurements: {
