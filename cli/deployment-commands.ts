@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addDeploymentCommand, addGroup, argument, type Session } from "./command.ts";
+import type { DemoRunOptions } from "./commands/demo-run.ts";
 import type { EraseOptions } from "./commands/erase.ts";
 
 /**
@@ -102,8 +103,9 @@ function addEvidenceCommands(program: Command, session: Session): void {
 
 function addDemoCommands(program: Command, session: Session): void {
   const example = "demo seed --subjects 12 --objects 6";
+  const demo = addGroup(program, "demo", "a service with people in it, on the embedded AWS", example);
   addDeploymentCommand(
-    addGroup(program, "demo", "a service with people in it, on the embedded AWS", example),
+    demo,
     session,
     {
       usage: "seed",
@@ -117,6 +119,23 @@ function addDemoCommands(program: Command, session: Session): void {
     async (context, command) => {
       const { demoSeed } = await import("./commands/demo-seed.ts");
       return demoSeed(context, command.opts<{ subjects: number; objects: number }>());
+    },
+  );
+  addDeploymentCommand(
+    demo,
+    session,
+    {
+      usage: "run",
+      what: "keep the service busy until Ctrl-C, and show how old things become against their deadlines",
+      example: "demo run --seconds 60 --html ages.html",
+      configure: (command) =>
+        command
+          .option("--seconds <n>", "stop by itself after so many seconds", positive)
+          .option("--html <file>", "write the chart as one page, too"),
+    },
+    async (context, command) => {
+      const { demoRun } = await import("./commands/demo-run.ts");
+      return demoRun(context, command.opts<DemoRunOptions>(), { widthCharacters: session.streams.columns });
     },
   );
 }

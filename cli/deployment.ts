@@ -6,6 +6,7 @@ import type { AwsCredentialIdentity, AwsCredentialIdentityProvider } from "@smit
 import { z } from "zod";
 import { LOCAL_CREDENTIALS } from "../local/local-environment.ts";
 import { liveRun } from "../local/running.ts";
+import type { TimeScale } from "../shared/adapters/clock/scaled-time.ts";
 import { CommandFailed, UsageError } from "./exit-codes.ts";
 import { awsHome, localHome } from "./state-home.ts";
 
@@ -20,6 +21,8 @@ export interface Deployment {
   readonly home: string;
   /** Returns an output of its stacks. */
   output(name: OutputName): string;
+  /** Returns how time runs there; undefined where it runs as it does everywhere. */
+  readonly time?: TimeScale;
 }
 
 /** What a client of the AWS SDK is made with. */
@@ -36,6 +39,12 @@ export type OutputName =
   | "LedgerDays"
   | "LedgerTable"
   | "TasksTable"
+  | "ClockTable"
+  | "MeasurementsTable"
+  | "TombstonesTable"
+  | "ServiceBusName"
+  | "WrappingKeyArn"
+  | "ReconcileFunctionName"
   | "KeysTable"
   | "UndeliveredQueueUrl"
   | "AnchorsBucket"
@@ -86,6 +95,7 @@ async function embeddedDeployment(home: string): Promise<Deployment> {
     home,
     clientConfig: { endpoint, region, credentials: LOCAL_CREDENTIALS },
     output: (name) => outputIn(outputs, name),
+    ...timeIn(outputs),
   };
 }
 
@@ -131,6 +141,11 @@ async function awsDeployment(
     clientConfig: { region, credentials },
     output: (name) => outputIn(outputs, name),
   };
+}
+
+/** On AWS there is no such output. */
+function timeIn({ TimeScale: scale, TimeOrigin: origin }: Readonly<Record<string, string>>) {
+  return scale === undefined || origin === undefined ? {} : { time: { scale: Number(scale), origin } };
 }
 
 function outputIn(outputs: Readonly<Record<string, string>>, name: OutputName): string {

@@ -14,6 +14,11 @@ import { s3Anchors } from "../shared/adapters/aws/s3-anchors.ts";
 import { s3Records } from "../shared/adapters/aws/s3-records.ts";
 import { sqsDeadLetters } from "../shared/adapters/aws/sqs-dead-letters.ts";
 import { stepFunctionsExecutions } from "../shared/adapters/aws/step-functions-executions.ts";
+import { dynamodbDueRows } from "../shared/adapters/clock/dynamodb-due-rows.ts";
+import { dynamodbDuties } from "../shared/adapters/clock/dynamodb-duties.ts";
+import { dynamodbMeasurements } from "../shared/adapters/clock/dynamodb-measurements.ts";
+import { dynamodbThingRecords } from "../shared/adapters/clock/dynamodb-thing-records.ts";
+import { clockAt } from "../shared/adapters/clock/scaled-time.ts";
 import { type StoreClients, storeAdapters } from "../shared/adapters/stores/store-adapters.ts";
 import type { Scope } from "../shared/domain/erasure/scope.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
@@ -25,12 +30,16 @@ import type {
   Anchors,
   Clock,
   DeadLetters,
+  DueRows,
+  Duties,
   Executions,
   Holds,
   Ledger,
+  Measurements,
   Records,
   RequestRegister,
   Tasks,
+  ThingRecords,
   TreeStore,
 } from "../shared/operations/ports.ts";
 import type { Deployment } from "./deployment.ts";
@@ -50,17 +59,24 @@ export interface DeploymentPorts {
   readonly tasks: Tasks;
   readonly executions: Executions;
   readonly deadLetters: DeadLetters;
+  readonly things: ThingRecords;
+  readonly dueRows: DueRows;
+  readonly duties: Duties;
+  readonly measurements: Measurements;
   /** Whether the key of subject references was made; it is not opened. */
   readonly hasSubjectKey: () => Promise<boolean>;
   readonly clients: StoreClients;
+  readonly sqs: SQSClient;
 }
 
 /** Returns the ports of a deployment. */
-export function portsOf({ clientConfig, region, output }: Deployment): DeploymentPorts {
+export function portsOf({ clientConfig, region, output, time }: Deployment): DeploymentPorts {
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig));
   const s3 = new S3Client(clientConfig);
+  const sqs = new SQSClient(clientConfig);
   const clock = { now: () => new Date() };
   const ledgerDays = Number(output("LedgerDays"));
+  const counters = { table: output("MeasurementsTable"), clock: clockAt(time) };
   return {
     register: dynamodbRequestRegister(documents, output("RequestsTable")),
     records: s3Records(s3, output("RecordsBucket")),
@@ -77,8 +93,13 @@ export function portsOf({ clientConfig, region, output }: Deployment): Deploymen
     anchors: s3Anchors(s3, output("AnchorsBucket")),
     tasks: dynamodbTasks(documents, output("TasksTable")),
     executions: stepFunctionsExecutions(new SFNClient(clientConfig), output("StateMachineArn")),
-    deadLetters: sqsDeadLetters(new SQSClient(clientConfig), output("UndeliveredQueueUrl")),
+    things: dynamodbThingRecords(documents, output("ClockTable")),
+    dueRows: dynamodbDueRows(documents, output("ClockTable"), counters),
+    duties: dynamodbDuties(documents, output("ClockTable")),
+    measurements: dynamodbMeasurements(documents, counters),
+    deadLetters: sqsDeadLetters(sqs, output("UndeliveredQueueUrl")),
     hasSubjectKey: () => subjectKeyExists(documents, output("KeysTable")),
+    sqs,
     clients: { s3, documents, cognito: new CognitoIdentityProviderClient(clientConfig) },
   };
 }

@@ -1,5 +1,5 @@
 import { type StoreSummary, storeSummaries } from "../shared/domain/erasure/store-summary.ts";
-import type { Actor, ErasureRequest } from "../shared/domain/requests/erasure-request.ts";
+import type { ErasureRequest, Opener } from "../shared/domain/requests/erasure-request.ts";
 import { GROUND_TEXTS } from "../shared/domain/requests/refusal-ground.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type { Deployment } from "./deployment.ts";
@@ -130,6 +130,14 @@ function stateOf({ progress }: ErasureRequest): RequestReport["state"] {
   }
 }
 
-function nameOf(actor: Actor): string {
-  return actor.kind === "staff" ? actor.name : "the person";
+/** Returns who acted, in words. */
+export function nameOf(actor: Opener): string {
+  switch (actor.kind) {
+    case "staff":
+      return actor.name;
+    case "subject":
+      return "the person";
+    case "clock":
+      return "the clock";
+  }
 }

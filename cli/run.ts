@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { addChangeCommands } from "./change-commands.ts";
+import { addClockCommands } from "./clock-commands.ts";
 import type { Session } from "./command.ts";
 import { addDeploymentCommands } from "./deployment-commands.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
@@ -68,6 +69,7 @@ function lethe(session: Session): Command {
   addDeploymentCommands(program, session);
   addChangeCommands(program, session);
   addTaskCommands(program, session);
+  addClockCommands(program, session);
   addHoldCommands(program, session);
   addPolicyCommands(program, session);
   addPromisesCommand(program, session);

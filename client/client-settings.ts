@@ -14,7 +14,21 @@ const ClientSettingsSchema = z.strictObject({
   policyDigest: z.string().regex(/^[0-9a-f]{64}$/u),
 });
 
+/** What the clock part needs; decisions are none of its business. */
+const ClockSettingsSchema = ClientSettingsSchema.omit({ decisionsTable: true }).extend({
+  clockTable: z.string().min(1),
+  tombstonesTable: z.string().min(1),
+  serviceBusName: z.string().min(1),
+  apiUrl: z.url(),
+  /** Only on the embedded AWS, if its time runs faster: so many times, and since when, ISO 8601 UTC. */
+  time: z.strictObject({ scale: z.number().positive(), origin: z.iso.datetime() }).optional(),
+});
+
 export type ClientSettings = z.infer<typeof ClientSettingsSchema>;
+export type ClockSettings = z.infer<typeof ClockSettingsSchema>;
+
+/** Outputs of the stacks, one record of all of them. */
+type Outputs = Readonly<Record<string, string | undefined>>;
 
 /** The client was not told where it finds what it needs; nothing was read. */
 export class ClientIncomplete extends Error {
@@ -27,26 +41,51 @@ export class ClientIncomplete extends Error {
  * @throws {ClientIncomplete} naming those that are missing, malformed or unknown.
  */
 export function parsedSettings(settings: ClientSettings): ClientSettings {
-  const parsed = ClientSettingsSchema.safeParse(settings);
-  if (parsed.success) return parsed.data;
-  throw new ClientIncomplete(
-    `The settings of the Lethe client are not complete: ${z.prettifyError(parsed.error)}`,
-  );
+  return parsed(ClientSettingsSchema, settings);
+}
+
+/** Returns the settings of the clock part in the same way. */
+export function parsedClockSettings(settings: ClockSettings): ClockSettings {
+  return parsed(ClockSettingsSchema, settings);
 }
 
 /**
  * Returns the settings that the outputs of the three stacks give, one record of all of them. The region is the one of
  * the key: a service may be deployed elsewhere than where its own code runs.
  */
-export function settingsFromOutputs(outputs: Readonly<Record<string, string | undefined>>): ClientSettings {
+export function settingsFromOutputs(outputs: Outputs): ClientSettings {
+  return parsedSettings({ ...sharedSettings(outputs), decisionsTable: outputs.DecisionsTable ?? "" });
+}
+
+/** Returns the settings of the clock part in the same way. */
+export function clockSettingsFromOutputs(outputs: Outputs): ClockSettings {
+  const { TimeScale: scale, TimeOrigin: origin } = outputs;
+  return parsedClockSettings({
+    ...sharedSettings(outputs),
+    clockTable: outputs.ClockTable ?? "",
+    tombstonesTable: outputs.TombstonesTable ?? "",
+    serviceBusName: outputs.ServiceBusName ?? "",
+    apiUrl: outputs.ApiUrl ?? "",
+    ...(scale === undefined || origin === undefined ? {} : { time: { scale: Number(scale), origin } }),
+  });
+}
+
+function sharedSettings(outputs: Outputs) {
   const { WrappingKeyArn: wrappingKeyArn = "" } = outputs;
-  return parsedSettings({
+  return {
     service: outputs.Service ?? "",
     region: wrappingKeyArn.split(":")[ARN_REGION] ?? "",
-    decisionsTable: outputs.DecisionsTable ?? "",
     keysTable: outputs.KeysTable ?? "",
     wrappingKeyArn,
     recordsBucket: outputs.RecordsBucket ?? "",
     policyDigest: outputs.PolicyDigest ?? "",
-  });
+  };
+}
+
+function parsed<Settings>(schema: z.ZodType<Settings>, settings: Settings): Settings {
+  const result = schema.safeParse(settings);
+  if (result.success) return result.data;
+  throw new ClientIncomplete(
+    `The settings of the Lethe client are not complete: ${z.prettifyError(result.error)}`,
+  );
 }

@@ -1,3 +1,4 @@
+import { withCoarseDevice } from "../shared/domain/anonymisation/coarse-device.ts";
 import type { ReIdentificationRules, Row } from "../shared/domain/anonymisation/re-identification-rules.ts";
 import { testReIdentification } from "../shared/domain/anonymisation/re-identification-test.ts";
 import { type PlainRecord, withoutIdentifiers } from "../shared/domain/anonymisation/without-identifiers.ts";
@@ -42,8 +43,13 @@ export interface LetheClient {
     rows: readonly R[],
     options?: RowOptions,
   ): Promise<readonly R[]>;
-  /** Returns the record without identifiers, for use without asking: interaction data before it is stored. */
+  /** Returns the record without identifiers, for use without asking. */
   withoutIdentifiers(subject: string, record: PlainRecord, options?: FieldOptions): PlainRecord;
+  /**
+   * Returns a record of what a person does, as it may be stored: without identifiers, and with what it says of device,
+   * place and moment made coarse.
+   */
+  anonymisedInteraction(subject: string, record: PlainRecord, options?: FieldOptions): PlainRecord;
   /**
    * Returns the record without identifiers, if the person allows it to be used for training.
    *
@@ -94,6 +100,8 @@ export function guards(ports: GuardPorts): LetheClient {
     agreed: decide("agreed"),
     objected: decide("objected"),
     withoutIdentifiers: without,
+    // Coarse first: a moment in milliseconds looks like an identifier and would not become a day any more.
+    anonymisedInteraction: (subject, record, options) => without(subject, withCoarseDevice(record), options),
 
     async anonymisedRows(category, rows, options = {}) {
       const { policy } = await ports.policy();

@@ -4,6 +4,7 @@ import { releaseHold } from "../shared/operations/release-hold.ts";
 import { ApiEventSchema, actorOf, answer, onlyStaff, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { signalDrain } from "./deployed/drain-signal.ts";
+import { duties } from "./deployed/duties.ts";
 import { holds } from "./deployed/holds.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
@@ -25,7 +26,10 @@ export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const holdId = HoldIdSchema.safeParse(event.pathParameters?.holdId);
   const { policy } = await policyOnRecord(records, setting("policyDigest"));
   const released = holdId.success
-    ? await releaseHold({ holds, register, clock: systemClock }, policy, { holdId: holdId.data, by: actor })
+    ? await releaseHold({ holds, register, duties, clock: systemClock }, policy, {
+        holdId: holdId.data,
+        by: actor,
+      })
     : undefined;
   if (!released) {
     return refusal(404, "NoSuchHold", "There is no such hold: list them with lethe hold list.");

@@ -5,8 +5,12 @@ import { PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { addChecks } from "./checks/add-checks.ts";
 import { LetheStage } from "./lethe-stage.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
+import { TimeNotScalable } from "./scaled-time.ts";
 
-/** Context of the CDK: `-c policy=NAME|./FILE.ts -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD -c tellContact=true`. */
+/**
+ * Context of the CDK: `-c policy=NAME|./FILE.ts -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD
+ * -c tellContact=true -c timeScale=N -c timeOrigin=ISO`.
+ */
 const ContextSchema = z.object({
   policy: z.string().default("dream-portraits"),
   local: z.literal("true").optional(),
@@ -18,17 +22,27 @@ const ContextSchema = z.object({
   strict: z.enum(["true", "false"]).default("false"),
   /** The contact of the service is told by mail when an alarm rings, once they have confirmed that to AWS. */
   tellContact: z.enum(["true", "false"]).default("false"),
+  /** On the embedded AWS only: how much faster its time runs, and since when. */
+  timeScale: z.coerce.number().gt(1).optional(),
+  timeOrigin: z.iso.datetime().optional(),
   /** The day that dates of the policy are compared with. */
   today: z.iso.date().default(() => new Date().toISOString().slice(0, "YYYY-MM-DD".length)),
 });
 
 /** What the author of a policy can mend is said without a stack trace. */
-const MENDABLE = [PolicyRefused, PolicyNotFound, PolicyUnreadable];
+const MENDABLE = [PolicyRefused, PolicyNotFound, PolicyUnreadable, TimeNotScalable];
 
 try {
   const app = new App();
   const contextOf = (name: string): unknown => app.node.tryGetContext(name);
-  const { policy, local, account, ...context } = ContextSchema.parse(
+  const {
+    policy,
+    local,
+    account,
+    timeScale,
+    timeOrigin = new Date().toISOString(),
+    ...context
+  } = ContextSchema.parse(
     Object.fromEntries(Object.keys(ContextSchema.shape).map((name) => [name, contextOf(name)])),
   );
   const { declaration, file, ...compiled } = await loadPolicy(policy);
@@ -40,6 +54,7 @@ try {
       today: context.today,
       strict: context.strict === "true",
       tellsContact: context.tellContact === "true",
+      ...(timeScale === undefined ? {} : { time: { scale: timeScale, origin: timeOrigin } }),
       ...(account === undefined ? {} : { account }),
     });
   }

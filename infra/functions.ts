@@ -8,6 +8,8 @@ export interface FunctionRow {
   readonly ports: readonly PortName[];
   readonly timeoutSeconds: number;
   readonly memoryMiB: number;
+  /** Absent: as many as there are calls. */
+  readonly atOnceMax?: number;
   /** Absent: whoever calls waits for the answer, so nothing can be lost unseen. */
   readonly calledWithoutWaiting?: { readonly retries: 0 | 1 | 2; readonly longestWaitMinutes: number };
 }
@@ -18,6 +20,20 @@ const STEP = { timeoutSeconds: 60, memoryMiB: 512 } as const;
 const LISTING = { timeoutSeconds: 300, memoryMiB: 1024 } as const;
 /** API Gateway stops waiting after 29 s: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 const CALL = { timeoutSeconds: 28, memoryMiB: 512 } as const;
+
+/** A batch of events is a hundred writes at once, some of them again when DynamoDB grows. */
+const BATCH = { timeoutSeconds: 60, memoryMiB: 512 } as const;
+/** What deletes things whose time is over, each by its own way. */
+const EXPIRING = [
+  "clock:expire",
+  "stores:expire",
+  "pause:read",
+  "holds:read",
+  "ledger:append",
+  "subject-keys:use",
+  "policy",
+  "records:read",
+] as const;
 
 /** Every function there is. */
 export const FUNCTIONS = {
@@ -137,13 +153,73 @@ export const FUNCTIONS = {
   },
   "release-hold": {
     entry: "functions/release-hold.ts",
-    ports: ["holds:write", "requests", "drain", "policy", "records:read", "callers"],
+    ports: ["holds:write", "requests", "duties", "drain", "policy", "records:read", "callers"],
     ...CALL,
   },
   "extend-seal": {
     entry: "functions/extend-seal.ts",
     ports: ["holds:write", "requests", "drain", "policy", "records:read", "callers"],
     ...CALL,
+  },
+  "take-storage-events": {
+    entry: "functions/take-storage-events.ts",
+    ports: ["clock:tell", "policy", "records:read"],
+    ...BATCH,
+  },
+  "take-table-events": {
+    entry: "functions/take-table-events.ts",
+    ports: ["clock:tell", "policy", "records:read"],
+    ...BATCH,
+  },
+  "take-service-events": {
+    entry: "functions/take-service-events.ts",
+    ports: ["clock:tell", "stores:look", "requests", "subject-keys:use", "policy", "records:read"],
+    ...BATCH,
+  },
+  "save-thing": {
+    entry: "functions/save-thing.ts",
+    ports: ["clock:tell", "stores:look", "policy", "records:read", "callers"],
+    ...CALL,
+  },
+  sweep: {
+    entry: "functions/sweep.ts",
+    ports: [...EXPIRING, "metrics"],
+    // As long as Lambda allows; a backlog that needs longer goes on in the next minute.
+    timeoutSeconds: 900,
+    memoryMiB: 1769,
+    // Two at once would delete faster than S3 takes it from one prefix.
+    atOnceMax: 1,
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
+  },
+  reconcile: {
+    entry: "functions/reconcile.ts",
+    ports: [...EXPIRING, "listings"],
+    timeoutSeconds: 900,
+    memoryMiB: 1024,
+    atOnceMax: 1,
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 10 },
+  },
+  "do-duties": {
+    entry: "functions/do-duties.ts",
+    ports: [
+      "duties",
+      "clock:refire",
+      "canaries",
+      "metrics",
+      "holds:read",
+      "tasks:open",
+      "ledger:append",
+      "ledger:read",
+      "tree",
+      "signer",
+      "anchors:write",
+      "policy",
+      "records:read",
+    ],
+    // A busy day's lanes are read to their end.
+    ...LISTING,
+    atOnceMax: 1,
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
   },
   "prepare-deployment": {
     entry: "functions/prepare-deployment.ts",

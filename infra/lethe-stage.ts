@@ -5,6 +5,7 @@ import { checkPolicy, type PolicyProblem } from "../shared/domain/policy/check-p
 import { compilePolicy, PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { acknowledge } from "./checks/acknowledgements.ts";
 import { permanenceOf } from "./permanence.ts";
+import { assertScalable, type ScaledTime } from "./scaled-time.ts";
 import { ErasureStack } from "./stacks/erasure-stack.ts";
 import { EvidenceStack } from "./stacks/evidence-stack.ts";
 import { StorageStack } from "./stacks/storage-stack.ts";
@@ -32,6 +33,8 @@ export interface Target {
   readonly strict?: boolean;
   /** True: the service's contact is told by mail when an alarm rings. */
   readonly tellsContact?: boolean;
+  /** On the embedded AWS only: how much faster its time runs, and since when. */
+  readonly time?: ScaledTime | undefined;
 }
 
 /** One region of a service: where data is, what Lethe keeps, and what runs. */
@@ -43,12 +46,14 @@ export class LetheStage extends Stage {
   /**
    * @param declaration a policy as it is written in `policies/`; whatever it is, it is checked here.
    * @throws {PolicyRefused} naming every fault.
+   * @throws {TimeNotScalable} if time is to be scaled elsewhere than on the embedded AWS, or more than the policy allows.
    */
   constructor(scope: Construct, declaration: unknown, target: Target) {
-    const { region, local, account, file, today, strict = false, tellsContact = false } = target;
+    const { region, local, account, file, today, strict = false, tellsContact = false, time } = target;
     const compiled = compilePolicy(declaration, file);
     const warnings = warningsOf(declaration, today);
     if (strict && warnings.length > 0) throw new PolicyRefused(file ?? "the policy", warnings);
+    if (time) assertScalable(compiled.policy, time, { local });
     const owner = local ? EMBEDDED_ACCOUNT : account;
     super(scope, region, { env: { region, ...(owner === undefined ? {} : { account: owner }) } });
     const { service } = compiled.policy;
@@ -63,10 +68,12 @@ export class LetheStage extends Stage {
     this.erasure = new ErasureStack(this, "erasure", {
       ...named("erasure"),
       stores: this.storage.stores,
+      storedObjects: this.storage.storedObjects,
       evidence: this.evidence.evidence,
       believesCallers: local,
       tell: tellsContact ? service.contact : undefined,
       runsAtOnceMax: local ? RUNS_AT_ONCE_LOCAL_MAX : RUNS_AT_ONCE_MAX,
+      time,
     });
     PermissionsBoundary.of(this).apply(this.storage.boundary);
     this.node.addValidation({

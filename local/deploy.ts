@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
+import type { TimeScale } from "../shared/adapters/clock/scaled-time.ts";
 import { runCdk } from "./cdk-command.ts";
 import { type SynthesisedStack, stacksOf } from "./cloud-assembly.ts";
 import { type Outputs, recordDeployment, recordedDeployment, recordOutputs } from "./deployed.ts";
@@ -19,6 +20,8 @@ export interface LocalDeployment {
   readonly home: string;
   /** A file of `policies`, without its ending. */
   readonly policy: string;
+  /** Absent: time runs as it does everywhere. */
+  readonly time?: TimeScale | undefined;
   readonly log: (line: string) => void;
   /** Stops what was started when it is aborted. */
   readonly signal?: AbortSignal;
@@ -76,13 +79,18 @@ export async function deployLocally(deployment: LocalDeployment): Promise<Deploy
 /** Returns the stacks, from the last synth if nothing it was made from has changed. */
 async function synthesised(
   home: string,
-  { aws, policy, log, app, signal }: LocalDeployment,
+  { aws, policy, time, log, app, signal }: LocalDeployment,
 ): Promise<readonly SynthesisedStack[]> {
   const folder = join(home, "cdk.out");
   const sources = sourceDigest(REPOSITORY, app?.sources ?? SOURCES);
   const { synthesised: last } = recordedDeployment(home);
+  const timeContext = time ? ["-c", `timeScale=${time.scale}`, "-c", `timeOrigin=${time.origin}`] : [];
+  const made = { policy, sources, time: timeContext.join(" ") };
   const current =
-    last?.policy === policy && last.sources === sources && existsSync(join(folder, "manifest.json"));
+    last?.policy === policy &&
+    last.sources === sources &&
+    (last.time ?? "") === made.time &&
+    existsSync(join(folder, "manifest.json"));
   if (!current) {
     log("Synthesising the stacks ...");
     // Until it succeeds there is no synth to rely on.
@@ -99,6 +107,7 @@ async function synthesised(
         `policy=${policy}`,
         "-c",
         "local=true",
+        ...timeContext,
         "-o",
         folder,
         ...appArguments,
@@ -107,7 +116,7 @@ async function synthesised(
       logFile: join(home, "cdk-synth.log"),
       signal,
     });
-    recordDeployment(home, { stacks: recordedDeployment(home).stacks, synthesised: { policy, sources } });
+    recordDeployment(home, { stacks: recordedDeployment(home).stacks, synthesised: made });
   }
   return stacksOf(folder);
 }

@@ -48,7 +48,7 @@ export const DEFAULT_REGION = "eu-central-1";
 /** Folder below `home` that the emulator keeps its state in. */
 const EMULATOR_FOLDER = "aws";
 /** Files below `home` that describe what was deployed; they mean nothing without the emulator's state. */
-const DEPLOYMENT_FILES = ["deployed.json", "outputs.json"] as const;
+const DEPLOYMENT_FILES = ["deployed.json", "outputs.json", "time.json"] as const;
 const PORT_FILE = "port";
 /** Another program may take a free port before the emulator does. */
 const PORT_ATTEMPTS = 3;

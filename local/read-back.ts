@@ -9,6 +9,14 @@ import type { SynthesisedStack, TemplateResource } from "./cloud-assembly.ts";
 import { LOCAL_CREDENTIALS, type LocalAws } from "./local-environment.ts";
 import { foundInBucketPolicy, wantedOfBucketPolicy } from "./read-back/bucket-policy.ts";
 import { foundInBucket, wantedOfBucket } from "./read-back/bucket-settings.ts";
+import {
+  foundInMapping,
+  foundNotifications,
+  foundStream,
+  wantedNotifications,
+  wantedOfMapping,
+  wantedStream,
+} from "./read-back/event-settings.ts";
 import { foundInFunction, wantedOfFunction } from "./read-back/function-settings.ts";
 import { foundInLogGroup, wantedOfLogGroup } from "./read-back/log-group-settings.ts";
 import { foundInQueue, wantedOfQueue } from "./read-back/queue-settings.ts";
@@ -67,17 +75,23 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
   const s3 = new S3Client(config);
   const dynamodb = new DynamoDBClient(config);
   const lambda = new LambdaClient(config);
+  const sqs = new SQSClient(config);
   const logs = new CloudWatchLogsClient(config);
   const iam = new IAMClient(config);
-  const sqs = new SQSClient(config);
   const table: SettingReader = {
-    wanted: ({ Properties }) => wantedOfTable(Properties, region),
-    found: (name) => foundInTable(dynamodb, name),
+    wanted: ({ Properties }) => ({ ...wantedOfTable(Properties, region), ...wantedStream(Properties) }),
+    found: async (name) => ({
+      ...(await foundInTable(dynamodb, name)),
+      ...(await foundStream(dynamodb, name)),
+    }),
   };
   return {
     "AWS::S3::Bucket": {
-      wanted: ({ Properties }) => wantedOfBucket(Properties),
-      found: (name) => foundInBucket(s3, name),
+      wanted: ({ Properties }) => ({ ...wantedOfBucket(Properties), ...wantedNotifications(Properties) }),
+      found: async (name) => ({
+        ...(await foundInBucket(s3, name)),
+        ...(await foundNotifications(s3, name)),
+      }),
     },
     "AWS::S3::BucketPolicy": {
       heldBy: ({ Properties }) => referenced(member(Properties, "Bucket").Ref),
@@ -91,6 +105,10 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
     "AWS::IAM::Role": {
       wanted: ({ Properties }) => wantedOfRole(Properties),
       found: (name) => foundInRole(iam, name),
+    },
+    "AWS::Lambda::EventSourceMapping": {
+      wanted: ({ Properties }) => wantedOfMapping(Properties),
+      found: (uuid) => foundInMapping(lambda, uuid),
     },
     "AWS::SQS::Queue": {
       wanted: ({ Properties }) => wantedOfQueue(Properties),

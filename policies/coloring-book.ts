@@ -287,6 +287,7 @@ export const policy = {
     { record: "disclosure", legalBasis: "GDPR Art. 19: telling recipients", retentionDays: 400 },
     { record: "nominee", legalBasis: "GDPR Art. 6(1)(a): consent", retentionDays: 1095 },
     { record: "consent", legalBasis: "GDPR Art. 7(1): showing consent", retentionDays: 1095 },
+    { record: "clock-record", legalBasis: "GDPR Art. 5(1)(e): ending what must end", retentionDays: 35 },
   ],
 
   limits: { entriesPerErasure: 1_000_000, longestWriteAccessMinutes: 60 },
@@ -325,10 +326,12 @@ export const policy = {
       kind: "expiry",
       says: "Content lasts while it is needed or the account lives; what is deleted leaves the active systems",
       covers: ["prompt", "page-image"],
+      // Active systems is what it says: what a backup may still hold is CB5.
       kept: {
-        status: "not-yet",
-        missing: "the clock that acts on need-ended and account-ended",
+        status: "bound",
         keptBy: [
+          { mechanism: "clock", category: "prompt" },
+          { mechanism: "clock", category: "page-image" },
           { mechanism: "erasure", scope: "page" },
           { mechanism: "erasure", scope: "project" },
           { mechanism: "erasure", scope: "account" },

@@ -6,6 +6,10 @@ const PUBLISHED_DEADLINES = [
   { what: "answer", within: { calendarDays: 30 }, from: "receipt", source: "DP7" },
 ] satisfies PolicyDeclaration["rights"][number]["deadlines"];
 
+/** Half of what DP2 promises: our own stores are emptied in time, and nothing of ours makes a copy. */
+const NO_COPY_SEEN =
+  "looking for copies outside the stores, such as a backup plan of the account: none is made here, and nobody has looked";
+
 /** What an account and a minor have in common. */
 const everything: PolicyDeclaration["erasure"][number]["categories"] = {
   "original-photo": { effect: "erase" },
@@ -221,6 +225,7 @@ export const policy = {
     { record: "disclosure", legalBasis: "GDPR Art. 19: telling recipients", retentionDays: 400 },
     { record: "nominee", legalBasis: "GDPR Art. 6(1)(a): consent", retentionDays: 1095 },
     { record: "consent", legalBasis: "GDPR Art. 7(1): showing consent", retentionDays: 1095 },
+    { record: "clock-record", legalBasis: "GDPR Art. 5(1)(e): ending what must end", retentionDays: 35 },
   ],
 
   limits: { entriesPerErasure: 1_000_000, longestWriteAccessMinutes: 60 },
@@ -232,11 +237,10 @@ export const policy = {
       says: "The original photo goes at once after generation, the landmarks after processing",
       covers: ["original-photo", "facial-landmarks"],
       kept: {
-        status: "not-yet",
-        missing: "the clock that acts on generation-completed and processing-finished",
+        status: "bound",
         keptBy: [
-          { mechanism: "lifecycle", store: "photos" },
-          { mechanism: "time-to-live", store: "landmarks" },
+          { mechanism: "clock", category: "original-photo" },
+          { mechanism: "clock", category: "facial-landmarks" },
         ],
       },
     },
@@ -246,12 +250,13 @@ export const policy = {
       says: "Facial data within 24 h of collection and the photo within 24 h of processing, whatever happens",
       covers: ["original-photo", "facial-landmarks"],
       within: { hours: 24 },
+      // The photo's 24 hours count from its upload, which is before any processing: earlier than promised.
       kept: {
         status: "not-yet",
-        missing: "the clock: lifecycle and TTL alone act a day or more late",
+        missing: NO_COPY_SEEN,
         keptBy: [
-          { mechanism: "lifecycle", store: "photos" },
-          { mechanism: "time-to-live", store: "landmarks" },
+          { mechanism: "clock", category: "original-photo" },
+          { mechanism: "clock", category: "facial-landmarks" },
         ],
       },
     },
@@ -335,9 +340,11 @@ export const policy = {
       says: "Usage is recorded without identifiers, and devices only after anonymising",
       covers: ["usage-data"],
       kept: {
-        status: "not-yet",
-        missing: "anonymising in the client library before a line is written",
-        keptBy: [{ mechanism: "re-identification-test", category: "usage-data" }],
+        status: "bound",
+        keptBy: [
+          { mechanism: "identifier-removal", category: "usage-data", purpose: "analytics" },
+          { mechanism: "re-identification-test", category: "usage-data" },
+        ],
       },
     },
     {
@@ -361,11 +368,12 @@ export const policy = {
       kind: "guard",
       says: "Work on faces happens apart and leaves nothing behind",
       covers: ["original-photo", "facial-landmarks"],
-      // The guards keep it apart and in declared places; that it clears itself takes something that acts in time.
+      // The guards keep it apart and in declared places; the clock clears it.
       kept: {
-        status: "not-yet",
-        missing: "the clock that acts on generation-completed and processing-finished",
+        status: "bound",
         keptBy: [
+          { mechanism: "clock", category: "original-photo" },
+          { mechanism: "clock", category: "facial-landmarks" },
           { mechanism: "isolated-processing", category: "original-photo" },
           { mechanism: "isolated-processing", category: "facial-landmarks" },
           { mechanism: "declared-places-only" },

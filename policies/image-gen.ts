@@ -375,6 +375,7 @@ export const policy = {
     { record: "disclosure", legalBasis: "DPDP Act 2023 s. 11(1)(b): who got what", retentionDays: 400 },
     { record: "nominee", legalBasis: "DPDP Act 2023 s. 14: nomination", retentionDays: 1095 },
     { record: "consent", legalBasis: "DPDP Act 2023 s. 6(10): showing consent", retentionDays: 1095 },
+    { record: "clock-record", legalBasis: "DPDP Act 2023 s. 8(7): ending what must end", retentionDays: 35 },
   ],
 
   limits: { entriesPerErasure: 1_000_000, longestWriteAccessMinutes: 60 },
@@ -386,13 +387,12 @@ export const policy = {
       says: "What tax and accounting need of account and billing stays for their period, and no more",
       covers: ["account", "billing-record"],
       // The erasure cuts billing records down to what the duty needs and puts them under a pseudonym, and the certificate
-      // says so, with basis and end. Time to live is days late at most, and the period has months in reserve, so it is
-      // enough to end what was kept.
+      // says so, with basis and end. The clock ends what was kept, a day before the period that the table names is over.
       kept: {
         status: "bound",
         keptBy: [
           { mechanism: "erasure", scope: "account" },
-          { mechanism: "time-to-live", store: "billing" },
+          { mechanism: "clock", category: "billing-record" },
         ],
       },
     },
@@ -557,12 +557,10 @@ export const policy = {
       says: "Inputs and outputs end when running the service needs them no more",
       covers: ["free-work", "paid-work"],
       kept: {
-        status: "not-yet",
-        missing:
-          "the clock that acts on need-ended; lifecycle alone keeps the tier's number, a day or more late",
+        status: "bound",
         keptBy: [
-          { mechanism: "lifecycle", store: "free-work" },
-          { mechanism: "lifecycle", store: "paid-work" },
+          { mechanism: "clock", category: "free-work" },
+          { mechanism: "clock", category: "paid-work" },
         ],
       },
     },

@@ -18,6 +18,7 @@ const METHOD =
 const BEHIND_THE_GATE = [
   "shared/adapters/stores/cognito/erase.ts",
   "shared/adapters/stores/dynamodb/erase.ts",
+  "shared/adapters/stores/dynamodb/expire.ts",
   "shared/adapters/stores/dynamodb/retain.ts",
   "shared/adapters/stores/dynamodb-index/erase.ts",
   "shared/adapters/stores/dynamodb-mentions/erase.ts",
@@ -37,6 +38,8 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
   "local/demo/store-person.ts":
     "the demo service deletes as a service does, so that there are delete markers",
   "shared/adapters/aws/dynamodb-tasks.ts": "the row that says a task is open, when it is done",
+  "shared/adapters/clock/dynamodb-due-rows.ts": "a due row whose things were dealt with",
+  "shared/adapters/clock/dynamodb-duties.ts": "a duty that was done, cancelled or moved",
   "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
 };
 
@@ -78,9 +81,11 @@ describe("every call that deletes", () => {
     for (const file of [
       "cognito/erase.ts",
       "dynamodb/erase.ts",
+      "dynamodb/expire.ts",
       "dynamodb/retain.ts",
       "in-passes.ts",
       "s3/delete-batch.ts",
+      "s3/expire.ts",
     ]) {
       const text = readFileSync(join(ROOT, "shared/adapters/stores", file), "utf8");
       expect(text, file).toMatch(/gate\.mayDelete\(/);
@@ -93,7 +98,7 @@ describe("every call that deletes", () => {
     const importers = files.filter((file) =>
       /from\s+"[^"]*delete-batch\.ts"/.test(readFileSync(join(ROOT, file), "utf8")),
     );
-    expect(importers).toEqual(["shared/adapters/stores/s3/erase.ts"]);
+    expect(importers).toEqual(["shared/adapters/stores/s3/erase.ts", "shared/adapters/stores/s3/expire.ts"]);
   });
 
   it("goes through the one gate that operations make", () => {

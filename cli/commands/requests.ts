@@ -3,7 +3,7 @@ import { SEALING } from "../../shared/domain/policy/sealed-stores.ts";
 import { approveRequest } from "../api.ts";
 import type { Context } from "../context.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
-import { exitCodeOf, reportOn, reportText } from "../request-report.ts";
+import { exitCodeOf, nameOf, reportOn, reportText } from "../request-report.ts";
 import { grouped, table } from "../terminal.ts";
 
 /** As many as one screen and one call hold. */
@@ -32,7 +32,7 @@ export async function listRequests(context: Context): Promise<ExitCode> {
           ...requests.map(({ requestId, openedAt, openedBy, progress, paused }) => [
             requestId,
             openedAt,
-            openedBy.kind === "staff" ? openedBy.name : "the person",
+            nameOf(openedBy),
             `${paused ? "paused, " : ""}${progress.state.replaceAll("-", " ")}`,
             ("dueAt" in progress && progress.dueAt) || "",
           ]),

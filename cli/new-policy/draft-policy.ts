@@ -1,3 +1,4 @@
+import { CLOCK_RECORD_DAYS_MIN } from "../../shared/domain/policy/checks/clock-record-too-short.ts";
 import { longestHours } from "../../shared/domain/policy/duration.ts";
 import { shortestHours } from "../../shared/domain/policy/longer-than.ts";
 import { OWN_RECORD_KINDS } from "../../shared/domain/policy/own-record.ts";
@@ -159,6 +160,12 @@ function ownRecordOf(record: (typeof OWN_RECORD_KINDS)[number]): PolicyDeclarati
     case "contact-for-answer":
     case "raw-mail":
       return { record, legalBasis: "GDPR Art. 12(3): telling the person", retentionDays: 90 };
+    case "clock-record":
+      return {
+        record,
+        legalBasis: "GDPR Art. 5(1)(e): ending what must end",
+        retentionDays: CLOCK_RECORD_DAYS_MIN,
+      };
     case "consent":
       return { record, legalBasis: "GDPR Art. 7(1): showing consent", retentionDays: EVIDENCE_DAYS };
     default:

@@ -14,7 +14,7 @@ export interface DraftPromises {
 
 /**
  * Returns the promises that follow from the answers. Each that nobody has bound to what keeps it is said to be not
- * kept yet: only the erasure of an account is there from the start.
+ * kept yet: the erasure of an account and the clock are there from the start.
  */
 export function draftPromises({ service, keeps, sentTo, noticeDays }: Answers): DraftPromises {
   const facial = keeps.filter(isFacial).map(({ what }) => what);
@@ -53,7 +53,7 @@ function erasurePromise(covers: string[]): Omit<Promised, "id"> {
   };
 }
 
-function expiryPromise({ what, keptFor }: Answers["keeps"][number]): Omit<Promised, "id">[] {
+function expiryPromise({ what, where, keptFor }: Answers["keeps"][number]): Omit<Promised, "id">[] {
   const within = lengthOf(keptFor);
   if (within === undefined) return [];
   return [
@@ -62,9 +62,15 @@ function expiryPromise({ what, keptFor }: Answers["keeps"][number]): Omit<Promis
       says: `${itemOf(what).what}: gone within ${durationText(within)}`,
       covers: [what],
       within,
-      kept: { status: "not-yet", missing: "the clock: what AWS removes by itself is a day or more late" },
+      kept: isClocked(where ?? itemOf(what).places[0])
+        ? { status: "bound", keptBy: [{ mechanism: "clock", category: what }] }
+        : { status: "not-yet", missing: "something that acts in time: our clock empties buckets and tables" },
     },
   ];
+}
+
+function isClocked(place: Answers["keeps"][number]["where"]): boolean {
+  return place === "s3" || place === "dynamodb";
 }
 
 function facialPromise(covers: string[]): Omit<Promised, "id"> {

@@ -4,9 +4,9 @@ import type { Step } from "../../shared/domain/erasure/step.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { Accounts } from "../../shared/operations/ports.ts";
 import { runningRequest } from "../../shared/operations/running-request.ts";
+import { BindingsNotOnRecord, bindingsOnRecord } from "./bindings.ts";
 import { records } from "./records.ts";
 import { register } from "./register.ts";
-import { BindingsNotOnRecord, bindingsOnRecord } from "./stores.ts";
 
 const cognito = new CognitoIdentityProviderClient({});
 const noAccounts: Accounts = { disable: async () => undefined, addressOf: async () => undefined };

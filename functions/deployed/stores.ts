@@ -3,7 +3,6 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { pseudonymsOf, retainedAdapters } from "../../shared/adapters/stores/retained-adapters.ts";
 import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
 import type { Step } from "../../shared/domain/erasure/step.ts";
-import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import { storesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
 import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { SEALING, storesOfScope, storesSealed } from "../../shared/domain/policy/sealed-stores.ts";
@@ -12,26 +11,13 @@ import type { FindableStore } from "../../shared/operations/make-plan.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { StoreAdapter, SubjectKeys } from "../../shared/operations/ports.ts";
 import { runningRequest } from "../../shared/operations/running-request.ts";
+import { bindingsOnRecord } from "./bindings.ts";
 import { systemClock } from "./clock.ts";
 import { documents } from "./documents.ts";
 import { records } from "./records.ts";
 import { register } from "./register.ts";
-import { setting } from "./settings.ts";
-
-/** Where the stores of the service are is not on record: the deployment did not finish. */
-export class BindingsNotOnRecord extends Error {
-  override readonly name = "BindingsNotOnRecord";
-}
 
 const clients = { s3: new S3Client({}), documents, cognito: new CognitoIdentityProviderClient({}) };
-
-/** Returns where the stores of this service are, as the last deployment wrote it down. */
-export async function bindingsOnRecord(): Promise<Bindings> {
-  const service = setting("service");
-  const bindings = await records.readBindings(service);
-  if (bindings) return bindings;
-  throw new BindingsNotOnRecord(`No bindings of ${service} are on record: deploy again, which stores them.`);
-}
 
 /** Returns the stores that the request of a step empties, seals, or cuts down to what is kept. */
 export async function storesOf(step: Step, subjectKeys: SubjectKeys): Promise<readonly StoreAdapter[]> {

@@ -4,7 +4,7 @@ import { CfnUserPool } from "aws-cdk-lib/aws-cognito";
 import { CfnTable } from "aws-cdk-lib/aws-dynamodb";
 import { CfnVPC } from "aws-cdk-lib/aws-ec2";
 import { CfnManagedPolicy, CfnPolicy } from "aws-cdk-lib/aws-iam";
-import { CfnFunction } from "aws-cdk-lib/aws-lambda";
+import { CfnEventSourceMapping, CfnFunction } from "aws-cdk-lib/aws-lambda";
 import { CfnBucket } from "aws-cdk-lib/aws-s3";
 import { CfnTopic } from "aws-cdk-lib/aws-sns";
 import { CfnQueue } from "aws-cdk-lib/aws-sqs";
@@ -68,8 +68,9 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   ...["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"].map((rule) => ({
     rule,
-    appliesTo: (construct: IConstruct) => construct instanceof CfnQueue,
-    reason: "This is the queue for what could not be delivered; nothing reads it but people.",
+    appliesTo: (construct: IConstruct) =>
+      construct instanceof CfnQueue && construct.redrivePolicy === undefined,
+    reason: "This is a queue for what could not be delivered; nothing reads it but people.",
   })),
   {
     rule: "AwsSolutions-VPC7",
@@ -84,10 +85,16 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
     reason: "A boundary grants nothing: it allows everything so that its denials are all it does.",
   })),
   {
+    rule: "Serverless-LambdaEventSourceMappingDestination",
+    appliesTo: (construct) =>
+      construct instanceof CfnEventSourceMapping && construct.destinationConfig === undefined,
+    reason: "It takes from a queue, which has a queue for its own dead letters; a stream names one here.",
+  },
+  {
     rule: "Serverless-LambdaDLQ",
     appliesTo: (construct) => construct instanceof CfnFunction,
     reason:
-      "Whoever calls waits for the answer; the two functions that are called without waiting have a failure destination.",
+      "Whoever calls waits for the answer; those that are called without waiting have a failure destination.",
   },
 ];
 
@@ -118,6 +125,10 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }
   {
     resource: /:execute-api:.*\/requests\/\*\/withdrawal$/,
     reason: "A request is withdrawn below its number, which is not known before.",
+  },
+  {
+    resource: /:ExportsOutputFnGetAtt\w+Arn\w+\/\*$/,
+    reason: "All of a bucket on the clock: what was put under a key without an owner ends as well.",
   },
   {
     resource: /:execution:<[^>]+>:\*$/,

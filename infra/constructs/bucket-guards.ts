@@ -4,7 +4,7 @@ import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
 import { prefixBeforeThing } from "../../shared/domain/policy/table-stores.ts";
-import { carriesNoneOf, purposesOf } from "./purpose-tag.ts";
+import { carriesNoneOf, EXPIRY_PURPOSE, purposesOf } from "./purpose-tag.ts";
 
 /**
  * What gives out the bytes of an object. Looking at its lock or its tags does not, and erasing needs both.
@@ -18,6 +18,9 @@ const READING = [
   "s3:GetObjectVersionTorrent",
   "s3:GetObjectVersionForReplication",
 ];
+
+/** Of these, what S3 asks of whoever deletes by ETag. */
+const DELETING_BY_ETAG = ["s3:GetObject"];
 
 const ENCRYPTION = "s3:x-amz-server-side-encryption";
 
@@ -60,28 +63,48 @@ function guardedPlaces({ policy, stores }: GuardedBucket): readonly GuardedPlace
 export function bucketGuards(guarded: GuardedBucket): readonly PolicyStatement[] {
   const { bucket, key, isolated } = guarded;
   const each = guardedPlaces(guarded).flatMap((store) => [
-    readersOf(store, guarded),
-    ...(isolated?.storeIds.includes(store.id) ? [outsideOf(isolated.vpcId, store, guarded)] : []),
+    ...readersOf(store, guarded),
+    ...(isolated?.storeIds.includes(store.id) ? outsideOf(isolated.vpcId, store, guarded) : []),
   ]);
   return [...each, otherPlaces(guarded), ...(key ? otherKeys(bucket, key) : []), copiesElsewhere(bucket)];
 }
 
-/** Nobody in Lethe reads what an object holds, so there is no exception for erasing. */
-function readersOf(store: GuardedPlace, guarded: GuardedBucket): PolicyStatement {
-  return deny(`ReadersOf${named(store)}`, {
-    actions: READING,
-    resources: [objectsOf(store, guarded)],
-    conditions: carriesNoneOf(purposesOf(guarded.policy, store.categories)),
-  });
+/** Nobody in Lethe reads what an object holds, so there is no exception but the one that deleting by ETag needs. */
+function readersOf(store: GuardedPlace, guarded: GuardedBucket): readonly PolicyStatement[] {
+  const purposes = purposesOf(guarded.policy, store.categories);
+  const resources = [objectsOf(store, guarded)];
+  return [
+    deny(`ReadersOf${named(store)}`, {
+      actions: READING.filter((action) => !DELETING_BY_ETAG.includes(action)),
+      resources,
+      conditions: carriesNoneOf(purposes),
+    }),
+    deny(`ReadersOrDeletersOf${named(store)}`, {
+      actions: DELETING_BY_ETAG,
+      resources,
+      conditions: carriesNoneOf([...purposes, EXPIRY_PURPOSE]),
+    }),
+  ];
 }
 
 /** Whoever comes from elsewhere has no VPC in the request, or another one. */
-function outsideOf(vpcId: string, store: GuardedPlace, guarded: GuardedBucket): PolicyStatement {
-  return deny(`OutsideTheNetworkOf${named(store)}`, {
-    actions: READING,
-    resources: [objectsOf(store, guarded)],
-    conditions: { StringNotEquals: { "aws:SourceVpc": vpcId } },
-  });
+function outsideOf(vpcId: string, store: GuardedPlace, guarded: GuardedBucket): readonly PolicyStatement[] {
+  const elsewhere = { "aws:SourceVpc": vpcId };
+  const resources = [objectsOf(store, guarded)];
+  const { StringNotEquals } = carriesNoneOf([EXPIRY_PURPOSE]);
+  return [
+    deny(`OutsideTheNetworkOf${named(store)}`, {
+      actions: READING.filter((action) => !DELETING_BY_ETAG.includes(action)),
+      resources,
+      conditions: { StringNotEquals: elsewhere },
+    }),
+    deny(`OutsideTheNetworkOrDeletersOf${named(store)}`, {
+      actions: DELETING_BY_ETAG,
+      resources,
+      // Both have to be so.
+      conditions: { StringNotEquals: { ...elsewhere, ...StringNotEquals } },
+    }),
+  ];
 }
 
 /** Nothing can be put where no erasure and no retention rule would look for it. */

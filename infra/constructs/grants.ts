@@ -7,6 +7,7 @@ import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
+import { clockGrants } from "./clock-grants.ts";
 import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from "./evidence-grants.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { accountStatements, storeStatements } from "./store-grants.ts";
@@ -80,6 +81,7 @@ export function portGrants(reachable: Reachable) {
       settings: reachable.believesCallers ? { localActors: "yes" } : {},
       statements: [],
     },
+    ...clockGrants(evidence, compiled.policy, stores),
     ...recordGrants(evidence),
     ...ledgerGrants(evidence, compiled.policy),
     ...anchorGrants(evidence),

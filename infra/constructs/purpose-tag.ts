@@ -6,6 +6,14 @@ export const PURPOSE_TAG = "lethe:purpose";
 /** What the roles of Lethe that open stores carry. No policy can name it, so no reader of a service has it. */
 export const ERASURE_PURPOSE = "erasure";
 
+/**
+ * What the roles carry that delete what is due: S3 asks for the right to read an object of whoever deletes it only if it
+ * is still the one that is meant. They read none, and what is sensitive they could not: they may not use its key.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-delete-enforce.html
+ */
+export const EXPIRY_PURPOSE = "expiry";
+
 const PRINCIPAL_PURPOSE = `aws:PrincipalTag/${PURPOSE_TAG}`;
 
 /** Returns what some categories may be used for, each purpose once. */

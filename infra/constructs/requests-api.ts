@@ -19,6 +19,9 @@ const CALLS_PER_SECOND = 10;
 const CALLS_AT_ONCE = 20;
 const STAGE = "v1";
 
+/** A person presses save, and many do at once; DynamoDB takes far more. */
+const SAVES_PER_SECOND = 500;
+
 /** The API that staff and the service call: every call is signed by an IAM identity of the account. */
 export class RequestsApi extends RestApi {
   constructor(
@@ -34,6 +37,7 @@ export class RequestsApi extends RestApi {
       readonly placeHold: IFunction;
       readonly releaseHold: IFunction;
       readonly extendSeal: IFunction;
+      readonly saveThing: IFunction;
     },
   ) {
     super(scope, id, {
@@ -47,6 +51,14 @@ export class RequestsApi extends RestApi {
         throttlingRateLimit: CALLS_PER_SECOND,
         throttlingBurstLimit: CALLS_AT_ONCE,
         loggingLevel: MethodLoggingLevel.ERROR,
+        methodOptions: {
+          "/service/things/saved/POST": {
+            throttlingRateLimit: SAVES_PER_SECOND,
+            throttlingBurstLimit: SAVES_PER_SECOND,
+            loggingLevel: MethodLoggingLevel.ERROR,
+            dataTraceEnabled: false,
+          },
+        },
         // Bodies name the subject: they are never logged.
         dataTraceEnabled: false,
         accessLogDestination: new LogGroupLogDestination(
@@ -87,7 +99,8 @@ export class RequestsApi extends RestApi {
       });
     }
     // Apart, so that a permission tells those who act for the person from staff.
-    const ofPerson = this.root.addResource("service").addResource("requests");
+    const service = this.root.addResource("service");
+    const ofPerson = service.addResource("requests");
     ofPerson.addMethod("POST", integration(props.openRequest), {
       requestValidator,
       requestModels: this.body("of-person", ["subject", "scope"]),
@@ -98,6 +111,13 @@ export class RequestsApi extends RestApi {
       requestParameters: { "method.request.path.requestId": true },
       requestModels: this.body("withdrawal-of-person", ["subject"]),
     });
+    service
+      .addResource("things")
+      .addResource("saved")
+      .addMethod("POST", integration(props.saveThing), {
+        requestValidator,
+        requestModels: this.body("save-thing", ["store", "key"]),
+      });
     const approval = request.addResource("approval");
     approval.addMethod("POST", integration(props.approveRequest), {
       requestValidator,

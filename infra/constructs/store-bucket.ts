@@ -5,12 +5,16 @@ import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { S3Store } from "../../shared/domain/policy/store.ts";
+import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { markStores } from "../checks/marks.ts";
 import type { Permanence } from "../permanence.ts";
 import { bucketGuards, type GuardedBucket } from "./bucket-guards.ts";
+import { describeBackstop } from "./describe-backstop.ts";
+import type { EventQueue } from "./event-queue.ts";
 import { ownedRef } from "./owned-ref.ts";
 import { PrivateBucket } from "./private-bucket.ts";
 import { lifecycleRules } from "./store-lifecycle.ts";
+import { tellOfStoredObjects } from "./stored-object-events.ts";
 
 /** A declared store with what it takes to make it. */
 export interface StoreOf<Kind> {
@@ -34,7 +38,12 @@ export function placeBucket(
     key,
     permanence,
     isolated,
-  }: StoreOf<S3Store> & { readonly sharedBy: readonly S3Store[] } & Pick<GuardedBucket, "isolated">,
+    storedObjects,
+  }: StoreOf<S3Store> & {
+    readonly sharedBy: readonly S3Store[];
+    /** Is told of what is stored in it. */
+    readonly storedObjects: EventQueue;
+  } & Pick<GuardedBucket, "isolated">,
 ): StoreRef {
   const stores = [store, ...sharedBy];
   const { versioned, objectLock } = store;
@@ -46,8 +55,14 @@ export function placeBucket(
     ...encryption,
   });
   markStores(bucket, stores);
+  describeBackstop(bucket, policy, stores);
   const guarded = { policy, stores, bucket, ...(key ? { key } : {}), ...(isolated ? { isolated } : {}) };
   for (const statement of bucketGuards(guarded)) bucket.addToResourcePolicy(statement);
+  const ticking = clockStores(policy).map(({ id }) => id);
+  tellOfStoredObjects(bucket, storedObjects, {
+    stores,
+    onTheClock: stores.filter(({ id }) => ticking.includes(id)),
+  });
   return ownedRef(scope, { id: bucket.bucketName, arn: bucket.bucketArn }, key);
 }
 

@@ -6,13 +6,14 @@ import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { LogGroupStore } from "../../shared/domain/policy/store.ts";
 import { markStores } from "../checks/marks.ts";
+import { describeBackstop } from "./describe-backstop.ts";
 import { ownedRef } from "./owned-ref.ts";
 import type { StoreOf } from "./store-bucket.ts";
 
 /** Makes the log group of a declared store and returns where it is. */
 export function placeLogGroup(
   scope: Construct,
-  { store, key, permanence }: Omit<StoreOf<LogGroupStore>, "policy">,
+  { policy, store, key, permanence }: StoreOf<LogGroupStore>,
 ): StoreRef {
   if (key) letLogsUse(key, Stack.of(scope));
   const logGroup = new LogGroup(scope, store.id, {
@@ -22,6 +23,7 @@ export function placeLogGroup(
     ...(key ? { encryptionKey: key } : {}),
   });
   markStores(logGroup, [store]);
+  describeBackstop(logGroup, policy, [store]);
   return ownedRef(scope, { id: logGroup.logGroupName, arn: logGroup.logGroupArn }, key);
 }
 

@@ -1,10 +1,19 @@
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { DynamodbStore, Store } from "../../shared/domain/policy/store.ts";
 import type { IndexedStore, SharedStore } from "../../shared/domain/policy/table-stores.ts";
+import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { markStores } from "../checks/marks.ts";
 import type { GuardedBucket } from "./bucket-guards.ts";
+import { describeBackstop } from "./describe-backstop.ts";
 import { ownedRef } from "./owned-ref.ts";
 import type { StoreOf } from "./store-bucket.ts";
 import { tableGuards } from "./table-guards.ts";
@@ -33,6 +42,8 @@ export function placeTable(
     partitionKey: { name: store.partitionKey.attribute, type: AttributeType.STRING },
     ...(sortKey ? { sortKey: { name: sortKey.attribute, type: AttributeType.STRING } } : {}),
     ...(timeToLiveAttribute ? { timeToLiveAttribute } : {}),
+    // Tells the clock what was stored. It holds keys alone, for a day: a copy of an item would outlive the item.
+    ...(clockStores(policy).some(({ id }) => id === store.id) ? { stream: StreamViewType.KEYS_ONLY } : {}),
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: key ? TableEncryption.CUSTOMER_MANAGED : TableEncryption.DEFAULT,
     ...(key ? { encryptionKey: key } : {}),
@@ -57,5 +68,9 @@ export function placeTable(
     });
   }
   markStores(table, lying);
-  return ownedRef(scope, { id: table.tableName, arn: table.tableArn }, key);
+  describeBackstop(table, policy, [store]);
+  return {
+    ...ownedRef(scope, { id: table.tableName, arn: table.tableArn }, key),
+    ...(table.tableStreamArn === undefined ? {} : { streamArn: table.tableStreamArn }),
+  };
 }

@@ -1,9 +1,9 @@
 import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import { carriesNoneOf, ERASURE_PURPOSE, purposesOf } from "./purpose-tag.ts";
+import { carriesNoneOf, ERASURE_PURPOSE, EXPIRY_PURPOSE, purposesOf } from "./purpose-tag.ts";
 
 /**
- * What gives out items. TransactGetItems counts as GetItem; a stream has a policy of its own, and no store has one.
+ * What gives out items. TransactGetItems counts as GetItem; the stream of a store holds keys alone.
  *
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/rbac-iam-actions.html
  */
@@ -25,7 +25,7 @@ export function tableGuards(
   categories: readonly string[],
   isolatedVpcId?: string,
 ): PolicyDocument {
-  const others = carriesNoneOf([...purposesOf(policy, categories), ERASURE_PURPOSE]);
+  const others = carriesNoneOf([...purposesOf(policy, categories), ERASURE_PURPOSE, EXPIRY_PURPOSE]);
   return new PolicyDocument({
     statements: [
       deny("Readers", READING, others),
@@ -38,9 +38,9 @@ export function tableGuards(
   });
 }
 
-/** Erasing works from everywhere; it is in no network. */
+/** Erasing and expiring work from everywhere; they are in no network. */
 function outsideOf(vpcId: string) {
-  const { StringNotEquals } = carriesNoneOf([ERASURE_PURPOSE]);
+  const { StringNotEquals } = carriesNoneOf([ERASURE_PURPOSE, EXPIRY_PURPOSE]);
   return { StringNotEquals: { ...StringNotEquals, "aws:SourceVpc": vpcId } };
 }
 

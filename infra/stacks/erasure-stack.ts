@@ -8,12 +8,18 @@ import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.t
 import { markOwn } from "../checks/marks.ts";
 import { Alarms } from "../constructs/alarms.ts";
 import { callerPolicies } from "../constructs/caller-policies.ts";
+import { ClockAlarms } from "../constructs/clock-alarms.ts";
+import { ClockClientPolicy } from "../constructs/clock-client-policy.ts";
+import { ClockIntake } from "../constructs/clock-intake.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
+import type { EventQueue } from "../constructs/event-queue.ts";
 import { grantPorts } from "../constructs/grants.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
 import { RowFunction } from "../constructs/row-function.ts";
+import { ServiceBus } from "../constructs/service-bus.ts";
 import { FUNCTIONS, type FunctionName, functionRows } from "../functions.ts";
 import type { Permanence } from "../permanence.ts";
+import type { ScaledTime } from "../scaled-time.ts";
 import type { Evidence } from "./evidence-stack.ts";
 
 /** It writes a few documents: what takes longer has failed. */
@@ -23,19 +29,22 @@ const PREPARATION_TIMEOUT = Duration.minutes(3);
 export interface ErasureStackProps extends StackProps {
   readonly compiled: CompiledPolicy;
   readonly stores: Readonly<Record<string, StoreRef>>;
+  readonly storedObjects: EventQueue;
   readonly evidence: Evidence;
   readonly permanence: Permanence;
   readonly believesCallers: boolean;
   readonly runsAtOnceMax: number;
   /** Who is told by mail when an alarm rings. */
   readonly tell?: string | undefined;
+  /** Only on the embedded AWS. */
+  readonly time?: ScaledTime | undefined;
 }
 
 /** Everything that runs: the functions, the workflow, the API and the minute rule. */
 export class ErasureStack extends Stack {
   constructor(scope: Construct, id: string, props: ErasureStackProps) {
     super(scope, id, props);
-    const { compiled, permanence } = props;
+    const { compiled, permanence, time } = props;
     const service = compiled.policy.service.id;
     const undelivered = new Queue(this, "undelivered", {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -44,7 +53,7 @@ export class ErasureStack extends Stack {
     });
     markOwn(undelivered, "calls of functions that failed");
     const make = (name: FunctionName) =>
-      new RowFunction(this, name, FUNCTIONS[name], { service, permanence, undelivered });
+      new RowFunction(this, name, FUNCTIONS[name], { service, permanence, undelivered, time });
     const functions = {
       "freeze-subject": make("freeze-subject"),
       "plan-erasure": make("plan-erasure"),
@@ -63,6 +72,13 @@ export class ErasureStack extends Stack {
       "place-hold": make("place-hold"),
       "release-hold": make("release-hold"),
       "extend-seal": make("extend-seal"),
+      "take-storage-events": make("take-storage-events"),
+      "take-table-events": make("take-table-events"),
+      "take-service-events": make("take-service-events"),
+      "save-thing": make("save-thing"),
+      sweep: make("sweep"),
+      reconcile: make("reconcile"),
+      "do-duties": make("do-duties"),
       "prepare-deployment": make("prepare-deployment"),
     } satisfies Record<FunctionName, RowFunction>;
     const drain = functions["drain-requests"];
@@ -70,9 +86,11 @@ export class ErasureStack extends Stack {
     for (const [name, { ports }] of functionRows()) {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
     }
-    drainEachMinute(this, drain, undelivered);
+    const eachMinute = [drain, functions.sweep, functions["do-duties"]];
+    every(this, "each-minute", Duration.minutes(1), eachMinute, undelivered);
+    every(this, "reconciliation", Duration.minutes(15), [functions.reconcile], undelivered);
     drainAfterEachRun(this, drain, undelivered, stateMachine);
-    const alarms = new Alarms(this, "alarms", {
+    const { topic } = new Alarms(this, "alarms", {
       service,
       undelivered,
       stateMachine,
@@ -82,6 +100,29 @@ export class ErasureStack extends Stack {
     const preparation = prepareDeployment(this, functions["prepare-deployment"], props);
     // No request may be opened under a policy that is not on record yet.
     functions["open-request"].node.addDependency(preparation);
+
+    const bus = new ServiceBus(this, "service-bus", {
+      service,
+      timeoutSeconds: FUNCTIONS["take-service-events"].timeoutSeconds,
+    });
+    const intake = new ClockIntake(this, "intake", {
+      policy: compiled.policy,
+      stores: props.stores,
+      storedObjects: props.storedObjects,
+      told: bus.told,
+      undelivered,
+      takeStorageEvents: functions["take-storage-events"],
+      takeTableEvents: functions["take-table-events"],
+      takeServiceEvents: functions["take-service-events"],
+    });
+    // Nothing can be recorded before where stores are is on record.
+    intake.node.addDependency(preparation);
+    new ClockAlarms(this, "clock-alarms", {
+      compiled,
+      time,
+      queues: [props.storedObjects, bus.told],
+      topic,
+    });
 
     const api = new RequestsApi(this, "requests", {
       service,
@@ -93,6 +134,7 @@ export class ErasureStack extends Stack {
       placeHold: functions["place-hold"],
       releaseHold: functions["release-hold"],
       extendSeal: functions["extend-seal"],
+      saveThing: functions["save-thing"],
     });
     const callers = callerPolicies(this, api);
     const outputs = {
@@ -101,8 +143,18 @@ export class ErasureStack extends Stack {
       StateMachineArn: stateMachine.stateMachineArn,
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
+      ServiceBusName: bus.bus.eventBusName,
+      ClockClientPolicyArn: new ClockClientPolicy(this, "clock-client", {
+        evidence: props.evidence,
+        api,
+        bus,
+      }).managedPolicyArn,
+      SweepFunctionName: functions.sweep.functionName,
+      ReconcileFunctionName: functions.reconcile.functionName,
+      DutiesFunctionName: functions["do-duties"].functionName,
+      ...(time ? { TimeScale: String(time.scale), TimeOrigin: time.origin } : {}),
       UndeliveredQueueUrl: undelivered.queueUrl,
-      AlarmsTopicArn: alarms.topic.topicArn,
+      AlarmsTopicArn: topic.topicArn,
       LettersFrom: compiled.policy.service.contact,
       PolicyDigest: compiled.digest,
       Service: service,
@@ -112,17 +164,24 @@ export class ErasureStack extends Stack {
   }
 }
 
-/** What is due and was not signalled is found within a minute; a tick that cannot be delivered is not made up for. */
-function drainEachMinute(scope: Construct, drain: RowFunction, undelivered: IQueue): void {
-  new Rule(scope, "each-minute", {
-    schedule: Schedule.rate(Duration.minutes(1)),
-    targets: [
-      new LambdaTarget(drain, {
-        deadLetterQueue: undelivered,
-        maxEventAge: Duration.minutes(1),
-        retryAttempts: 0,
-      }),
-    ],
+/** What is due and was not signalled is found by the next tick; one that cannot be delivered is not made up for. */
+function every(
+  scope: Construct,
+  id: string,
+  interval: Duration,
+  targets: readonly RowFunction[],
+  undelivered: IQueue,
+): void {
+  new Rule(scope, id, {
+    schedule: Schedule.rate(interval),
+    targets: targets.map(
+      (fn) =>
+        new LambdaTarget(fn, {
+          deadLetterQueue: undelivered,
+          maxEventAge: Duration.minutes(1),
+          retryAttempts: 0,
+        }),
+    ),
   });
 }
 

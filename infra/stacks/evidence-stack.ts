@@ -23,6 +23,10 @@ export interface Evidence {
   readonly holds: Table;
   /** What people decided about the use of their data. */
   readonly decisions: Table;
+  /** What is known of every thing that ends by itself, and when to look at it. */
+  readonly clock: Table;
+  /** How expiry went: counts that name nobody, kept for ever. */
+  readonly measurements: Table;
   readonly wrappingKey: IKey;
   readonly ledger: Table;
   readonly anchors: Bucket;
@@ -52,6 +56,8 @@ export class EvidenceStack extends Stack {
       keys: new OwnTable(this, "keys", permanence, { sorted: false, expires: false }),
       holds: new OwnTable(this, "holds", permanence, { sorted: true, expires: true }),
       decisions: new OwnTable(this, "decisions", permanence, { sorted: true, expires: true }),
+      clock: new OwnTable(this, "clock", permanence, { sorted: true, expires: true }),
+      measurements: new OwnTable(this, "measurements", permanence, { sorted: true, expires: false }),
       wrappingKey: new Key(this, "wrapping-key", {
         description: "Wraps the secret behind subject references.",
         enableKeyRotation: true,
@@ -74,6 +80,8 @@ export class EvidenceStack extends Stack {
       KeysTable: this.evidence.keys.tableName,
       HoldsTable: this.evidence.holds.tableName,
       DecisionsTable: this.evidence.decisions.tableName,
+      ClockTable: this.evidence.clock.tableName,
+      MeasurementsTable: this.evidence.measurements.tableName,
       WrappingKeyArn: this.evidence.wrappingKey.keyArn,
       LedgerTable: this.evidence.ledger.tableName,
       LedgerDays: String(ownRecordDays(policy, "ledger")),

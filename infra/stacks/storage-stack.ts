@@ -6,6 +6,7 @@ import { bucketOwner } from "../../shared/domain/policy/bucket-owner.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { EventQueue } from "../constructs/event-queue.ts";
 import { IsolatedNetwork } from "../constructs/isolated-network.ts";
 import { IsolatedProcessing, isolatedStores } from "../constructs/isolated-processing.ts";
 import { RegionBoundary } from "../constructs/region-boundary.ts";
@@ -15,6 +16,8 @@ import { placeLogGroup } from "../constructs/store-log-group.ts";
 import { placeQueue } from "../constructs/store-queue.ts";
 import { placeTable } from "../constructs/store-table.ts";
 import { placeUserPool } from "../constructs/store-user-pool.ts";
+import { acceptFromBuckets } from "../constructs/stored-object-events.ts";
+import { FUNCTIONS } from "../functions.ts";
 import type { Permanence } from "../permanence.ts";
 
 /**
@@ -26,6 +29,8 @@ export class StorageStack extends Stack {
   readonly stores: Readonly<Record<string, StoreRef>>;
   /** The most that any role of the stage can do. */
   readonly boundary: RegionBoundary;
+  /** What S3 tells of objects that were stored: the buckets need it before there is a function to take from it. */
+  readonly storedObjects: EventQueue;
 
   constructor(
     scope: Construct,
@@ -37,6 +42,9 @@ export class StorageStack extends Stack {
     const { isolatedProcessing } = policy;
     const network = isolatedProcessing && new IsolatedNetwork(this, "isolated-network");
     this.boundary = new RegionBoundary(this, "region-boundary", policy);
+    const { timeoutSeconds } = FUNCTIONS["take-storage-events"];
+    this.storedObjects = new EventQueue(this, "stored-objects", { timeoutSeconds });
+    acceptFromBuckets(this.storedObjects.queue);
     this.stores = this.placeStores(policy, props.permanence, network);
     if (!isolatedProcessing || !network) return;
     new IsolatedProcessing(this, "isolated-processing", {
@@ -90,13 +98,13 @@ export class StorageStack extends Stack {
   private place(
     store: Store,
     sharedBy: readonly S3Store[],
-    shared: Omit<Parameters<typeof placeBucket>[1], "store" | "sharedBy"> & {
+    shared: Omit<Parameters<typeof placeBucket>[1], "store" | "sharedBy" | "storedObjects"> & {
       readonly lying: readonly Store[];
     },
   ): StoreRef {
     switch (store.kind) {
       case "s3":
-        return placeBucket(this, { store, sharedBy, ...shared });
+        return placeBucket(this, { store, sharedBy, storedObjects: this.storedObjects, ...shared });
       case "dynamodb":
         return placeTable(this, { store, ...shared });
       case "cognito":

@@ -18,6 +18,14 @@ type Test = Extract<Mechanism, { mechanism: "re-identification-test" }>;
 type Removal = Extract<Mechanism, { mechanism: "identifier-removal" }>;
 
 const HOW = "measured at start";
+/** What tells one device from most others; a usual browser says the first of every visit. */
+const DEVICE = {
+  userAgent:
+    "Mozilla/5.0 (Linux; Android 15; Pixel 9 Pro) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36",
+  screen: "1280x2856",
+  timestamp: "2026-11-24T10:00:00.123Z",
+} as const;
+const DEVICE_LEFT = "The record still told the device, its screen or the moment as exactly as before.";
 /** An address and a network address that documentation may use: RFC 2606, RFC 5737. */
 const ADDRESS = "ann@example.com";
 const NETWORK_ADDRESS = "192.0.2.7";
@@ -85,7 +93,7 @@ function held(guard: GuardMechanism): string {
     case "re-identification-test":
       return `Rows of ${guard.category} with a lone combination, and rows with an address, were refused; rows that are all alike were given out.`;
     case "identifier-removal":
-      return `A record for ${guard.purpose} came back without the address, the network address and the id that were put into it${guard.purpose === "model-training" ? ", and was refused after an objection" : ""}.`;
+      return `A record for ${guard.purpose} came back without the address, the network address and the id that were put into it${guard.purpose === "model-training" ? ", and was refused after an objection" : ", and with the device, its screen and the moment made coarse"}.`;
   }
 }
 
@@ -142,12 +150,13 @@ async function removalFault(
   if (forTraining) await client.agreed(person, purpose, HOW);
   const cleaned = forTraining
     ? await client.forTraining(person, record)
-    : client.withoutIdentifiers(person, record);
+    : client.anonymisedInteraction(person, { ...record, ...DEVICE });
   const text = JSON.stringify(cleaned);
   if ([person, ADDRESS, NETWORK_ADDRESS].some((identifier) => text.includes(identifier))) {
     return "An identifier was still in the record.";
   }
-  if (!forTraining) return undefined;
+  if (!forTraining)
+    return Object.values(DEVICE).some((told) => text.includes(told)) ? DEVICE_LEFT : undefined;
   await client.objected(person, purpose, HOW);
   const isRefused = await refused(client.forTraining(person, record), UseRefused);
   await client.agreed(person, purpose, HOW);

@@ -1,10 +1,9 @@
 import { canonicalJson, sha256Hex } from "../domain/canonical-json.ts";
 import type { CertificateBody, CertificateFile, InclusionProof } from "../domain/ledger/certificate.ts";
-import type { SignedCheckpoint } from "../domain/ledger/checkpoint.ts";
 import { sealedLane } from "../domain/ledger/lane.ts";
 import { certificateLeaf, laneLeaf } from "../domain/ledger/leaf.ts";
-import { inclusionPath, rootOf, type TreeEdge } from "../domain/ledger/merkle-tree.ts";
-import { keyIdOf } from "../domain/ledger/signing-key.ts";
+import { inclusionPath } from "../domain/ledger/merkle-tree.ts";
+import { anchorCheckpoint } from "./anchor-checkpoint.ts";
 import { appendLeaves } from "./append-leaves.ts";
 import type { Anchors, Clock, Ledger, Signer, TreeStore } from "./ports.ts";
 
@@ -40,8 +39,7 @@ export async function certify(
   const body: CertificateBody = { ...statement, lanes };
   const leaves = [...lanes.map(laneLeaf), certificateLeaf(sha256Hex(canonicalJson(body)))];
   const { indexes, edge } = await appendLeaves(ports.tree, leaves);
-  const checkpoint = await signedCheckpoint(ports, body, edge);
-  await ports.anchors.putCheckpoint(edge.size, canonicalJson(checkpoint));
+  const checkpoint = await anchorCheckpoint(ports, body, edge);
 
   const proofs = await Promise.all(indexes.map((index) => proofOf(ports.tree, index, edge.size)));
   const certificate = proofs.pop();
@@ -53,24 +51,6 @@ export async function certify(
     checkpoint,
   };
   return canonicalJson(file);
-}
-
-async function signedCheckpoint(
-  { signer, clock }: CertifyPorts,
-  { service, region }: CertificateBody,
-  edge: TreeEdge,
-): Promise<SignedCheckpoint> {
-  const document = {
-    schema: "lethe.checkpoint/1",
-    service,
-    region,
-    treeSize: edge.size,
-    rootHash: rootOf(edge),
-    at: clock.now().toISOString(),
-    keyId: keyIdOf(await signer.publicKey()),
-    algorithm: signer.algorithm,
-  } as const;
-  return { document, signature: await signer.sign(canonicalJson(document)) };
 }
 
 async function proofOf(tree: TreeStore, leafIndex: number, size: number): Promise<InclusionProof> {

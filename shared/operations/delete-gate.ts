@@ -10,7 +10,7 @@ import type { DeleteAnswer, DeleteGate, Holds, RequestRegister } from "./ports.t
 import { isRunBy } from "./running-request.ts";
 
 /** Time to finish the batches in flight and to write down how far it came. */
-const STOP_BEFORE_DEADLINE_MS = 60_000;
+export const STOP_BEFORE_DEADLINE_MS = 60_000;
 
 export interface DeleteGatePorts {
   readonly register: RequestRegister;
@@ -34,31 +34,67 @@ export interface GatedStore extends HoldablePlace {
  */
 export function deleteGate(ports: DeleteGatePorts, step: Step, store: GatedStore): DeleteGate {
   const noted = new Set<string>();
-  const note = async (holdIds: readonly string[]): Promise<void> => {
-    for (const holdId of holdIds) {
-      if (noted.has(holdId)) continue;
+  return gateOver(ports, {
+    mayBeHeld: store.mayBeHeld,
+    placeOf: async () => store,
+    whyShut: async () => {
+      const request = await ports.register.read(step.requestId);
+      if (!request || !isRunBy(request, step)) return "the request no longer runs as this attempt";
+      return request.paused ? "the request is paused" : undefined;
+    },
+    noteHeldBack: async (holdId) => {
+      if (noted.has(holdId)) return;
       await ports.holds.noteHeldBack(holdId, step.requestId);
       noted.add(holdId);
-    }
-  };
+    },
+  });
+}
+
+/** What tells the gate of an erasure and that of the clock apart. */
+export interface Gated {
+  readonly mayBeHeld: boolean;
+  /** Whose a thing is, and where; asked only while holds stand. */
+  readonly placeOf: (thing: HoldableThing) => Promise<HoldablePlace>;
+  /** Why nothing may go now, besides a pause of everything; undefined if it may. */
+  readonly whyShut: () => Promise<string | undefined>;
+  /** Told of each hold that keeps something, once a call. */
+  readonly noteHeldBack: (holdId: string) => Promise<void>;
+}
+
+/** Returns a gate; whatever deletes asks one of these before each call. */
+export function gateOver(
+  ports: Pick<DeleteGatePorts, "holds" | "remainingMs"> & {
+    readonly register: Pick<RequestRegister, "pausedAll">;
+  },
+  gated: Gated,
+): DeleteGate {
   return {
     async mayDelete<Entry extends HoldableThing>(entries: readonly Entry[]): Promise<DeleteAnswer<Entry>> {
       if (ports.remainingMs() < STOP_BEFORE_DEADLINE_MS) return { proceed: false, reason: "time is up" };
-      const [request, pause, active] = await Promise.all([
-        ports.register.read(step.requestId),
+      const [reason, pause, active] = await Promise.all([
+        gated.whyShut(),
         ports.register.pausedAll(),
         ports.holds.active(),
       ]);
-      if (!request || !isRunBy(request, step)) {
-        return { proceed: false, reason: "the request no longer runs as this attempt" };
-      }
-      if (request.paused) return { proceed: false, reason: "the request is paused" };
+      if (reason !== undefined) return { proceed: false, reason };
       if (pause) return { proceed: false, reason: "everything is paused" };
+      if (active.length === 0) return { proceed: true, free: entries, held: [] };
 
-      const over = holdsOver(active, store).filter(({ seal }) => store.mayBeHeld || seal !== undefined);
-      if (over.length === 0) return { proceed: true, free: entries, held: [] };
-      const judged = entries.map((entry) => ({ entry, holds: holdsOn(over, entry) }));
-      await note(judged.flatMap(({ holds }) => holds.map(({ holdId }) => holdId)));
+      const judged = await Promise.all(
+        entries.map(async (entry) => {
+          const over = holdsOver(active, await gated.placeOf(entry));
+          // A seal asks no policy whether its store may be held.
+          return {
+            entry,
+            holds: holdsOn(
+              over.filter(({ seal }) => gated.mayBeHeld || seal),
+              entry,
+            ),
+          };
+        }),
+      );
+      const keeping = new Set(judged.flatMap(({ holds }) => holds.map(({ holdId }) => holdId)));
+      for (const holdId of keeping) await gated.noteHeldBack(holdId);
       return {
         proceed: true,
         free: judged.flatMap(({ entry, holds }) => (holds.length === 0 ? [entry] : [])),

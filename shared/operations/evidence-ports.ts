@@ -21,7 +21,7 @@ export interface Ledger {
    *
    * @throws {LaneSealed} if the lane was closed by the verifier.
    */
-  append(lane: string, subjectRef: string, body: EntryBody): Promise<Entry>;
+  append(lane: string, subjectRef: string | undefined, body: EntryBody): Promise<Entry>;
   /**
    * Every entry of a lane in order.
    *

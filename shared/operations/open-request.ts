@@ -3,9 +3,9 @@ import { namesSubject, type SubjectId } from "../domain/erasure/subject-id.ts";
 import { itemReference, type SubjectKey, subjectReference } from "../domain/erasure/subject-reference.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import {
-  type Actor,
   type ErasureRequest,
   isEnded,
+  type Opener,
   type Progress,
 } from "../domain/requests/erasure-request.ts";
 import { STAFF_REQUESTS_PER_HOUR_MAX } from "../domain/requests/hourly-limits.ts";
@@ -43,7 +43,7 @@ export interface OpenRequestPorts {
 export interface RequestToOpen {
   readonly subject: SubjectId;
   readonly scope: Scope;
-  readonly actor: Actor;
+  readonly actor: Opener;
   readonly reason?: string;
   readonly service: string;
   readonly region: string;
@@ -53,8 +53,8 @@ export interface RequestToOpen {
 /**
  * Opens a request for an erasure, or joins the one that is open for the same person and scope.
  *
- * The person's own request may run at once; one by staff first waits for a plan and a second person. When the
- * person asks too, a request by staff that still waits becomes theirs. One that waits for a date is looked at again.
+ * The person's own request may run at once, and so may that of an account which has ended; one by staff first waits for
+ * a plan and a second person. When the person asks too, a request by staff that still waits becomes theirs. One that waits for a date is looked at again.
  *
  * @throws {RequestBusy} if it kept changing; asking again is safe.
  * @throws {TooManyByOnePerson} if a member of staff has opened too many in this hour.
@@ -89,9 +89,9 @@ function assertMaySeal({ actor, reason, subject }: RequestToOpen): void {
   }
 }
 
-/** The person's own requests are not counted: there is one at a time of each. */
-async function limitStaff({ register, clock }: OpenRequestPorts, actor: Actor): Promise<void> {
-  if (actor.kind === "subject") return;
+/** The person's own requests are not counted: there is one at a time of each, and one account ends once. */
+async function limitStaff({ register, clock }: OpenRequestPorts, actor: Opener): Promise<void> {
+  if (actor.kind !== "staff") return;
   const opened = await register.countInHour(`opened by ${personBehind(actor.name)}`, clock.now());
   if (opened <= STAFF_REQUESTS_PER_HOUR_MAX) return;
   throw new TooManyByOnePerson(
@@ -136,7 +136,7 @@ function newRequest(
     openedAt: now.toISOString(),
     policyDigest: asked.policyDigest,
     attempt: 0,
-    progress: { state: asked.actor.kind === "subject" ? "verified" : "open", dueAt },
+    progress: { state: asked.actor.kind === "staff" ? "open" : "verified", dueAt },
     revision: 1,
   };
 }
@@ -145,7 +145,7 @@ function newRequest(
 async function join(
   ports: OpenRequestPorts,
   requestId: string,
-  actor: Actor,
+  actor: Opener,
 ): Promise<ErasureRequest | undefined> {
   const active = await ports.register.read(requestId);
   if (!active || isEnded(active)) return undefined;
@@ -153,9 +153,9 @@ async function join(
   return progress === active.progress ? active : ports.register.update({ ...active, progress });
 }
 
-function progressAfterJoining(progress: Progress, actor: Actor, now: string): Progress {
+function progressAfterJoining(progress: Progress, actor: Opener, now: string): Progress {
   const waitsForStaff = progress.state === "open" || progress.state === "waiting-for-approval";
-  if (waitsForStaff && actor.kind === "subject") return { state: "verified", dueAt: now };
+  if (waitsForStaff && actor.kind !== "staff") return { state: "verified", dueAt: now };
   if (progress.state === "waiting") return { ...progress, dueAt: now };
   return progress;
 }

@@ -3,7 +3,8 @@ import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Actor } from "../domain/requests/erasure-request.ts";
 import { type Agreement, agreeOnSeal } from "./agree-on-seal.ts";
-import type { Clock, Holds, RequestRegister } from "./ports.ts";
+import { askToFireHeldAgain } from "./clock-duties.ts";
+import type { Clock, Duties, Holds, RequestRegister } from "./ports.ts";
 import { lookAgainNow } from "./wait-for-holds.ts";
 
 const DAY_SECONDS = 86_400;
@@ -11,6 +12,7 @@ const DAY_SECONDS = 86_400;
 export interface ReleaseHoldPorts {
   readonly holds: Holds;
   readonly register: RequestRegister;
+  readonly duties: Pick<Duties, "put">;
   readonly clock: Clock;
 }
 
@@ -30,8 +32,9 @@ export interface HoldStillSealed {
 }
 
 /**
- * Releases a hold and makes every request that it kept something from due now. Doing it twice releases once, and
- * looks again for requests, in case the first time was cut short. A seal is lifted when a second person asks for it too.
+ * Releases a hold and makes due now what it kept from the clock, and every request that it kept something from. Doing it
+ * twice releases once, and looks again for requests, in case the first time was cut short. A seal is lifted when a second
+ * person asks for it too.
  *
  * @returns undefined if there is no hold of this id.
  */
@@ -50,6 +53,7 @@ export async function releaseHold(
   const end = Math.floor(now.getTime() / 1000) + ownRecordDays(policy, "request") * DAY_SECONDS;
   const released = await ports.holds.release(asked.holdId, { by: asked.by, at: now.toISOString() }, end);
   if (!released) return undefined;
+  await askToFireHeldAgain(ports.duties, now);
   const lookedAtAgain: string[] = [];
   for await (const requestId of ports.holds.heldBackBy(asked.holdId)) {
     if (await lookAgainNow(ports, requestId)) lookedAtAgain.push(requestId);

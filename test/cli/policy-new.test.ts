@@ -122,7 +122,7 @@ describe("the policy that answers come to", () => {
     const keeps = CATALOGUE.map(({ id, usually }) => ({ what: id, keptFor: usually }));
     const { promises } = draftPolicy("sky-painter", { ...smallest, keeps });
     const bound = promises.filter(({ kept }) => kept.status === "bound").map(({ kind }) => kind);
-    expect(bound).toEqual(["erasure"]);
+    expect(bound).toEqual(["erasure", "expiry", "expiry", "expiry"]);
     expect(promises.map(({ id }) => id)).toEqual(promises.map((_, at) => `SP${at + 1}`));
   });
 

@@ -19,8 +19,18 @@ describe("lethe policy publish", () => {
   it("writes a page in two formats for each policy", async () => {
     const out = join(folder.path, "all");
     expect(await publishPolicies(keptTerminal(), [], { out })).toBe(0);
-    expect(readdirSync(out)).toHaveLength(policyFiles().length * 2);
+    expect(readdirSync(out).filter((name) => name !== "events")).toHaveLength(policyFiles().length * 2);
+    expect(readdirSync(join(out, "events"))).toContain("generation-completed.json");
     expect(await publishPolicies(keptTerminal(), [], { out, check: true })).toBe(0);
+  });
+
+  it("finds a schema of an event that is not the one that is read", async () => {
+    const out = join(folder.path, "events-changed");
+    await publishPolicies(keptTerminal(), [], { out });
+    writeFileSync(join(out, "events", "created.json"), "{}\n");
+    const terminal = keptTerminal();
+    expect(await publishPolicies(terminal, [], { out, check: true })).toBe(1);
+    expect(terminal.results.at(-1)).toMatch(/created\.json is not current: run npx lethe policy publish$/);
   });
 
   it("names the file that is missing or not current, and the command that mends it", async () => {

@@ -10,6 +10,10 @@ import type { DeploymentPorts } from "../../cli/ports.ts";
 import { type Streams, terminalOf } from "../../cli/terminal.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Actor } from "../../shared/domain/requests/erasure-request.ts";
+import { inMemoryDueRows } from "../world/clock/due-rows.ts";
+import { inMemoryDuties } from "../world/clock/duties.ts";
+import { inMemoryMeasurements } from "../world/clock/measurements.ts";
+import { inMemoryThingRecords } from "../world/clock/thing-records.ts";
 import type { ErasureWorld } from "../world/erasure-world.ts";
 
 const AskedSchema = z.object({ subject: z.string() });
@@ -53,6 +57,7 @@ export function contextOver(
     clock,
   } = world;
   const hasSubjectKey = async () => true;
+  const measurements = inMemoryMeasurements(world.clock);
   const ports = {
     register,
     records,
@@ -66,6 +71,10 @@ export function contextOver(
     executions,
     deadLetters,
     hasSubjectKey,
+    measurements,
+    things: inMemoryThingRecords(),
+    dueRows: inMemoryDueRows(measurements),
+    duties: inMemoryDuties(),
   };
   // Clients of an address where nobody answers: no command under test may reach a store.
   const nowhere = { region: deployment.region, endpoint: "http://127.0.0.1:1" };

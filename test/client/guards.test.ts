@@ -48,6 +48,20 @@ const GUARDS: Readonly<Record<string, readonly [Refuses, Without]>> = {
     },
     (client) => ({ ...client, forTraining: async (_, record) => record }),
   ],
+  "the removal before interaction data is stored": [
+    async (client) => {
+      const did = { button: "save", userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1)", user: ANN };
+      const stored = client.anonymisedInteraction(ANN, { ...did, at: "2026-11-24T10:11:12.000Z" });
+      expect(stored).toEqual({
+        button: "save",
+        device: "phone",
+        system: "iOS",
+        user: "[person]",
+        day: "2026-11-24",
+      });
+    },
+    (client) => ({ ...client, anonymisedInteraction: client.withoutIdentifiers }),
+  ],
   "the re-identification test": [
     async (client) => {
       expect(await client.anonymisedRows("usage-statistic", ALIKE)).toBe(ALIKE);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import { isSignedBy } from "../../shared/domain/ledger/checkpoint.ts";
-import { LaneSealed, laneFault } from "../../shared/domain/ledger/lane.ts";
+import { EntryDamaged, LaneSealed, laneFault } from "../../shared/domain/ledger/lane.ts";
 import { EMPTY_TREE, leafHash, nodeHash, rootOf, withLeaf } from "../../shared/domain/ledger/merkle-tree.ts";
 import { keyIdOf } from "../../shared/domain/ledger/signing-key.ts";
 import type { Anchors, Ledger, Signer, TreeStore } from "../../shared/operations/ports.ts";
@@ -26,6 +26,18 @@ export function ledgerContract(make: () => Promise<Ledger>): void {
       expect(laneFault("req_1/1/photos", entries)).toBeUndefined();
       expect(await ledger.readLane("req_3/1/photos")).toEqual([]);
       expect((await allOf(ledger.lanes())).sort()).toEqual(["req_1/1/photos", "req_2/1/photos"]);
+    });
+
+    it("keeps entries about no one person in the clock's lanes, and there alone", async () => {
+      const ledger = await make();
+      const lane = "expiry/photos/0/2026-11-24";
+      await ledger.append(lane, undefined, { kind: "expire-intended", store: "photos", things: 2 });
+      const [entry] = await ledger.readLane(lane);
+      expect(entry).not.toHaveProperty("subjectRef");
+      expect(entry?.body).toEqual({ kind: "expire-intended", store: "photos", things: 2 });
+
+      await ledger.append("req_1/1/photos", undefined, PLANNED);
+      await expect(ledger.readLane("req_1/1/photos")).rejects.toThrow(EntryDamaged);
     });
 
     it("adds nothing to a lane that was closed", async () => {

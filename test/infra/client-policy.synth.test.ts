@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { resourcesOf, synthesised } from "./synthesised.ts";
 
 describe("what the service's own code may do through the client library", () => {
-  const { evidence } = synthesised();
+  const { evidence, erasure } = synthesised();
   const policies = resourcesOf(evidence, "AWS::IAM::ManagedPolicy").filter(({ logicalId }) =>
     logicalId.startsWith("client"),
   );
@@ -37,5 +37,27 @@ describe("what the service's own code may do through the client library", () => 
     const outputs = evidence.findOutputs("*");
     expect(outputs.ClientPolicyArn?.Value).toEqual({ Ref: policy?.logicalId });
     expect(JSON.stringify(outputs.DecisionsTable?.Value)).toContain("decisions");
+  });
+
+  it("is, for its clock, to tell, to ask, and to save, and to see where buckets are", () => {
+    const [clockPolicy] = resourcesOf(erasure, "AWS::IAM::ManagedPolicy").filter(({ logicalId }) =>
+      logicalId.startsWith("clockclient"),
+    );
+    const { Statement }: { Statement: Record<string, unknown>[] } = Object(
+      clockPolicy?.Properties.PolicyDocument,
+    );
+    expect(Statement.map(({ Action }) => Action)).toEqual([
+      "events:PutEvents",
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "s3:GetObject",
+      "execute-api:Invoke",
+    ]);
+    expect(Statement[1]?.Condition).toEqual({
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["THING#*"] },
+    });
+    expect(JSON.stringify(Statement[3]?.Resource)).toContain("/bindings/*");
+    expect(JSON.stringify(Statement[4]?.Resource)).toContain("/POST/service/things/saved");
+    expect(erasure.findOutputs("*").ClockClientPolicyArn?.Value).toEqual({ Ref: clockPolicy?.logicalId });
   });
 });

@@ -31,11 +31,12 @@ describe("the evidence", () => {
     ).toContainEqual(["ECC_NIST_P256", "SIGN_VERIFY"]);
   });
 
-  it("lets decisions, entries of the ledger, released holds, requests, tasks that are done and tombstones go by themselves when their time is over", () => {
+  it("lets what the clock knows, decisions, entries of the ledger, released holds, requests, tasks that are done and tombstones go by themselves when their time is over", () => {
     const expiring = resourcesOf(evidence, "AWS::DynamoDB::Table").filter(
       ({ Properties }) => Properties.TimeToLiveSpecification !== undefined,
     );
     expect(expiring.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, "")).sort()).toEqual([
+      "clock",
       "decisions",
       "holds",
       "ledger",
@@ -156,6 +157,8 @@ const RESOURCE_VARIABLES: readonly string[] = [
   DEPLOYMENT_VARIABLES.stateMachineArn,
   DEPLOYMENT_VARIABLES.drainFunctionName,
   DEPLOYMENT_VARIABLES.lettersFrom,
+  DEPLOYMENT_VARIABLES.clockTable,
+  DEPLOYMENT_VARIABLES.measurementsTable,
 ];
 
 /** The source that opens each of them. */
@@ -176,5 +179,10 @@ const ADAPTER_NEEDS: Readonly<Record<string, readonly string[]>> = {
     DEPLOYMENT_VARIABLES.runsAtOnceMax,
   ],
   "functions/deployed/drain-signal.ts": [DEPLOYMENT_VARIABLES.drainFunctionName],
+  "functions/deployed/things.ts": [DEPLOYMENT_VARIABLES.clockTable],
+  "functions/deployed/due-rows.ts": [DEPLOYMENT_VARIABLES.clockTable, DEPLOYMENT_VARIABLES.measurementsTable],
+  "functions/deployed/duties.ts": [DEPLOYMENT_VARIABLES.clockTable],
+  "functions/deployed/measurements.ts": [DEPLOYMENT_VARIABLES.measurementsTable],
+  "functions/reconcile.ts": [DEPLOYMENT_VARIABLES.clockTable],
   "functions/conclude-request.ts": [DEPLOYMENT_VARIABLES.lettersFrom],
 };

@@ -54,15 +54,26 @@ describe.each(policyNames())("the guards of %s", (name) => {
 });
 
 describe("the purpose that a role carries", () => {
-  it("is erasure for the roles that open stores, and none for the others", () => {
+  it("is erasure or expiry for the roles that open stores, and none for the others", () => {
     const roles = resourcesOf(synthesised().erasure, "AWS::IAM::Role");
     const carrying = roles.filter(({ Properties }) =>
       JSON.stringify(Properties.Tags ?? []).includes("lethe:purpose"),
     );
-    const names = carrying.map(({ logicalId }) => logicalId.replace(/role[0-9A-F]{8}$/, "")).sort();
-    expect(names).toEqual(["drainrequests", "erasestores", "planerasure", "verifyabsence"]);
-    for (const { Properties } of carrying)
-      expect(Properties.Tags).toEqual([{ Key: "lethe:purpose", Value: "erasure" }]);
+    const purposes = carrying.map(({ logicalId, Properties }) => [
+      logicalId.replace(/role[0-9A-F]{8}$/, ""),
+      Properties.Tags,
+    ]);
+    const tags = (Value: string) => [{ Key: "lethe:purpose", Value }];
+    expect(Object.fromEntries(purposes)).toEqual({
+      drainrequests: tags("erasure"),
+      erasestores: tags("erasure"),
+      planerasure: tags("erasure"),
+      reconcile: tags("expiry"),
+      savething: tags("expiry"),
+      sweep: tags("expiry"),
+      takeserviceevents: tags("expiry"),
+      verifyabsence: tags("erasure"),
+    });
   });
 
   it("is what is declared for the role of isolated processing", () => {

@@ -32,6 +32,20 @@ describe("the storage of the portrait service", () => {
     });
   });
 
+  it("says in the template who empties each place in time, and how late AWS would be by itself", () => {
+    const saidOf = (id: string) =>
+      Object.entries(storage.findResources("AWS::S3::Bucket"))
+        .concat(Object.entries(storage.findResources("AWS::DynamoDB::Table")))
+        .concat(Object.entries(storage.findResources("AWS::Logs::LogGroup")))
+        .find(([logicalId]) => logicalId.startsWith(id))?.[1].Metadata?.[`lethe:expiry-of-${id}`];
+    expect(saidOf("photos")).toMatch(/by our clock 60 minutes before.*S3's own rule.*about 3 days/);
+    expect(saidOf("landmarks")).toMatch(/by our clock 60 minutes before.*time to live.*about 3 days/);
+    expect(saidOf("portraits")).toBe("deleted with the account; S3's own rule removes nothing");
+    expect(saidOf("usage")).toMatch(
+      /our clock empties no log group.*after 90 days and typically up to 3 days/,
+    );
+  });
+
   it("keeps portraits, which only their owner ends", () => {
     expect(JSON.stringify(bucketOf("portraits"))).not.toContain("ExpirationInDays");
   });

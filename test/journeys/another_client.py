@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 
 import boto3
 
@@ -13,7 +14,7 @@ AWKWARD = ("a+b", "a%2Bb", "a b", "a//b", "caf\u00e9", "cafe\u0301", "tab\there"
 def main() -> None:
     """Runs ``put`` or ``count`` and prints one JSON document."""
     verb, where, subject = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3]
-    print(json.dumps({"put": put, "count": count}[verb](where, subject)))
+    print(json.dumps({"put": put, "count": count, "upload": upload, "gone": gone}[verb](where, subject)))
 
 
 def put(where: dict, subject: str) -> dict:
@@ -37,6 +38,36 @@ def put(where: dict, subject: str) -> dict:
         UserAttributes=[{"Name": "email", "Value": f"{subject}@people.example"}],
     )
     return count(where, subject)
+
+
+def upload(where: dict, subject: str) -> dict:
+    """Stores objects in each way there is, one without an owner, and an item; says when, in epoch seconds."""
+    s3 = boto3.client("s3")
+    for bucket in where["buckets"]:
+        for name in AWKWARD:
+            s3.put_object(Bucket=bucket, Key=f"users/{subject}/{name}", Body=b"put")
+        s3.copy_object(
+            Bucket=bucket, Key=f"users/{subject}/copy", CopySource={"Bucket": bucket, "Key": f"users/{subject}/a+b"}
+        )
+        key = f"users/{subject}/parts"
+        begun = s3.create_multipart_upload(Bucket=bucket, Key=key)["UploadId"]
+        part = s3.upload_part(Bucket=bucket, Key=key, UploadId=begun, PartNumber=1, Body=b"part")
+        parts = {"Parts": [{"PartNumber": 1, "ETag": part["ETag"]}]}
+        s3.complete_multipart_upload(Bucket=bucket, Key=key, UploadId=begun, MultipartUpload=parts)
+    for table in where["tables"]:
+        rows = boto3.resource("dynamodb").Table(table["name"])
+        rows.put_item(Item={"owner": f"SUBJECT#{subject}", table["sort"]: "row"})
+    return {"at": time.time(), **count(where, subject)}
+
+
+def gone(where: dict, subject: str) -> dict:
+    """Looks until nothing of a subject is left, and says when that was, in epoch seconds; gives up after a minute."""
+    for _ in range(600):
+        left = sum(found for name, found in count(where, subject).items() if name != "accounts")
+        if left == 0:
+            return {"at": time.time()}
+        time.sleep(0.1)
+    return {"left": left}
 
 
 def count(where: dict, subject: str) -> dict:

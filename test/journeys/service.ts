@@ -6,6 +6,8 @@ import { type DemoDeployment, demoDeployment } from "../../local/demo/demo-deplo
 import { deployLocally } from "../../local/deploy.ts";
 import { type EmulatedAws, startEmulatedAws } from "../../local/emulated-aws.ts";
 import { emulatedAwsEnvironment, REPOSITORY } from "../../local/local-environment.ts";
+import { localTime } from "../../local/local-time.ts";
+import { tick } from "../../local/ticker.ts";
 import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
 import { type Ended, runProgram } from "./program.ts";
 
@@ -27,8 +29,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Deploys a service, the portrait one unless another is named, in a folder that goes with it. */
-export async function startService(policy = "dream-portraits"): Promise<Service> {
+/**
+ * Deploys a service, the portrait one unless another is named, in a folder that goes with it.
+ *
+ * @param timeScale how many times faster its time runs; then its functions are ticked each half second.
+ */
+export async function startService(policy = "dream-portraits", { timeScale = 1 } = {}): Promise<Service> {
   const home = await mkdtemp(join(tmpdir(), "lethe-journey-"));
   const said: string[] = [];
   const log = (line: string): void => {
@@ -36,10 +42,20 @@ export async function startService(policy = "dream-portraits"): Promise<Service>
   };
   const aws = await startEmulatedAws({ home, log });
   try {
-    const { outputs } = await deployLocally({ aws, home, policy, log });
+    const time = localTime(home, timeScale);
+    const { outputs } = await deployLocally({ aws, home, policy, time, log });
+    const stopping = new AbortController();
     const demo = await demoDeployment(aws, outputs);
     const [key] = await archivedKeys(demo.anchors);
     const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
+    const functions = [
+      flat.SweepFunctionName,
+      flat.DrainFunctionName,
+      flat.DutiesFunctionName,
+      flat.ReconcileFunctionName,
+    ];
+    const ticked = functions.flatMap((name) => name ?? []);
+    const ticking = time ? tick({ aws, functions: ticked, signal: stopping.signal, log }) : Promise.resolve();
     const service: Service = {
       aws,
       home,
@@ -72,6 +88,8 @@ export async function startService(policy = "dream-portraits"): Promise<Service>
         service.aws = await startEmulatedAws({ home, log });
       },
       stop: async () => {
+        stopping.abort();
+        await ticking;
         await service.aws.stop();
         await rm(home, { recursive: true, force: true });
       },

@@ -7,6 +7,7 @@ import { REPOSITORY } from "../../local/local-environment.ts";
 import { foundInBucket } from "../../local/read-back/bucket-settings.ts";
 import { foundInTable } from "../../local/read-back/table-settings.ts";
 import { type BareEmbeddedAws, startBareEmbeddedAws } from "../embedded-aws.ts";
+import { batchProbes } from "./gap-probes/batches.ts";
 import { eventProbes, startTwice } from "./gap-probes/events.ts";
 import { functionProbes } from "./gap-probes/functions.ts";
 import { createStack, updateStack } from "./gap-probes/probe.ts";
@@ -29,7 +30,7 @@ const GAPS = readdirSync(join(REPOSITORY, "local/emulator/gaps"))
   .filter((name) => !OTHER_FILES.includes(name));
 
 /** Those of functions come last: the last of them kills the emulator. */
-const PROBES = [...settingProbes, ...eventProbes, ...functionProbes];
+const PROBES = [...settingProbes, ...eventProbes, ...batchProbes, ...functionProbes];
 
 describe("the embedded AWS", () => {
   let closed: BareEmbeddedAws;

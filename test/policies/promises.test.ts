@@ -159,10 +159,13 @@ describe("the promises of the five services", () => {
 
 describe("a promise of which a part is kept", () => {
   it.each([
-    ["DP13", ["isolated-processing", "isolated-processing", "declared-places-only"], /the clock/],
-    ["GI9", ["declared-places-only"], /the clock/],
+    ["DP2", ["clock", "clock"], /looking for copies/],
+    ["ID1", ["clock", "clock", "clock"], /the CDN/],
+    ["ID2", ["consent-gate", "clock"], /withdrawing consent/],
+    ["ID4", ["clock", "erasure"], /an erasure of tickets alone/],
+    ["GI3", ["clock"], /looking for copies/],
+    ["GI13", ["clock", "clock"], /looking for copies/],
     ["CB1", ["erasure"], /the mail/],
-    ["CB4", ["erasure", "erasure", "erasure"], /the clock/],
     ["GI6", ["erasure"], /revoking the grant/],
     ["GI8", ["erasure"], /asking the partners/],
     ["ID9", ["erasure"], /asking the providers/],
@@ -193,12 +196,26 @@ describe("a promise of which a part is kept", () => {
     expect(statusOf(id)).toEqual({ status: "bound", keptBy: [{ mechanism: "erasure", scope }] });
   });
 
+  it.each([
+    ["CB4", ["clock", "clock", "erasure", "erasure", "erasure"]],
+    ["DP1", ["clock", "clock"]],
+    ["DP13", ["clock", "clock", "isolated-processing", "isolated-processing", "declared-places-only"]],
+    ["ID3", ["log-retention"]],
+    ["GI4", ["clock"]],
+    ["GI9", ["declared-places-only", "clock", "clock", "clock"]],
+    ["IG18", ["clock", "clock"]],
+  ])("is not one that ends by itself in time: %s", (id, keptBy) => {
+    const kept = statusOf(id);
+    if (kept.status !== "bound") throw new Error(`${id} is ${kept.status}.`);
+    expect(kept.keptBy.map(({ mechanism }) => mechanism)).toEqual(keptBy);
+  });
+
   it("names both what leaves billing alone and what ends it (IG1)", () => {
     expect(statusOf("IG1")).toEqual({
       status: "bound",
       keptBy: [
         { mechanism: "erasure", scope: "account" },
-        { mechanism: "time-to-live", store: "billing" },
+        { mechanism: "clock", category: "billing-record" },
       ],
     });
     const { erasure } = compilePolicy(imageGen).policy;

@@ -22,6 +22,7 @@ import { type OpenRequestPorts, openRequest } from "../../shared/operations/open
 import { planErasure } from "../../shared/operations/plan-erasure.ts";
 import { recordFailure } from "../../shared/operations/record-failure.ts";
 import { verifyAbsence } from "../../shared/operations/verify-absence.ts";
+import { inMemoryDuties } from "./clock/duties.ts";
 import { virtualClock } from "./clock.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "./evidence.ts";
 import { inMemoryHolds } from "./holds.ts";
@@ -68,6 +69,7 @@ export async function erasureWorld(
     accounts,
     register: inMemoryRequestRegister(),
     holds: inMemoryHolds(),
+    duties: inMemoryDuties(),
     tombstones: inMemoryTombstones(),
     subjectKeys: fixedSubjectKeys(),
     executions: standInExecutions(),

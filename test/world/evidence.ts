@@ -34,7 +34,7 @@ export function inMemoryLedger(clock: Clock): InMemoryLedger {
         index: entries.length,
         previous: last ? entryHash(last) : NO_ENTRY_BEFORE,
         at: clock.now().toISOString(),
-        subjectRef,
+        ...(subjectRef === undefined ? {} : { subjectRef }),
         body,
       };
       stored.set(lane, [...entries, entry]);

@@ -20,6 +20,8 @@ export interface MortalProcess {
   replace(): void;
 }
 
+const AsyncGeneratorFunction: unknown = async function* () {}.constructor;
+
 /** Returns a process; without a death it only counts. What takes its place dies of the next one, if there are more. */
 export function mortalProcess(...deaths: readonly Death[]): MortalProcess {
   const calls: string[] = [];
@@ -43,12 +45,24 @@ export function mortalProcess(...deaths: readonly Death[]): MortalProcess {
         get(target, key) {
           const member: unknown = Reflect.get(target, key);
           if (typeof member !== "function") return member;
-          return (...args: readonly unknown[]) =>
+          const called = (args: readonly unknown[]) =>
             call(`${name}.${String(key)}`, () => Reflect.apply(member, target, args));
+          if (member.constructor !== AsyncGeneratorFunction) {
+            return (...args: readonly unknown[]) => called(args);
+          }
+          // What comes piece by piece is one call, which is made when the first piece is asked for.
+          return async function* (...args: readonly unknown[]) {
+            const pieces = await called(args);
+            if (isAsyncIterable(pieces)) yield* pieces;
+          };
         },
       }),
     replace: () => {
       isDead = false;
     },
   };
+}
+
+function isAsyncIterable(pieces: unknown): pieces is AsyncIterable<unknown> {
+  return typeof pieces === "object" && pieces !== null && Symbol.asyncIterator in pieces;
 }

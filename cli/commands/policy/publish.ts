@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { canonicalJson, sha256Hex } from "../../../shared/domain/canonical-json.ts";
 import { publishedFiles } from "../../../shared/domain/policy/publish/published-files.ts";
+import { publishedEvents } from "../../../shared/domain/retention/published-events.ts";
 import { EXIT, type ExitCode } from "../../exit-codes.ts";
 import { policyFiles, policyName, policyOf, policyPath } from "../../policy-file.ts";
 import type { Terminal } from "../../terminal.ts";
@@ -11,12 +12,16 @@ import { today } from "../../today.ts";
 const PUBLISHED = join(import.meta.dirname, "..", "..", "..", "docs", "published");
 
 interface PublishedFile {
-  readonly policy: string;
   readonly file: string;
   readonly text: string;
+  /** What writes it. */
+  readonly command: string;
 }
 
-/** Writes the tables of each policy, or says which of them are not those of the policy. */
+/**
+ * Writes the tables of each policy, or says which of them are not those of the policy; of all policies also the schemas
+ * of the events that every service may send.
+ */
 export async function publishPolicies(
   terminal: Terminal,
   names: readonly string[],
@@ -25,19 +30,26 @@ export async function publishPolicies(
   const paths = names.length === 0 ? policyFiles() : names.map(policyPath);
   const files: PublishedFile[] = [];
   for (const path of paths) files.push(...(await filesOf(path, out)));
-  return check ? checked(terminal, files) : written(terminal, files, out);
+  if (names.length === 0) files.push(...filesFrom(publishedEvents(), out, "npx lethe policy publish"));
+  return check ? checked(terminal, files) : written(terminal, files);
 }
 
 async function filesOf(path: string, out: string): Promise<readonly PublishedFile[]> {
   const policy = await policyOf(path, today());
   const name = policyName(path);
   const files = publishedFiles(policy, name, sha256Hex(canonicalJson(policy)));
-  return Object.entries(files).map(([file, text]) => ({ policy: name, file: join(out, file), text }));
+  return filesFrom(files, out, `npx lethe policy publish ${name}`);
 }
 
-function written(terminal: Terminal, files: readonly PublishedFile[], out: string): ExitCode {
-  mkdirSync(out, { recursive: true });
-  for (const { file, text } of files) writeFileSync(file, text);
+function filesFrom(texts: Readonly<Record<string, string>>, out: string, command: string) {
+  return Object.entries(texts).map(([file, text]) => ({ file: join(out, file), text, command }));
+}
+
+function written(terminal: Terminal, files: readonly PublishedFile[]): ExitCode {
+  for (const { file, text } of files) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
   const names = files.map(({ file }) => fromHere(file));
   terminal.document({ written: names });
   terminal.result(names.map((name) => `wrote ${name}`).join("\n"));
@@ -47,15 +59,15 @@ function written(terminal: Terminal, files: readonly PublishedFile[], out: strin
 function checked(terminal: Terminal, files: readonly PublishedFile[]): ExitCode {
   const stale = files
     .filter(({ file, text }) => textOf(file) !== text)
-    .map(({ policy, file }) => ({
+    .map(({ file, command }) => ({
       file: fromHere(file),
       state: textOf(file) === undefined ? ("missing" as const) : ("not-current" as const),
-      command: `npx lethe policy publish ${policy}`,
+      command,
     }));
   terminal.document({ current: stale.length === 0, stale });
   terminal.result(
     stale.length === 0
-      ? `All ${files.length} published files are those of their policies.`
+      ? `All ${files.length} published files are current.`
       : stale
           .map(({ file, state, command }) => `${file} is ${state.replace("-", " ")}: run ${command}`)
           .join("\n"),

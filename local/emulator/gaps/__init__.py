@@ -13,6 +13,8 @@ GAPS = (
     "warm_invocations",
     "bounded_dispatch",
     "functions_end_with_us",
+    "stream_failures",
+    "large_batches",
 )
 
 

@@ -26,9 +26,14 @@ export const DEPLOYMENT_VARIABLES = {
   undeliveredQueueUrl: "LETHE_UNDELIVERED_QUEUE",
   drainFunctionName: "LETHE_DRAIN_FUNCTION",
   lettersFrom: "LETHE_LETTERS_FROM",
+  clockTable: "LETHE_CLOCK_TABLE",
+  measurementsTable: "LETHE_MEASUREMENTS_TABLE",
   /** "yes" only on the embedded AWS: a caller may say with a header which member of staff they are. */
   localActors: "LETHE_LOCAL_ACTORS",
 } as const;
+
+/** Only on the embedded AWS: how much faster than real time its time runs, and since when, ISO 8601 UTC. */
+export const TIME_VARIABLES = { scale: "LETHE_TIME_SCALE", origin: "LETHE_TIME_ORIGIN" } as const;
 
 export type DeploymentSetting = keyof typeof DEPLOYMENT_VARIABLES;
 

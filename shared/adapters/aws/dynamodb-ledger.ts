@@ -88,7 +88,7 @@ export function dynamodbLedger(
           index: last ? last.index + 1 : 0,
           previous: last ? entryHash(last) : NO_ENTRY_BEFORE,
           at: identity.clock.now().toISOString(),
-          subjectRef,
+          ...(subjectRef === undefined ? {} : { subjectRef }),
           body,
         };
         if (await putIfFree(entry)) return entry;

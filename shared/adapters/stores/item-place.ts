@@ -1,6 +1,7 @@
 import type { Scope } from "../../domain/erasure/scope.ts";
 import { ITEM_KINDS } from "../../domain/erasure/scope.ts";
 import type { SubjectId } from "../../domain/erasure/subject-id.ts";
+import { literalPattern } from "../../domain/policy/literal-pattern.ts";
 import type { ItemTemplates } from "../../domain/policy/store.ts";
 
 /** Where one project, page or image of a subject is: among the keys with a prefix, those that hold. */
@@ -35,13 +36,8 @@ export function itemPlace(
   const [prefix = ""] = filled.split(/[{…]/u);
   const pattern = filled
     .split(/(\{[a-z]+\}|…$)/u)
-    .map((part) => (part === "…" ? ".*" : part.startsWith("{") ? "[^/#]+" : literal(part)))
+    .map((part) => (part === "…" ? ".*" : part.startsWith("{") ? "[^/#]+" : literalPattern(part)))
     .join("");
   const whole = new RegExp(`^${pattern}$`, "su");
   return { prefix, holds: (key) => whole.test(key) };
-}
-
-/** Every character of a key stands for itself. */
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
 }

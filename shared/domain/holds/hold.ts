@@ -72,7 +72,8 @@ export type HoldRelease = NonNullable<Hold["released"]>;
 
 /** A store of a person, as far as holds can tell it. */
 export interface HoldablePlace {
-  readonly subjectRef: string;
+  /** Absent if nothing tells whose the thing is: then no hold on a person is over it. */
+  readonly subjectRef?: string | undefined;
   readonly storeId: string;
   readonly categories: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
+import { isExpiryLane } from "../retention/expiry-lane.ts";
 
 const CountSchema = z.number().int().nonnegative();
 const DigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -50,6 +51,19 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("processors-asked"), declared: CountSchema }),
   z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
+  /** Before things that are due are deleted, how many together; after it, what became of those of that entry. */
+  z.strictObject({ kind: z.literal("expire-intended"), store: z.string(), things: CountSchema }),
+  z.strictObject({
+    kind: z.literal("expire-ended"),
+    store: z.string(),
+    /** Index of the entry that intended it. */
+    intended: CountSchema,
+    deleted: CountSchema,
+    absent: CountSchema,
+    held: CountSchema,
+    /** Looked at again: another than was meant, refused by the store, or stopped. */
+    left: CountSchema,
+  }),
   /** Closes a lane of an attempt that looked again: nothing is appended after it. */
   z.strictObject({ kind: z.literal("sealed"), remaining: CountSchema }),
   /** Closes a lane of an attempt that came to no certificate, when a later one has come to its own. */
@@ -59,20 +73,26 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
 export type EntryBody = z.infer<typeof EntryBodySchema>;
 
 /** One line of a lane. Its place and the hash of the line before make insertion, removal and change visible. */
-export const EntrySchema = z.strictObject({
-  schema: z.literal("lethe.entry/1"),
-  service: z.string().min(1),
-  region: z.string().min(1),
-  lane: z.string().min(1),
-  /** From 0. */
-  index: CountSchema,
-  /** Hash of the entry before; 64 zeros for the first. */
-  previous: DigestSchema,
-  /** The writer's clock, ISO 8601 UTC; order is by index, never by time. */
-  at: z.iso.datetime(),
-  subjectRef: z.string().min(1),
-  body: EntryBodySchema,
-});
+export const EntrySchema = z
+  .strictObject({
+    schema: z.literal("lethe.entry/1"),
+    service: z.string().min(1),
+    region: z.string().min(1),
+    lane: z.string().min(1),
+    /** From 0. */
+    index: CountSchema,
+    /** Hash of the entry before; 64 zeros for the first. */
+    previous: DigestSchema,
+    /** The writer's clock, ISO 8601 UTC; order is by index, never by time. */
+    at: z.iso.datetime(),
+    /** Whom it is about; absent in the lanes of the clock, which are about no one person. */
+    subjectRef: z.string().min(1).optional(),
+    body: EntryBodySchema,
+  })
+  .refine(
+    ({ lane, subjectRef }) => (subjectRef === undefined) === isExpiryLane(lane),
+    "an entry names whom it is about, unless it is in a lane of the clock",
+  );
 
 export type Entry = z.infer<typeof EntrySchema>;
 

@@ -8,6 +8,8 @@ export const StoreRefSchema = z.strictObject({
   region: z.string().min(1),
   account: z.string().min(1),
   keyArn: z.string().min(1).optional(),
+  /** Of a table that tells the clock what is stored in it. */
+  streamArn: z.string().min(1).optional(),
   owned: z.boolean(),
   /** What was seen of an attached store; an owned one is as the policy says. */
   observed: z.record(z.string(), z.unknown()).optional(),

@@ -1,4 +1,6 @@
+import { WRITER_AHEAD_MAX_MINUTES } from "../retention/believable-date.ts";
 import { lifecycleDays, limitOf, longestOf, type RetentionByCategory } from "./lifecycle-days.ts";
+import { limitHours, type RetentionRule } from "./retention-rule.ts";
 import type { Store } from "./store.ts";
 
 /**
@@ -32,13 +34,26 @@ const LOG_RETENTION_ASSUMED_HOURS = 72;
 /** How often our own clock looks for what is due. */
 export const SWEEPER_TICK_MINUTES = 1;
 
-/** The least margin before a limit: five ticks, so that four may fail one after the other. */
-export const SMALLEST_MARGIN_MINUTES = 5 * SWEEPER_TICK_MINUTES;
+/**
+ * The least margin before a limit: what whoever tells of a creation may date it too late, and five ticks, so that four
+ * may fail one after the other.
+ */
+export const SMALLEST_MARGIN_MINUTES = WRITER_AHEAD_MAX_MINUTES + 5 * SWEEPER_TICK_MINUTES;
 
 /** Limits up to this are kept by our clock alone, since what AWS does by itself is a day or two late. */
 export const CLOCK_ONLY_LIMIT_HOURS = 48;
 
+/** The margin of a longer limit that names none: a day, in which somebody can mend what has stopped. */
+const DEFAULT_MARGIN_MINUTES = 24 * 60;
+
 const DAY_HOURS = 24;
+
+/** Returns how long before a limit our own clock acts, in minutes; 0 if there is no limit, since an event is acted on at once. */
+export function marginMinutesOf(rule: RetentionRule): number {
+  const hours = limitHours(rule);
+  if (hours === undefined) return 0;
+  return rule.marginMinutes ?? (hours > CLOCK_ONLY_LIMIT_HOURS ? DEFAULT_MARGIN_MINUTES : 0);
+}
 
 /**
  * Returns how long a thing may live where AWS alone removes it, in hours from its creation, assumed slack included.

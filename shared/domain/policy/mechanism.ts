@@ -61,7 +61,7 @@ interface Availability {
 /** Every mechanism, as far as this version has it. */
 export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
   erasure: { shownBy: "behaviour" },
-  clock: { shownBy: "behaviour", missing: "the clock that acts before each deadline" },
+  clock: { shownBy: "behaviour" },
   lifecycle: { shownBy: "configuration" },
   "time-to-live": { shownBy: "configuration" },
   "log-retention": { shownBy: "configuration" },

@@ -12,6 +12,7 @@ export const OWN_RECORD_KINDS = [
   "disclosure",
   "nominee",
   "consent",
+  "clock-record",
 ] as const;
 
 /** A record Lethe itself makes about a person, why it may, and when it goes. */

@@ -16,6 +16,8 @@ const ItemTemplatesSchema = z.strictObject({
   project: itemTemplate("project").optional(),
   page: itemTemplate("page").optional(),
   image: itemTemplate("image").optional(),
+  /** What is kept for one session of a person; it goes when that ends. */
+  session: itemTemplate("session").optional(),
 });
 
 /** Classes from which an object comes back within milliseconds, and those from which it has to be restored first. */
@@ -31,7 +33,7 @@ const S3StoreSchema = z.strictObject({
   ...storeFields,
   kind: z.literal("s3"),
   keyTemplate: KeyTemplateSchema,
-  /** Where one project, page or image of a subject is: a prefix that ends in a slash and an ellipsis, or one whole key. */
+  /** Where one project, page, image or session of a subject is: a prefix that ends in a slash and an ellipsis, or one whole key. */
   items: ItemTemplatesSchema.optional(),
   versioned: z.boolean(),
   storageClass: z.enum(STORAGE_CLASSES).default("STANDARD"),
@@ -54,7 +56,7 @@ const DynamodbStoreSchema = z.strictObject({
   /** The partition key locates the subject; the sort key, if there is one, an item of theirs. */
   partitionKey: z.strictObject({ attribute: z.string().min(1), template: SubjectTemplateSchema }),
   sortKey: z.strictObject({ attribute: z.string().min(1) }).optional(),
-  /** Which sort keys belong to one project, page or image: all that begin so with an ellipsis at the end, else one. */
+  /** Which sort keys belong to one project, page, image or session: all that begin so with an ellipsis at the end, else one. */
   items: ItemTemplatesSchema.optional(),
   /** Epoch seconds after which DynamoDB may remove the item by itself: a backstop that takes days. */
   timeToLiveAttribute: z.string().min(1).optional(),

@@ -12,6 +12,12 @@ export const ActorSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("staff"), name: z.string().min(1).max(256) }),
 ]);
 
+/** The clock opens a request when the service tells that an account has ended. */
+const OpenerSchema = z.discriminatedUnion("kind", [
+  ...ActorSchema.options,
+  z.strictObject({ kind: z.literal("clock") }),
+]);
+
 const InstantSchema = z.iso.datetime();
 const DigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -86,7 +92,7 @@ export const ErasureRequestSchema = z.strictObject({
   /** Needed to find the thing; forgotten with {@link subjectId}. */
   itemId: z.string().min(1).optional(),
   reason: z.string().max(500).optional(),
-  openedBy: ActorSchema,
+  openedBy: OpenerSchema,
   openedAt: InstantSchema,
   /** The policy the request was opened under; it is carried out by that one. */
   policyDigest: DigestSchema,
@@ -107,6 +113,7 @@ export const ErasureRequestSchema = z.strictObject({
 });
 
 export type Actor = z.infer<typeof ActorSchema>;
+export type Opener = z.infer<typeof OpenerSchema>;
 export type ErasureRequest = z.infer<typeof ErasureRequestSchema>;
 export type Progress = ErasureRequest["progress"];
 

@@ -79,11 +79,12 @@ describe("the published tables", () => {
       ...policy,
       retention: policy.retention.map((rule) => ({
         ...rule,
-        limit: { after: { hours: 24 }, from: "created" },
+        limit: { after: { days: 7 }, from: "created" },
         chosenBy: "ours",
       })),
     });
     expect(markdown).toContain("we (the policy text gives no number)");
     expect(markdown).toContain("removes up to a day and more later");
+    expect(markdown).toContain("deleted by our clock 24 hours before the time is over");
   });
 });

@@ -80,6 +80,7 @@ export const BARE_BUCKET_SETTINGS = {
 
 /** What a table has when its template says nothing. */
 export const BARE_TABLE_SETTINGS = {
+  indexes: "[]",
   "time to live": "none",
   "point-in-time recovery": "false",
   "encryption with a key of its own": "false",

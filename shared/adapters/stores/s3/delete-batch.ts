@@ -20,12 +20,16 @@ const WORTH_TRYING_AGAIN = [
   "ServiceUnavailable",
   "RequestTimeout",
   "OperationAborted",
+  // Somebody wrote the same key at this moment; the next try finds what became of that.
+  "ConditionalRequestConflict",
 ];
 /** About six seconds of trying for a key that is refused each time. */
 const TRIES_MAX = 6;
 const FIRST_PAUSE_MS = 200;
 /** What is gone already was deleted by somebody else, or by us before a crash. */
-const GONE = ["NoSuchKey", "NoSuchVersion", "NoSuchUpload"];
+const GONE = ["NoSuchKey", "NotFound", "NoSuchVersion", "NoSuchUpload"];
+/** How S3 says that what is there has another ETag than was asked for. */
+export const CHANGED = "PreconditionFailed";
 /** Characters that XML 1.0 cannot carry, and CR, which its readers turn into LF: https://www.w3.org/TR/xml/#charsets */
 const NOT_IN_XML = /[^\t\n\u0020-\ufffd\u{10000}-\u{10ffff}]/u;
 
@@ -42,11 +46,20 @@ export interface DeletingFrom {
   readonly keysMayGo: KeysMayGo;
 }
 
-/** Why an entry was not deleted by a call. */
-type Stays =
+/** What is to be deleted under a key: one version, or what is there if it is still the one with this ETag. */
+export type S3Target = {
+  readonly key: string;
+  readonly createdAt: Date | undefined;
+} & ({ readonly versionId: string } | { readonly etag: string });
+
+/** Why an entry was not deleted by a call; what is absent was gone before. */
+export type NotDeleted =
+  | { readonly because: "absent" }
   | { readonly because: "refused"; readonly code: string }
   | { readonly because: "held"; readonly held: HeldBack<HoldableThing> }
   | { readonly because: "stopped" };
+
+type Refusal = Extract<NotDeleted, { because: "absent" | "refused" }>;
 
 /**
  * Deletes these entries by version, after asking the gate before each call; what stays is added to `left`.
@@ -59,16 +72,9 @@ export async function deleteEntries(
   gate: DeleteGate,
   left: LeftBehindList,
 ): Promise<{ readonly deleted: number; readonly stopped: boolean }> {
-  const stay = new Map<S3Entry, Stays>();
-  let todo = entries;
-  for (let tries = 1; todo.length > 0 && tries <= TRIES_MAX; tries += 1) {
-    if (tries > 1) await from.time.pause(FIRST_PAUSE_MS * 2 ** (tries - 2));
-    await from.keysMayGo(todo.length);
-    const answers = await deleteOnce(from, todo, gate);
-    for (const entry of todo) stay.delete(entry);
-    for (const [entry, why] of answers) stay.set(entry, why);
-    todo = [...answers].filter(([, why]) => isWorthTryingAgain(why)).map(([entry]) => entry);
-  }
+  const stay = new Map(
+    [...(await deleteEach(from, entries, gate))].filter(([, { because }]) => because !== "absent"),
+  );
   for (const [entry, why] of stay) {
     if (why.because === "held") left.addHeld(why.held);
     if (why.because === "refused") {
@@ -79,13 +85,34 @@ export async function deleteEntries(
   return { deleted: entries.length - stay.size, stopped };
 }
 
-function isWorthTryingAgain(why: Stays): boolean {
+/** Deletes these, after asking the gate before each call, and returns those that no call deleted, and why. */
+export async function deleteEach<Target extends S3Target>(
+  from: DeletingFrom,
+  targets: readonly Target[],
+  gate: DeleteGate,
+): Promise<ReadonlyMap<Target, NotDeleted>> {
+  const stay = new Map<Target, NotDeleted>();
+  let todo = targets;
+  for (let tries = 1; todo.length > 0 && tries <= TRIES_MAX; tries += 1) {
+    if (tries > 1) await from.time.pause(FIRST_PAUSE_MS * 2 ** (tries - 2));
+    await from.keysMayGo(todo.length);
+    const answers = await deleteOnce(from, todo, gate);
+    for (const entry of todo) stay.delete(entry);
+    for (const [entry, why] of answers) stay.set(entry, why);
+    todo = [...answers].filter(([, why]) => isWorthTryingAgain(why)).map(([entry]) => entry);
+  }
+  return stay;
+}
+
+function isWorthTryingAgain(why: NotDeleted): boolean {
   return why.because === "refused" && WORTH_TRYING_AGAIN.includes(why.code);
 }
 
 /** An entry as the gate and the list of what is left know it. */
-function thingOf(entry: S3Entry): HoldableThing {
-  return { id: `${entry.key}\n${entry.versionId}`, item: entry.key, createdAt: entry.createdAt };
+function thingOf(target: S3Target): HoldableThing {
+  // What is asked for by its ETag is in a bucket without versions, which calls the only one so.
+  const versionId = "versionId" in target ? target.versionId : "null";
+  return { id: `${target.key}\n${versionId}`, item: target.key, createdAt: target.createdAt };
 }
 
 /** Aborts an upload; its parts go with it. Returns the code with which S3 refused, undefined if it is gone. */
@@ -93,18 +120,19 @@ export async function abortUpload(
   { s3, bucket }: DeletingFrom,
   { key, uploadId }: S3Upload,
 ): Promise<string | undefined> {
-  return refusalOf(
+  const code = await refusalOf(
     s3.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId })),
   );
+  return code === undefined || GONE.includes(code) ? undefined : code;
 }
 
 /** Returns what stays of these, and why. */
-async function deleteOnce(
+async function deleteOnce<Target extends S3Target>(
   from: DeletingFrom,
-  entries: readonly S3Entry[],
+  entries: readonly Target[],
   gate: DeleteGate,
-): Promise<ReadonlyMap<S3Entry, Stays>> {
-  const stay = new Map<S3Entry, Stays>();
+): Promise<ReadonlyMap<Target, NotDeleted>> {
+  const stay = new Map<Target, NotDeleted>();
   const singly = entries.filter(({ key }) => NOT_IN_XML.test(key));
   const together = singly.length === 0 ? entries : entries.filter(({ key }) => !NOT_IN_XML.test(key));
   const calls = [...(together.length > 0 ? [together] : []), ...singly.map((entry) => [entry])];
@@ -118,46 +146,61 @@ async function deleteOnce(
     const free = answer.free.map(({ entry }) => entry);
     if (free.length === 0) continue;
     const refused = call === together ? await deleteTogether(from, free) : await deleteSingly(from, free);
-    for (const [entry, code] of refused) stay.set(entry, { because: "refused", code });
+    for (const [entry, refusal] of refused) stay.set(entry, refusal);
   }
   return stay;
 }
 
-async function deleteSingly(
+async function deleteSingly<Target extends S3Target>(
   { s3, bucket }: DeletingFrom,
-  entries: readonly S3Entry[],
-): Promise<ReadonlyMap<S3Entry, string>> {
-  const refused = new Map<S3Entry, string>();
-  for (const entry of entries) {
-    const call = new DeleteObjectCommand({ Bucket: bucket, Key: entry.key, VersionId: entry.versionId });
-    const code = await refusalOf(s3.send(call));
-    if (code !== undefined) refused.set(entry, code);
+  targets: readonly Target[],
+): Promise<ReadonlyMap<Target, Refusal>> {
+  const refused = new Map<Target, Refusal>();
+  for (const target of targets) {
+    const which = "versionId" in target ? { VersionId: target.versionId } : { IfMatch: quoted(target.etag) };
+    const code = await refusalOf(
+      s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: target.key, ...which })),
+    );
+    if (code !== undefined) refused.set(target, refusalFor(code));
   }
   return refused;
 }
 
 /** An answer of 200 may hold any number of refusals. */
-async function deleteTogether(
+async function deleteTogether<Target extends S3Target>(
   { s3, bucket }: DeletingFrom,
-  entries: readonly S3Entry[],
-): Promise<Map<S3Entry, string>> {
-  const Objects = entries.map(({ key, versionId }) => ({ Key: key, VersionId: versionId }));
+  targets: readonly Target[],
+): Promise<ReadonlyMap<Target, Refusal>> {
+  const Objects = targets.map((target) => ({
+    Key: target.key,
+    ...("versionId" in target ? { VersionId: target.versionId } : { ETag: quoted(target.etag) }),
+  }));
   const { Errors = [] } = await s3.send(
     new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
   );
-  const refused = new Map<S3Entry, string>();
+  const refused = new Map<Target, Refusal>();
   for (const { Key, VersionId, Code = "UnknownError" } of Errors) {
     // Without a version it may mean any of this key: what is not sure to be gone counts as still there.
-    const meant = entries.filter(
-      ({ key, versionId }) => key === Key && (!VersionId || versionId === VersionId),
+    const meant = targets.filter(
+      (target) =>
+        target.key === Key && (!VersionId || !("versionId" in target) || target.versionId === VersionId),
     );
     if (meant.length === 0)
       throw new AnswerNotUnderstood(
         `S3 answered ${Code} for an entry of ${bucket} that it was not asked about.`,
       );
-    if (!GONE.includes(Code)) for (const entry of meant) refused.set(entry, Code);
+    for (const target of meant) refused.set(target, refusalFor(Code));
   }
   return refused;
+}
+
+function refusalFor(code: string): Refusal {
+  return GONE.includes(code) ? { because: "absent" } : { because: "refused", code };
+}
+
+/** As HTTP writes it; notifications leave the quotation marks out. */
+function quoted(etag: string): string {
+  return `"${etag}"`;
 }
 
 /** Returns the code with which S3 refused a call about one thing; a store that is away is an error. */
@@ -167,9 +210,12 @@ async function refusalOf(call: Promise<unknown>): Promise<string | undefined> {
     return undefined;
   } catch (error) {
     if (!(error instanceof S3ServiceException)) throw error;
-    if (GONE.includes(error.name)) return undefined;
     // A lock is AccessDenied on AWS, and InvalidRequest on servers that follow it.
-    const isAboutThisOne = error.$metadata.httpStatusCode === 403 || error.name === "InvalidRequest";
+    const isAboutThisOne =
+      GONE.includes(error.name) ||
+      error.name === CHANGED ||
+      error.$metadata.httpStatusCode === 403 ||
+      error.name === "InvalidRequest";
     if (!isAboutThisOne) throw error;
     return error.name;
   }

@@ -17,6 +17,10 @@ export interface S3Entry {
   readonly bytes: number;
   /** LastModified: S3 tells no other time. Of a marker nothing: it is younger than what it hides. */
   readonly createdAt: Date | undefined;
+  /** LastModified of a version or marker. */
+  readonly storedAt: Date;
+  /** Of a version, without quotation marks. */
+  readonly etag?: string;
 }
 
 /** An upload in parts that was begun and neither completed nor aborted: its parts are stored and cost money. */
@@ -49,19 +53,22 @@ export async function listEntries(
       ...after,
     }),
   );
-  const versions = (page.Versions ?? []).map(({ Key, VersionId, Size, LastModified }) => ({
+  const versions = (page.Versions ?? []).map(({ Key, VersionId, Size, LastModified, ETag }) => ({
     key: plain(Key, page),
     versionId: VersionId ?? "null",
     kind: "version" as const,
     bytes: Size ?? 0,
     createdAt: LastModified,
+    storedAt: LastModified ?? new Date(),
+    ...(ETag === undefined ? {} : { etag: ETag.replaceAll('"', "") }),
   }));
-  const markers = (page.DeleteMarkers ?? []).map(({ Key, VersionId }) => ({
+  const markers = (page.DeleteMarkers ?? []).map(({ Key, VersionId, LastModified = new Date() }) => ({
     key: plain(Key, page),
     versionId: VersionId ?? "null",
     kind: "marker" as const,
     bytes: 0,
     createdAt: undefined,
+    storedAt: LastModified,
   }));
   const { IsTruncated, NextKeyMarker, NextVersionIdMarker } = page;
   const next = IsTruncated
@@ -74,9 +81,15 @@ export async function listEntries(
   return { entries: [...versions, ...markers].filter(({ key }) => place.holds(key)), next };
 }
 
-/** Yields every unfinished upload of a place. */
-export async function* listUploads(s3: S3Client, bucket: string, place: ItemPlace): AsyncIterable<S3Upload> {
-  let after: { KeyMarker: string; UploadIdMarker?: string } | undefined;
+/** Yields every unfinished upload of a place, in the order of keys, or those of keys after one. */
+export async function* listUploads(
+  s3: S3Client,
+  bucket: string,
+  place: ItemPlace,
+  afterKey?: string,
+): AsyncIterable<S3Upload> {
+  let after: { KeyMarker: string; UploadIdMarker?: string } | undefined =
+    afterKey === undefined ? undefined : { KeyMarker: afterKey };
   do {
     const page = await s3.send(
       new ListMultipartUploadsCommand({
@@ -102,7 +115,10 @@ export async function* listUploads(s3: S3Client, bucket: string, place: ItemPlac
   } while (after);
 }
 
-/** Undoes the encoding that S3 says it used, in which a space is a plus sign. */
-function plain(text = "", { EncodingType }: { readonly EncodingType?: EncodingType | undefined }): string {
+/** Returns a key without the encoding that S3 says it used, in which a space is a plus sign. */
+export function plain(
+  text = "",
+  { EncodingType }: { readonly EncodingType?: EncodingType | undefined },
+): string {
   return EncodingType === "url" ? decodeURIComponent(text.replaceAll("+", "%20")) : text;
 }

@@ -30,7 +30,7 @@ function faultOf({ limit, marginMinutes }: RetentionRule): string | undefined {
   if (marginMinutes === undefined) return isClockOnly ? `It has ${limitText} and no margin.` : undefined;
   if (marginMinutes >= limitHours * HOUR_MINUTES)
     return `Its margin of ${marginMinutes} minutes is not shorter than ${limitText}.`;
-  if (isClockOnly && marginMinutes < SMALLEST_MARGIN_MINUTES)
+  if (marginMinutes < SMALLEST_MARGIN_MINUTES)
     return `It has ${limitText} and a margin of ${marginMinutes} minutes, less than ${SMALLEST_MARGIN_MINUTES}.`;
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { mechanismsOf } from "../kept-by.ts";
 import type { Mechanism } from "../mechanism.ts";
 import type { Policy } from "../policy.ts";
+import type { Store } from "../store.ts";
 import type { PolicyRule } from "./rule.ts";
 
 export const mechanismNamesNothing: PolicyRule = {
@@ -33,12 +34,22 @@ function declaredBy(policy: Policy) {
     categories: new Map(categories.map((category) => [category.id, category])),
     retained: new Set(retention.map(({ category }) => category)),
     ended: new Set(ended.map(({ category }) => category)),
+    reached: new Set(categories.map(({ id }) => id).filter((id) => isReached(id, policy))),
     isolated: new Set(isolatedProcessing?.categories),
     processors: new Set(policy.processors.map(({ id }) => id)),
     rights: new Set<string>(policy.rights.map(({ right }) => right)),
     changes: new Set<string>(policy.notices.map(({ change }) => change)),
     consents: new Set<string>(policy.consents.map(({ purpose }) => purpose)),
   };
+}
+
+/** Says whether the clock gets at a category: at things in buckets and tables, else at whole accounts. */
+function isReached(category: string, { stores, retention }: Policy): boolean {
+  const kinds = stores.filter(({ categories }) => categories.includes(category)).map(({ kind }) => kind);
+  // A category without any store, such as one that a third party has alone, is another rule's business.
+  if (kinds.length === 0 || kinds.includes("s3") || kinds.includes("dynamodb")) return true;
+  const limit = retention.find((rule) => rule.category === category)?.limit;
+  return kinds.includes("cognito") && limit === undefined;
 }
 
 /** Returns what a mechanism would work on and is not declared; undefined if it is there. */
@@ -55,8 +66,13 @@ function absentFor(by: Mechanism, declared: Declared): string | undefined {
     case "clock":
       if (!declared.categories.has(by.category)) return absentCategory(by.category, declared);
       // A category without any retention rule is refused for that alone.
-      if (declared.ended.has(by.category) || !declared.retained.has(by.category)) return undefined;
-      return `retention rule with a limit or an earlier event for the category ${by.category}`;
+      // A category without any retention rule, or without a store, is refused for that alone.
+      if (!declared.retained.has(by.category)) return undefined;
+      if (!declared.ended.has(by.category)) {
+        return `retention rule with a limit or an earlier event for the category ${by.category}`;
+      }
+      if (declared.reached.has(by.category)) return undefined;
+      return `bucket or table for the category ${by.category}: the clock empties no log group, and no user pool by time`;
     case "isolated-processing":
       if (declared.isolated.has(by.category)) return absentCategory(by.category, declared);
       return `isolatedProcessing for the category ${by.category}`;
@@ -97,7 +113,7 @@ function absentStore({ mechanism, store: id }: StoreMechanism, declared: Declare
     : STORE_WORDS[mechanism].replace("%s", id);
 }
 
-function hasStoreFor(mechanism: StoreMechanism["mechanism"], store: Policy["stores"][number] | undefined) {
+function hasStoreFor(mechanism: StoreMechanism["mechanism"], store: Store | undefined) {
   switch (mechanism) {
     case "lifecycle":
       return store?.kind === "s3";

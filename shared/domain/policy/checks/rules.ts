@@ -1,6 +1,7 @@
 import { accountScopeMissing } from "./account-scope-missing.ts";
 import { addressInKey } from "./address-in-key.ts";
 import { anonymiseWithoutTest } from "./anonymise-without-test.ts";
+import { anonymisedByTheClock } from "./anonymised-by-the-clock.ts";
 import { archiveStorageClass } from "./archive-storage-class.ts";
 import { attestationReviewDue } from "./attestation-review-due.ts";
 import { backupExceptionWithoutLength } from "./backup-exception-without-length.ts";
@@ -8,6 +9,7 @@ import { cacheKeepsUndeclared } from "./cache-keeps-undeclared.ts";
 import { cacheWithoutProcessor } from "./cache-without-processor.ts";
 import { categoryWithoutEnd } from "./category-without-end.ts";
 import { categoryWithoutStore } from "./category-without-store.ts";
+import { clockRecordTooShort } from "./clock-record-too-short.ts";
 import { consentForUndeclaredPurpose } from "./consent-for-undeclared-purpose.ts";
 import { copyOutlivesPromise } from "./copy-outlives-promise.ts";
 import { dayLimitBesideLonger } from "./day-limit-beside-longer.ts";
@@ -25,6 +27,7 @@ import { limitAbovePromise } from "./limit-above-promise.ts";
 import { lockOverPersonalData } from "./lock-over-personal-data.ts";
 import { lockWithoutVersions } from "./lock-without-versions.ts";
 import { logGroupErased } from "./log-group-erased.ts";
+import { marginBelowCache } from "./margin-below-cache.ts";
 import { marginTooSmall } from "./margin-too-small.ts";
 import { mechanismNamesNothing } from "./mechanism-names-nothing.ts";
 import { mechanismNotDeployed } from "./mechanism-not-deployed.ts";
@@ -50,6 +53,7 @@ import { scopeCannotLocate } from "./scope-cannot-locate.ts";
 import { scopeSilentOnCategory } from "./scope-silent-on-category.ts";
 import { sealingDestroys } from "./sealing-destroys.ts";
 import { sensitiveWithoutOwnKey } from "./sensitive-without-own-key.ts";
+import { sessionNotLocated } from "./session-not-located.ts";
 import { sharedBucketDiffers } from "./shared-bucket-differs.ts";
 import { sharedFilesMisplaced } from "./shared-files-misplaced.ts";
 import { sharedStaysUnpublished } from "./shared-stays-unpublished.ts";
@@ -70,7 +74,9 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   derivedInACircle,
   categoryWithoutEnd,
   limitAbovePromise,
+  marginBelowCache,
   marginTooSmall,
+  sessionNotLocated,
   savedWithoutMeaning,
   holdWithoutException,
   dayLimitInVersionedBucket,
@@ -90,6 +96,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   sharedStaysUnpublished,
   expireWithoutLimit,
   anonymiseWithoutTest,
+  anonymisedByTheClock,
   processorIncomplete,
   processorTrainsOnData,
   processorKeepsTooLong,
@@ -114,6 +121,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   backupExceptionWithoutLength,
   vaultNotDeployed,
   ownRecordWithoutEnd,
+  clockRecordTooShort,
   statutoryConflict,
   forbiddenPurpose,
   consentForUndeclaredPurpose,

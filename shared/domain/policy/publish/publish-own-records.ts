@@ -14,6 +14,7 @@ const RECORDS: Readonly<Record<OwnRecordKind, string>> = {
   disclosure: "What was sent to which sub-processor",
   nominee: "Person somebody named to act for them",
   consent: "When and how consent was given",
+  "clock-record": "When something was stored, and what ends it; counted from its end",
 };
 
 /** Returns the table of what is kept about a person to handle requests and to prove what was done. */

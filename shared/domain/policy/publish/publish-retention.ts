@@ -1,20 +1,14 @@
+import { backstopOf } from "../backstop-text.ts";
 import type { Category } from "../category.ts";
 import { durationText } from "../duration.ts";
-import type { RetentionByCategory } from "../lifecycle-days.ts";
-import { MECHANISMS } from "../mechanism.ts";
-import { worstCaseHours } from "../mechanism-slack.ts";
 import type { Policy } from "../policy.ts";
 import type { Fact, RetentionRule } from "../retention-rule.ts";
 import type { Store } from "../store.ts";
 import type { SharingRule } from "../table-stores.ts";
 import type { PublishedTable } from "./publish-table.ts";
 
-const DAY_HOURS = 24;
-
-/** A page for people must not tell of a clock that this version does not have. */
-const HAS_CLOCK = MECHANISMS.clock.missing === undefined;
-const NO_CLOCK =
-  "The times are those that are promised. The clock that acts before they are over is not in operation yet: until then, data that nobody deletes goes as the column on AWS says.";
+const WHO_REMOVES =
+  "The times are those that are promised. Our own clock acts before they are over; what AWS removes by itself is late by hours or days, and is there in case the clock stands still.";
 
 /** Kinds of stores as people read them; physical names are nobody's business. */
 const PLACES: Readonly<Record<Store["kind"], string>> = {
@@ -47,10 +41,10 @@ const FACTS: Readonly<Record<Fact, string>> = {
 
 /** Returns the table of what is kept where and for how long. */
 export function retentionTable(policy: Policy): PublishedTable {
-  const byCategory: RetentionByCategory = new Map(policy.retention.map((rule) => [rule.category, rule]));
+  const byCategory = new Map(policy.retention.map((rule) => [rule.category, rule]));
   return {
     heading: "What is kept, and for how long",
-    notes: [backupNote(policy), ...(HAS_CLOCK ? [] : [NO_CLOCK])],
+    notes: [backupNote(policy), WHO_REMOVES],
     columns: [
       "Data",
       "What it is",
@@ -58,7 +52,7 @@ export function retentionTable(policy: Policy): PublishedTable {
       "Kept for at most",
       "Ends earlier when",
       "Who chose the time",
-      "What AWS removes by itself",
+      "Who removes it, and what AWS would do if we failed",
       "Copies",
       "When the account is erased",
     ],
@@ -78,7 +72,7 @@ export function retentionTable(policy: Policy): PublishedTable {
           : rule.chosenBy === "ours"
             ? "we (the policy text gives no number)"
             : "the policy text",
-        lines(stores.map((store) => backstopOf(store, byCategory))),
+        lines(stores.map((store) => whoRemoves(store, policy))),
         lines(stores.flatMap((store) => copiesOf(store, policy))) || "none",
         erasureOf(category, policy),
       ];
@@ -99,48 +93,21 @@ function placeOf(store: Store, { service }: Policy): string {
   return `${PLACES[store.kind]} in ${store.region ?? service.regions.join(", ")}`;
 }
 
-function limitOf({ limit, savedMeans, holdable, marginMinutes, onEnd }: RetentionRule): string {
+function limitOf({ limit, savedMeans, holdable, onEnd }: RetentionRule): string {
   const end = onEnd === "delete" ? "deleted" : "anonymised";
   const sentences = [
     limit === undefined
       ? `No fixed time; then ${end}`
       : `${durationText(limit.after)} after ${FACTS[limit.from]}; then ${end}`,
-    ...(marginMinutes === undefined || !HAS_CLOCK ? [] : [`We act ${marginMinutes} minutes before`]),
     ...(savedMeans === undefined ? [] : [`Longer if saved: ${savedMeans}`]),
     ...(holdable ? ["Longer under a legal hold"] : []),
   ];
   return `${sentences.join(". ")}.`;
 }
 
-/** What AWS removes by itself is late; how late is assumed where AWS states no bound. */
-function backstopOf(store: Store, byCategory: RetentionByCategory): string {
-  const hours = worstCaseHours(store, byCategory);
-  switch (store.kind) {
-    case "s3":
-      return hours === undefined
-        ? "file storage: nothing is removed by itself"
-        : `file storage: gone after ${aboutDays(hours)}; S3 counts to the next midnight UTC, and removes up to a day and more later`;
-    case "dynamodb":
-    case "dynamodb-index":
-      return hours === undefined
-        ? "database: nothing is removed by itself"
-        : `database: gone after ${aboutDays(hours)}; DynamoDB takes about two days more, and states no bound`;
-    case "log-group":
-      return `logs: gone after about ${store.retentionDays} days, and typically up to 3 days more`;
-    case "aged-files":
-      return `files that tell of many: gone after ${aboutDays(hours ?? 0)}, S3's lateness included`;
-    case "queue":
-      return `queue: gone after ${store.retentionDays} days`;
-    case "dynamodb-mentions":
-    case "dynamodb-shared":
-      return "database: nothing is removed by itself";
-    case "cognito":
-      return "sign-in directory: nothing is removed by itself";
-  }
-}
-
-function aboutDays(hours: number): string {
-  return `about ${Math.ceil(hours / DAY_HOURS)} days`;
+function whoRemoves(store: Store, policy: Policy): string {
+  const { ours, theirs } = backstopOf(policy, store);
+  return `${PLACES[store.kind]}: ${ours}; ${theirs}`;
 }
 
 function copiesOf(store: Store, { backups, processors }: Policy): readonly string[] {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../../shared/domain/policy/check-policy.ts";
 import type { Mechanism } from "../../../../shared/domain/policy/mechanism.ts";
+import { marginMinutesOf } from "../../../../shared/domain/policy/mechanism-slack.ts";
 import type { PolicyDeclaration } from "../../../../shared/domain/policy/policy.ts";
 import { minimalPolicy } from "../minimal-policy.ts";
 
@@ -79,12 +80,30 @@ describe("a margin", () => {
     [hours(49), 0],
     [{ ...hours(1), marginMinutes: 59 }, 0],
     [{ ...hours(1), marginMinutes: 60 }, 1],
-    [{ ...hours(48), marginMinutes: 4 }, 1],
-    [{ ...hours(49), marginMinutes: 4 }, 0],
+    [{ ...hours(48), marginMinutes: 19 }, 1],
+    [{ ...hours(49), marginMinutes: 19 }, 1],
+    [{ ...hours(49), marginMinutes: 20 }, 0],
     [{ ...days(3), marginMinutes: 3 * 24 * 60 }, 1],
     [{ marginMinutes: 1 }, 0],
   ] as const)("is there, long enough, and shorter than the limit: %j has %i findings", (ending, count) => {
     expect(paths("margin-too-small", withPicture(ending))).toHaveLength(count);
+  });
+});
+
+describe("the margin that our clock takes", () => {
+  const ruleOf = (ending: Partial<Rule>) => {
+    const compiled = checkPolicy(withPicture(ending)).policy;
+    const rule = compiled?.retention.find(({ category }) => category === "picture");
+    if (rule === undefined) throw new Error("There is no rule for pictures.");
+    return rule;
+  };
+
+  it.each([
+    ["what the policy says", { ...days(3), marginMinutes: 90 }, 90],
+    ["a day where a limit of more than two days names none", days(3), 1440],
+    ["none where only an event ends it", {}, 0],
+  ] as const)("is %s", (_, ending, minutes) => {
+    expect(marginMinutesOf(ruleOf(ending))).toBe(minutes);
   });
 });
 

@@ -161,6 +161,32 @@ describe("a mechanism", () => {
     expect(foundBy("mechanism-names-nothing", { ...policy, retention: endless })).toHaveLength(1);
   });
 
+  it("needs a place that the clock can empty: CloudWatch alone empties a log group", () => {
+    const policy = withPromise({
+      kept: { status: "bound", keptBy: [{ mechanism: "clock", category: "line" }] },
+    });
+    const rule = {
+      category: "line",
+      limit: { after: { days: 30 }, from: "created" },
+      onEnd: "delete",
+    } as const;
+    const lines = { id: "lines", kind: "log-group", retentionDays: 14, categories: ["line"] } as const;
+    const logged: PolicyDeclaration = {
+      ...policy,
+      categories: [
+        ...policy.categories,
+        { id: "line", what: "A line", sensitive: false, purposes: ["security"] },
+      ],
+      retention: [...policy.retention, rule],
+      stores: [...policy.stores, { ...lines, categories: [...lines.categories] }],
+    };
+    expect(foundBy("mechanism-names-nothing", logged)).toMatchObject([{ path: "promises.MI2.kept" }]);
+    const stored = logged.stores.map((store) =>
+      store.id === "pictures" ? { ...store, categories: [...store.categories, "line"] } : store,
+    );
+    expect(foundBy("mechanism-names-nothing", { ...logged, stores: stored })).toEqual([]);
+  });
+
   it("that needs nothing declared is never missed", () => {
     const keptBy: Mechanism[] = [
       { mechanism: "region-boundary" },

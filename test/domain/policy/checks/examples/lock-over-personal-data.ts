@@ -3,8 +3,8 @@ import { minimalPolicy } from "../../minimal-policy.ts";
 import type { RuleExample } from "../rule-example.ts";
 
 export const example: RuleExample = {
-  passes: policyLockingFor(30),
-  refused: policyLockingFor(31),
+  passes: policyLockingFor(29),
+  refused: policyLockingFor(30),
   path: "stores.pictures.objectLock",
   hurts: ["MI2"],
 };

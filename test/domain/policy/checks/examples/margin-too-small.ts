@@ -11,8 +11,8 @@ const withMargin = (marginMinutes: number): RuleExample["passes"] => ({
 });
 
 export const example: RuleExample = {
-  passes: withMargin(5),
-  refused: withMargin(4),
+  passes: withMargin(20),
+  refused: withMargin(19),
   path: "retention.picture.marginMinutes",
   hurts: ["MI1"],
 };

@@ -8,9 +8,9 @@ export const example: RuleExample = {
     promises: [
       {
         id: "MI2",
-        kind: "expiry",
-        says: "A picture goes by itself",
-        kept: { status: "bound", keptBy: [{ mechanism: "clock", category: "picture" }] },
+        kind: "guard",
+        says: "Nothing is sent without a check",
+        kept: { status: "bound", keptBy: [{ mechanism: "send-guard" }] },
       },
     ],
   },

@@ -1,0 +1,55 @@
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { S3Client } from "@aws-sdk/client-s3";
+import { z } from "zod";
+import { cloudwatchMetrics } from "../shared/adapters/aws/cloudwatch-metrics.ts";
+import { s3Canaries } from "../shared/adapters/clock/s3-canaries.ts";
+import { clockDuties, planClockDuties } from "../shared/operations/clock-duties.ts";
+import { doDuties } from "../shared/operations/do-duties.ts";
+import { planCanaries, watchCanaries } from "../shared/operations/watch-canaries.ts";
+import { anchors } from "./deployed/anchors.ts";
+import { systemClock } from "./deployed/clock.ts";
+import { type Clocked, clocked } from "./deployed/clocked.ts";
+import { dueRows } from "./deployed/due-rows.ts";
+import { duties } from "./deployed/duties.ts";
+import { holds } from "./deployed/holds.ts";
+import { ledger } from "./deployed/ledger.ts";
+import { setting } from "./deployed/settings.ts";
+import { signer } from "./deployed/signer.ts";
+import { tasks } from "./deployed/tasks.ts";
+import { tree } from "./deployed/tree.ts";
+import { lambdaHandler, logError } from "./handler.ts";
+
+const s3 = new S3Client({});
+const metrics = cloudwatchMetrics(new CloudWatchClient({}), setting("service"));
+const ports = { dueRows, holds, tasks, ledger, tree, signer, anchors, clock: systemClock };
+/** Once in each process: what stands already stays as it is. */
+let planned: Promise<void> | undefined;
+
+/** Does what has to be done by now; the rule that sends it says nothing that is needed. */
+export const handler = lambdaHandler(z.unknown(), async () => {
+  const { service, canary } = await clocked();
+  planned ??= plan(canary).catch((error: unknown) => {
+    planned = undefined;
+    throw error;
+  });
+  await planned;
+  const { done, failed } = await doDuties(
+    { duties, clock: systemClock },
+    { ...clockDuties(ports, service), ...canaryDuties(canary) },
+  );
+  for (const { dutyId, cause } of failed) {
+    logError(`The duty ${dutyId} could not be done; it stays due.`, cause);
+  }
+  return { done, failed: failed.map(({ dutyId }) => dutyId) };
+});
+
+async function plan(canary: Clocked["canary"]): Promise<void> {
+  await planClockDuties(duties, systemClock.now());
+  if (canary) await planCanaries(duties, systemClock.now());
+}
+
+function canaryDuties(canary: Clocked["canary"]) {
+  if (!canary) return {};
+  const canaries = s3Canaries(s3, canary.bucket);
+  return watchCanaries({ canaries, duties, metrics, clock: systemClock }, canary);
+}

@@ -1,0 +1,50 @@
+import { longestHours } from "../policy/duration.ts";
+import { marginMinutesOf } from "../policy/mechanism-slack.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { Fact, RetentionRule } from "../policy/retention-rule.ts";
+import type { DynamodbStore, S3Store, Store } from "../policy/store.ts";
+import type { ClockRule } from "./due-time.ts";
+
+/** Facts that end an account and all it has: that is an erasure, not an expiry of single things. */
+const ENDS_THE_ACCOUNT: readonly Fact[] = ["account-ended"];
+
+/** A store whose things the clock deletes one by one. */
+export type ClockStore = S3Store | DynamodbStore;
+
+/** Returns the stores in which things end by themselves. */
+export function clockStores(policy: Policy): readonly ClockStore[] {
+  return policy.stores.filter(isClockStore).filter((store) => {
+    const rule = clockRuleOf(policy, store);
+    return rule.limit !== undefined || rule.earlierOn.length > 0;
+  });
+}
+
+/** Returns the bucket or table of this name; undefined if the policy has none. */
+export function clockStoreOf({ stores }: Policy, storeId: string): ClockStore | undefined {
+  return stores.filter(isClockStore).find(({ id }) => id === storeId);
+}
+
+/** Returns what ends the things of a store: of the rules of its categories the shortest limit, every event, the widest margin. */
+export function clockRuleOf(policy: Policy, store: Store): ClockRule {
+  const rules = policy.retention.filter(({ category }) => store.categories.includes(category));
+  const limits = rules.flatMap(({ limit }) => (limit ? [limit] : []));
+  const [limit] = limits.sort((one, other) => longestHours(one.after) - longestHours(other.after));
+  return {
+    store: store.id,
+    limit,
+    earlierOn: [...new Set(rules.flatMap(({ earlierOn }) => earlierOn))].filter(
+      (fact) => !ENDS_THE_ACCOUNT.includes(fact),
+    ),
+    // One that may not be saved must not live on because another may.
+    savable: rules.length > 0 && rules.every(isSavable),
+    marginMinutes: Math.max(0, ...rules.map(marginMinutesOf)),
+  };
+}
+
+function isSavable({ savedMeans }: RetentionRule): boolean {
+  return savedMeans !== undefined;
+}
+
+function isClockStore(store: Store): store is ClockStore {
+  return store.kind === "s3" || store.kind === "dynamodb";
+}

@@ -1,0 +1,45 @@
+/** How due rows are spread: over stretches of time, and in each over shards that are swept side by side. */
+export interface Buckets {
+  /** 60 on AWS; longer where time is scaled, since the sweeper comes at most every half second. */
+  readonly bucketSeconds: number;
+  readonly shards: number;
+}
+
+/** The sweeper comes once in so long; where time is scaled, once in half a real second at most. */
+const TICK_SECONDS = 60;
+const SHORTEST_TICK_REAL_SECONDS = 0.5;
+/** So many shards keep one busy store's sweeping below what a partition of DynamoDB reads; one does on one machine. */
+const SHARDS = 4;
+
+/** Returns how rows are spread where time runs so many times as fast as it does. */
+export function bucketsAt(timeScale: number): Buckets {
+  return {
+    bucketSeconds: Math.max(TICK_SECONDS, SHORTEST_TICK_REAL_SECONDS * timeScale),
+    shards: timeScale === 1 ? SHARDS : 1,
+  };
+}
+
+/** Returns the beginning of the stretch of time in which an instant lies, ISO 8601 UTC. */
+export function bucketOf({ bucketSeconds }: Buckets, at: Date): string {
+  const widthMs = bucketSeconds * 1000;
+  return new Date(Math.floor(at.getTime() / widthMs) * widthMs).toISOString();
+}
+
+/** Returns the bucket after one. */
+export function bucketAfter({ bucketSeconds }: Buckets, bucket: string): string {
+  return new Date(Date.parse(bucket) + bucketSeconds * 1000).toISOString();
+}
+
+/** Returns the shard of a row: the first 32 bits of its id, which is a digest, spread rows evenly. */
+export function shardOf({ shards }: Buckets, digest: string): number {
+  return Number.parseInt(digest.slice(0, 8), 16) % shards;
+}
+
+/** Yields every stretch of time from one on that has ended by now, oldest first. */
+export function* bucketsEnded({ bucketSeconds }: Buckets, from: string, now: Date): Generator<string> {
+  const widthMs = bucketSeconds * 1000;
+  const nowMs = now.getTime();
+  for (let startMs = Date.parse(from); startMs + widthMs <= nowMs; startMs += widthMs) {
+    yield new Date(startMs).toISOString();
+  }
+}

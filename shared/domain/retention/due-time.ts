@@ -1,0 +1,97 @@
+import type { Duration } from "../policy/duration.ts";
+import type { Fact } from "../policy/retention-rule.ts";
+import { afterDuration } from "./after-duration.ts";
+import { type FactSet, type ToldFact, toldFacts } from "./told-fact.ts";
+
+const MINUTE_MS = 60_000;
+
+/** What ends the things of a store: the strictest of the rules of its categories. */
+export interface ClockRule {
+  readonly store: string;
+  readonly limit?: { readonly after: Duration; readonly from: Fact } | undefined;
+  readonly earlierOn: readonly Fact[];
+  /** True if saving a thing keeps it past its limit. */
+  readonly savable: boolean;
+  /** How long before the limit we act. */
+  readonly marginMinutes: number;
+}
+
+/** When a thing has to go, and by which moment it was promised. Both ISO 8601 UTC. */
+export interface Due {
+  readonly dueAt: string;
+  /** An event is its own deadline; a limit is a margin later than the due time. */
+  readonly deadline: string;
+  readonly because: "limit" | Fact;
+}
+
+/** One life of a key: from when something was stored under it until that has to go. */
+export interface Life {
+  readonly createdAt: string;
+  /** Absent: nothing ends it yet. */
+  readonly due?: Due;
+}
+
+/**
+ * Returns the lives of a key, oldest first: what is stored under it after one was due begins another, and what is stored
+ * before that changes nothing, so that a copy or a second upload never puts an end off.
+ *
+ * A pure function of the set: the same for every order, doubling and delay in which the facts arrived. What was never
+ * said to be created was there when the first thing was said of it.
+ */
+export function livesOf(rule: ClockRule, facts: FactSet): readonly Life[] {
+  const told = toldFacts(facts);
+  const lives: Life[] = [];
+  let createdAt = told[0]?.at;
+  while (createdAt !== undefined) {
+    const due = dueOf(rule, createdAt, told);
+    lives.push(due ? { createdAt, due } : { createdAt });
+    createdAt = due && told.find(({ fact, at }) => fact === "created" && at > due.dueAt)?.at;
+  }
+  return lives;
+}
+
+/** Returns the life that a key has now: the last one. */
+export function currentLife(rule: ClockRule, facts: FactSet): Life | undefined {
+  return livesOf(rule, facts).at(-1);
+}
+
+function dueOf(rule: ClockRule, createdAt: string, told: readonly ToldFact[]): Due | undefined {
+  const since = told.filter(({ at }) => at >= createdAt);
+  const limit = limitOf(rule, createdAt, since);
+  const [event] = rule.earlierOn
+    .flatMap((fact) => firstOf(fact, since).map((at) => ({ dueAt: at, deadline: at, because: fact })))
+    .sort((one, other) => one.dueAt.localeCompare(other.dueAt));
+  if (!event) return limit;
+  return limit && limit.dueAt < event.dueAt ? limit : event;
+}
+
+function limitOf(rule: ClockRule, createdAt: string, since: readonly ToldFact[]): Due | undefined {
+  const limit = limitDueAt(rule, createdAt, since);
+  return limit && rule.savable && isSaved(since, limit.dueAt) ? undefined : limit;
+}
+
+/** Returns when a life ends by its limit, saved or not. */
+export function limitDueAt(
+  { limit, marginMinutes }: ClockRule,
+  createdAt: string,
+  since: readonly ToldFact[],
+): Due | undefined {
+  if (!limit) return undefined;
+  const [from] = limit.from === "created" ? [createdAt] : firstOf(limit.from, since);
+  if (from === undefined) return undefined;
+  const deadline = afterDuration(from, limit.after);
+  const dueAt = new Date(Date.parse(deadline) - marginMinutes * MINUTE_MS).toISOString();
+  return { dueAt, deadline, because: "limit" };
+}
+
+/** What is said at the due time or later comes too late. At the same moment, un-saving counts. */
+function isSaved(since: readonly ToldFact[], dueAt: string): boolean {
+  const said = since.filter(({ fact, at }) => (fact === "saved" || fact === "un-saved") && at < dueAt);
+  const last = said.at(-1);
+  return last?.fact === "saved" && !said.some(({ fact, at }) => fact === "un-saved" && at === last.at);
+}
+
+function firstOf(fact: Fact, told: readonly ToldFact[]): readonly string[] {
+  const first = told.find((one) => one.fact === fact);
+  return first ? [first.at] : [];
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { FactSchema } from "../policy/retention-rule.ts";
+
+/** What can be told about a thing: the facts of the rules, and that somebody saved it. */
+export const LifeFactSchema = z.enum([...FactSchema.options, "saved"]);
+export type LifeFact = z.infer<typeof LifeFactSchema>;
+
+/** A fact with its moment, ISO 8601 UTC with milliseconds. */
+export const ToldFactSchema = z.strictObject({ fact: LifeFactSchema, at: z.iso.datetime({ precision: 3 }) });
+export type ToldFact = z.infer<typeof ToldFactSchema>;
+
+/**
+ * All that was told about a thing, each fact as a text. A set that only grows: in whatever order, how often and how
+ * late facts arrive, it comes to be the same.
+ */
+export type FactSet = ReadonlySet<string>;
+
+/** More came of re-uploads than anybody needs: {@link compactedFacts} says which go. */
+export const FACTS_KEPT_MAX = 36;
+
+/** Returns a fact as the set holds it: `created@2026-11-24T16:17:25.123Z`. */
+export function factText({ fact, at }: ToldFact): string {
+  return `${fact}@${at}`;
+}
+
+/**
+ * Returns the facts of a set in the order of their moments.
+ *
+ * @throws {ZodError} if something else is in the set: it was changed by hand.
+ */
+export function toldFacts(facts: FactSet): readonly ToldFact[] {
+  const told = [...facts].map((text) => {
+    const [fact, at] = text.split("@");
+    return ToldFactSchema.parse({ fact, at });
+  });
+  return told.sort((one, other) => one.at.localeCompare(other.at) || one.fact.localeCompare(other.fact));
+}

@@ -1,0 +1,103 @@
+import type { ClockedService, ClockedStore } from "../domain/retention/clocked-service.ts";
+import type { Due, Life } from "../domain/retention/due-time.ts";
+import { type ExpiryGatePorts, expiryGate } from "./expiry-gate.ts";
+import type { Clock, ExpiredHow, ExpiringStore, KnownThing, Ledger, ThingRecords } from "./ports.ts";
+
+export interface ExpireThingsPorts extends ExpiryGatePorts {
+  readonly things: ThingRecords;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+}
+
+/** A store as it is declared, and as it is worked on. */
+export interface WorkedStore extends ClockedStore {
+  readonly adapter: ExpiringStore;
+}
+
+/** A thing whose current life is due. */
+export interface DueThing {
+  readonly known: KnownThing;
+  readonly life: Life & { readonly due: Due };
+}
+
+/** What became of each thing, in the order it was asked in, and which holds kept some of them. */
+export interface Expired {
+  readonly how: readonly ExpiredHow[];
+  readonly metHolds: ReadonlySet<string>;
+  /** When it was done, ISO 8601 UTC. */
+  readonly at: string;
+}
+
+/**
+ * Deletes things that are due, through the gate: intent in the ledger before, outcome after. What may be saved is taken
+ * first, so that a person is told that it was saved, or that it is too late, and never both.
+ *
+ * Run again after a death at any call, it finds those absent that it had deleted.
+ */
+export async function expireThings(
+  ports: ExpireThingsPorts,
+  service: ClockedService,
+  store: WorkedStore,
+  lane: string,
+  due: readonly DueThing[],
+): Promise<Expired> {
+  const taken = store.rule.savable ? await taking(ports, due) : due;
+  if (taken.length === 0) {
+    const how = due.map(() => "changed" as const);
+    return { how, metHolds: new Set(), at: ports.clock.now().toISOString() };
+  }
+  const gate = expiryGate(ports, service, store);
+  const storeId = store.declared.id;
+  const { index } = await ports.ledger.append(lane, undefined, {
+    kind: "expire-intended",
+    store: storeId,
+    things: taken.length,
+  });
+  const answers = await store.adapter.expire(
+    taken.map(
+      ({
+        known: { thing, etag },
+        life: {
+          createdAt,
+          due: { dueAt },
+        },
+      }) => ({
+        thing,
+        createdAt,
+        dueAt,
+        ...(etag === undefined ? {} : { etag }),
+      }),
+    ),
+    gate,
+  );
+  const at = ports.clock.now();
+  const byThing = new Map(taken.map((one, place) => [one, answers[place] ?? "stopped"]));
+  await ports.ledger.append(lane, undefined, {
+    kind: "expire-ended",
+    store: storeId,
+    intended: index,
+    ...countsOf(answers),
+  });
+  const how = due.map((one) => byThing.get(one) ?? "changed");
+  return { how, metHolds: gate.metHolds, at: at.toISOString() };
+}
+
+/** What was told anything since it was read is not taken: it may have been saved, so it is decided on again. */
+async function taking(
+  { things, clock }: ExpireThingsPorts,
+  due: readonly DueThing[],
+): Promise<readonly DueThing[]> {
+  const at = clock.now().toISOString();
+  const answers = await Promise.all(due.map(({ known }) => things.take(known, at)));
+  return due.filter((_, place) => answers[place]);
+}
+
+function countsOf(answers: readonly ExpiredHow[]) {
+  const count = (...hows: readonly ExpiredHow[]) => answers.filter((how) => hows.includes(how)).length;
+  return {
+    deleted: count("deleted"),
+    absent: count("absent"),
+    held: count("held"),
+    left: count("changed", "refused", "stopped"),
+  };
+}

@@ -1,0 +1,110 @@
+import type { ClockedService } from "../domain/retention/clocked-service.ts";
+import type { DueRow } from "../domain/retention/due-row.ts";
+import { currentLife } from "../domain/retention/due-time.ts";
+import { expiryLane } from "../domain/retention/expiry-lane.ts";
+import type { Thing } from "../domain/retention/thing.ts";
+import { type DueThing, type ExpireThingsPorts, expireThings, type WorkedStore } from "./expire-things.ts";
+import { type HoldBackPorts, holdBack } from "./hold-back.ts";
+import { measuredOf } from "./measure-expiry.ts";
+import type { ExpiredHow, KnownThing, Measured } from "./ports.ts";
+import { seeAgain } from "./see-again.ts";
+import type { TellThingsPorts } from "./tell-things.ts";
+
+export interface SweepRowsPorts extends ExpireThingsPorts, TellThingsPorts, HoldBackPorts {
+  readonly holds: ExpireThingsPorts["holds"];
+}
+
+/** What some rows of one store and shard came to. */
+export interface SweptRows {
+  readonly deleted: number;
+  readonly held: number;
+  /** Rows that have to be looked at again: a store refused something, or everything was stopped. */
+  readonly rowsLeft: number;
+}
+
+/**
+ * Looks at what rows say is due, decides by what is known, and deletes what is. A row is removed once each of its
+ * things was dealt with; what it said wrongly does no harm.
+ */
+export async function sweepRows(
+  ports: SweepRowsPorts,
+  service: ClockedService,
+  store: WorkedStore,
+  rows: readonly DueRow[],
+): Promise<SweptRows> {
+  const things = eachOnce(rows);
+  const known = await ports.things.read(things);
+  const now = ports.clock.now();
+  const due = known.flatMap((one) => dueThing(store, one, now));
+  const shard = rows[0]?.shard ?? 0;
+  const lane = expiryLane("expiry", store.declared.id, shard, now);
+  const { how, metHolds, at } = await expireThings(ports, service, store, lane, due);
+
+  const unknown = things.filter((_, place) => known[place] === undefined);
+  const changed = due.filter((_, place) => how[place] === "changed").map(({ known: { thing } }) => thing);
+  await seeAgain(ports, service, store.adapter, [...unknown, ...changed]);
+  const held = due.filter((_, place) => how[place] === "held").map((one) => one.known);
+  await holdBack(ports, service, { store: store.declared.id, things: held, metHolds });
+  return removeRows(ports, rows, { due, how, at });
+}
+
+interface Outcome {
+  readonly due: readonly DueThing[];
+  readonly how: readonly ExpiredHow[];
+  readonly at: string;
+}
+
+/** Each thing is counted with the first row that names it; a row that another sweeper removed is counted there. */
+async function removeRows(
+  { dueRows }: SweepRowsPorts,
+  rows: readonly DueRow[],
+  { due, how, at }: Outcome,
+): Promise<SweptRows> {
+  const outcomes = new Map(due.map((one, place) => [nameOf(one.known.thing), { one, how: how[place] }]));
+  const swept = { deleted: 0, held: 0, rowsLeft: 0 };
+  for (const row of rows) {
+    const own = row.things.flatMap((thing) => outcomes.get(nameOf(thing)) ?? []);
+    if (own.some(({ how: each }) => each === "refused" || each === "stopped")) {
+      swept.rowsLeft += 1;
+      continue;
+    }
+    for (const thing of row.things) outcomes.delete(nameOf(thing));
+    const deleted = own.filter((each) => each.how === "deleted").map(({ one }) => one);
+    const held = row.heldSince === undefined ? own.filter((each) => each.how === "held").length : 0;
+    if (!(await dueRows.done(row, countedOf(row.store, deleted, held, at)))) continue;
+    swept.deleted += deleted.length;
+    swept.held += held;
+  }
+  return swept;
+}
+
+function countedOf(
+  store: string,
+  deleted: readonly DueThing[],
+  held: number,
+  at: string,
+): readonly Measured[] {
+  const counted = deleted.length > 0 ? [measuredOf("deleted", store, deleted, at)] : [];
+  return held === 0
+    ? counted
+    : [...counted, { store, what: "held", count: held, ageSeconds: [], lateSeconds: [] }];
+}
+
+/** Returns a thing with its life if that is due. */
+export function dueThing(
+  { rule }: WorkedStore,
+  known: KnownThing | undefined,
+  by: Date,
+): readonly DueThing[] {
+  const life = known && currentLife(rule, known.facts);
+  if (!known || !life?.due || life.due.dueAt > by.toISOString()) return [];
+  return [{ known, life: { ...life, due: life.due } }];
+}
+
+function eachOnce(rows: readonly DueRow[]): readonly Thing[] {
+  return [...new Map(rows.flatMap(({ things }) => things).map((thing) => [nameOf(thing), thing])).values()];
+}
+
+function nameOf({ store, key }: Thing): string {
+  return `${store}\n${key}`;
+}

@@ -1,0 +1,316 @@
+import { type Counted, counted } from "./spread-of.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+/** From when an event was heard: the window of the intake, the minute it is written into, the tick after it, and one more. */
+const EVENT_GRACE_MS = 5 * MINUTE_MS;
+
+/** What was un-saved long after its limit is found by the daily look of the reconciler, if its event goes astray. */
+const UN_SAVED_GRACE_MS = 25 * HOUR_MS;
+
+/** What is promised of the things of one store. */
+export interface StorePromise {
+  readonly limit: { readonly hours: number } | { readonly months: number };
+  readonly marginMinutes: number;
+  /** Events after which a thing has to go at once. */
+  readonly endsOn: readonly string[];
+  readonly isSavable: boolean;
+  readonly isHoldable: boolean;
+}
+
+/** A thing as the oracle names it. */
+export interface Place {
+  readonly store: string;
+  readonly key: string;
+}
+
+/** What somebody did that no promise allows. */
+export interface Breach {
+  readonly what:
+    | "deleted early"
+    | "deleted though saved"
+    | "deleted though held"
+    | "saved though gone"
+    | "outlived";
+  readonly store: string;
+  readonly key: string;
+  readonly atMs: number;
+  /** Seconds that it came too early or too late. */
+  readonly bySeconds: number;
+}
+
+/** Knows what was really done, and from that alone what must be gone when and what must still be there. */
+export interface Oracle {
+  /** @param isSameAgain true if the very same bytes are there; then S3 cannot tell the new from the old. */
+  stored(place: Place, atMs: number, heardMs: number | undefined, isSameAgain: boolean): void;
+  /** @param heardMs when our side is told; undefined if that is lost. */
+  happened(place: Place, what: string, atMs: number, heardMs: number | undefined): void;
+  /** Somebody was told that it is saved, whether it was there or not. */
+  saved(place: Place, atMs: number, isThere: boolean): void;
+  held(place: Place): void;
+  /** @param atMs when the hold ended; what should have gone meanwhile has to go then. */
+  released(place: Place, atMs: number): void;
+  gone(place: Place, atMs: number): void;
+  /** The owner deleted it. */
+  withdrawn(place: Place): void;
+  /** Counts what is still there at the end and should not be; nothing is changed. */
+  overdueAt(atMs: number): readonly Place[];
+  /** Forgets what its owner deleted, once it would have been due. */
+  forgetWithdrawn(atMs: number): void;
+  /** When the present life of a thing must be gone and from when it may go; undefined if it is not there or has no end. */
+  endOf(place: Place): { readonly mayGoFromMs: number; readonly goneByMs: number } | undefined;
+  readonly breaches: readonly Breach[];
+  readonly breachCount: number;
+  /** Things that went later after an event than they should, but before their limit. */
+  readonly slowCount: number;
+  /** The very same bytes stored again after they were due, and deleted with them before that could be known. */
+  readonly sameBytesCount: number;
+  readonly goneCount: number;
+  readonly livingCount: number;
+  /** Seconds from the promised moment to the deletion, of what went because of its limit; below 0 is early. */
+  readonly lateOfLimit: Counted;
+  /** Seconds from hearing of an event to the deletion. */
+  readonly lateOfEvent: Counted;
+}
+
+interface Life {
+  readonly startMs: number;
+  /** Its owner deleted it; what is stored under the key before it would have been due goes on with its life. */
+  isWithdrawn: boolean;
+  isSaved: boolean;
+  wasSaved: boolean;
+  isHeld: boolean;
+  releasedMs: number | undefined;
+  readonly heardMs: number | undefined;
+  readonly isSameAgain: boolean;
+  /** From when it may go as part of the life before it, whose end nobody heard of. */
+  readonly priorDueMs: number | undefined;
+  ending: { readonly atMs: number; readonly heardMs: number | undefined } | undefined;
+}
+
+/** More are counted and not kept. */
+const BREACHES_KEPT_MAX = 20;
+
+/**
+ * Returns an oracle over some stores.
+ *
+ * @param onGone told of each thing that went at its limit, to be compared with other mechanisms.
+ */
+export function oracle(
+  promises: Readonly<Record<string, StorePromise>>,
+  { skewMs, unrecordedMs }: Tolerance,
+  onGone: (startMs: number, deadlineMs: number) => void = () => undefined,
+): Oracle {
+  const living = new Map<string, Life>();
+  const breaches: Breach[] = [];
+  const [lateOfLimit, lateOfEvent] = [counted(), counted()];
+  let breachCount = 0;
+  let slowCount = 0;
+  let sameBytesCount = 0;
+  let goneCount = 0;
+
+  const promiseOf = (store: string): StorePromise => {
+    const promise = promises[store];
+    if (!promise) throw new Error(`Nothing is promised of ${store}.`);
+    return promise;
+  };
+  const breach = (what: Breach["what"], { store, key }: Place, atMs: number, byMs: number): void => {
+    breachCount += 1;
+    if (breaches.length < BREACHES_KEPT_MAX) {
+      breaches.push({ what, store, key, atMs, bySeconds: Math.round(byMs / 1000) });
+    }
+  };
+
+  /** What was not recorded yet, or never told, looks like what it replaced. */
+  const isIndistinguishable = ({ isSameAgain, heardMs }: Life, atMs: number): boolean =>
+    isSameAgain && (heardMs === undefined || atMs < heardMs + unrecordedMs);
+  /** Judges that a life has ended, whoever ended it. */
+  const judge = (place: Place, life: Life, atMs: number): void => {
+    const promise = promiseOf(place.store);
+    const { deadlineMs, goneByMs, isLate, cause } = endOfLife(promise, life, atMs);
+    if (atMs > goneByMs) breach("outlived", place, atMs, atMs - goneByMs);
+    else if (isLate) slowCount += 1;
+    if (cause === "limit" && life.releasedMs === undefined) {
+      lateOfLimit.add((atMs - deadlineMs) / 1000);
+      onGone(life.startMs, deadlineMs);
+    }
+    if (cause === "event") lateOfEvent.add((atMs - deadlineMs) / 1000);
+  };
+
+  return {
+    breaches,
+    lateOfLimit,
+    lateOfEvent,
+    get breachCount() {
+      return breachCount;
+    },
+    get slowCount() {
+      return slowCount;
+    },
+    get sameBytesCount() {
+      return sameBytesCount;
+    },
+    get goneCount() {
+      return goneCount;
+    },
+    get livingCount() {
+      return living.size;
+    },
+    stored(place, atMs, heardMs, isSameAgain) {
+      const life = living.get(idOf(place));
+      if (life && atMs <= endOfLife(promiseOf(place.store), life, atMs).mayGoFromMs) {
+        life.isWithdrawn = false;
+        return;
+      }
+      // What was there until now is overwritten; had it to be gone before, it was late.
+      if (life && !life.isWithdrawn) judge(place, life, atMs);
+      const priorDueMs = life && unheardLimit(promiseOf(place.store), life, atMs - unrecordedMs);
+      living.set(idOf(place), newLife({ startMs: atMs, heardMs, isSameAgain, priorDueMs }));
+    },
+    happened(place, what, atMs, heardMs) {
+      const life = living.get(idOf(place));
+      if (!life) return;
+      if (what === "un-saved") life.isSaved = false;
+      if (!promiseOf(place.store).endsOn.includes(what) || life.ending) return;
+      life.ending = { atMs, heardMs };
+    },
+    saved(place, atMs, isThere) {
+      if (!isThere) breach("saved though gone", place, atMs, 0);
+      const life = living.get(idOf(place));
+      if (!life) return;
+      life.isSaved = true;
+      life.wasSaved = true;
+    },
+    held(place) {
+      const life = living.get(idOf(place));
+      if (life && promiseOf(place.store).isHoldable) life.isHeld = true;
+    },
+    released(place, atMs) {
+      const life = living.get(idOf(place));
+      if (!life?.isHeld) return;
+      life.isHeld = false;
+      life.releasedMs = atMs;
+    },
+    gone(place, atMs) {
+      const life = living.get(idOf(place));
+      if (!life || life.isWithdrawn) return;
+      goneCount += 1;
+      const { mayGoFromMs } = endOfLife(promiseOf(place.store), life, atMs);
+      // Gone ahead of its time by a clock that is ahead: what is stored under the key until then goes on with its life.
+      if (atMs < mayGoFromMs) life.isWithdrawn = true;
+      else living.delete(idOf(place));
+      if (atMs < mayGoFromMs && isIndistinguishable(life, atMs)) {
+        sameBytesCount += 1;
+        return undefined;
+      }
+      if (life.isHeld) return breach("deleted though held", place, atMs, 0);
+      if (mayGoFromMs === Number.POSITIVE_INFINITY) return breach("deleted though saved", place, atMs, 0);
+      if (atMs < mayGoFromMs - 2 * skewMs) return breach("deleted early", place, atMs, mayGoFromMs - atMs);
+      return judge(place, life, atMs);
+    },
+    withdrawn(place) {
+      const life = living.get(idOf(place));
+      if (life) life.isWithdrawn = true;
+    },
+    overdueAt(atMs) {
+      return [...living].flatMap(([id, life]) => {
+        const place = placeOf(id);
+        if (life.isWithdrawn) return [];
+        return atMs > endOfLife(promiseOf(place.store), life, atMs).goneByMs ? [place] : [];
+      });
+    },
+    forgetWithdrawn(atMs) {
+      for (const [id, life] of living) {
+        const { mayGoFromMs } = endOfLife(promiseOf(placeOf(id).store), life, atMs);
+        if (life.isWithdrawn && mayGoFromMs < atMs) living.delete(id);
+      }
+    },
+    endOf(place) {
+      const life = living.get(idOf(place));
+      return life && endOfLife(promiseOf(place.store), life, 0);
+    },
+  };
+}
+
+/** What is not held against the clock. */
+export interface Tolerance {
+  /** By how much a clock may be wrong: one may date a thing too early, and another delete it too early. */
+  readonly skewMs: number;
+  /** How long an event that was heard may wait before it is recorded. */
+  readonly unrecordedMs: number;
+}
+
+interface End {
+  /** The moment that was promised, from which lateness is counted. */
+  readonly deadlineMs: number;
+  readonly mayGoFromMs: number;
+  /** After this it is a breach. */
+  readonly goneByMs: number;
+  /** True if an event was heard so long ago that it should have been gone. */
+  readonly isLate: boolean;
+  readonly cause: "limit" | "event";
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** A limit binds unless somebody saved the thing; an event binds from when it could be known, and never beyond the limit. */
+function endOfLife(promise: StorePromise, life: Life, atMs: number): End {
+  const limitMs = afterLimit(life.startMs, promise.limit);
+  const byLimit = life.isSaved ? NEVER : limitMs - promise.marginMinutes * MINUTE_MS;
+  const mayGoFromMs = Math.min(byLimit, life.ending?.atMs ?? NEVER, life.priorDueMs ?? NEVER);
+  const base = { deadlineMs: limitMs, mayGoFromMs, isLate: false, cause: "limit" } as const;
+  if (life.isHeld) return { ...base, goneByMs: NEVER };
+
+  const heardMs = life.ending?.heardMs ?? NEVER;
+  const knownMs = Math.max(heardMs, life.ending?.atMs ?? NEVER);
+  const isByEvent = life.wasSaved ? !life.isSaved : knownMs < byLimit;
+  if (isByEvent) {
+    const isLate = atMs > knownMs + EVENT_GRACE_MS;
+    // What was saved has no limit any more, so the event alone has to end it.
+    const goneByMs = life.wasSaved ? Math.max(limitMs, knownMs + UN_SAVED_GRACE_MS) : limitMs;
+    return { deadlineMs: knownMs, mayGoFromMs, goneByMs, isLate, cause: "event" };
+  }
+  const goneByMs = life.isSaved ? NEVER : Math.max(limitMs, (life.releasedMs ?? 0) + UN_SAVED_GRACE_MS);
+  return { ...base, goneByMs };
+}
+
+/** Months end on the same day, or on the last day of a month that has none: GDPR counts so (Regulation 1182/71 Art. 3). */
+function afterLimit(startMs: number, limit: StorePromise["limit"]): number {
+  if ("hours" in limit) return startMs + limit.hours * HOUR_MS;
+  const start = new Date(startMs);
+  const [year, month] = [start.getUTCFullYear(), start.getUTCMonth() + limit.months];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(start.getUTCDate(), lastDay);
+  return Date.UTC(year, month, day) + (startMs % (24 * HOUR_MS));
+}
+
+/**
+ * Of a life that ended with an event nobody was told of in time, when its limit would have ended it: by all that is
+ * known, what is stored meanwhile goes on with it.
+ */
+function unheardLimit(promise: StorePromise, life: Life, byMs: number): number {
+  const isHeard = life.ending?.heardMs !== undefined && life.ending.heardMs <= byMs;
+  const isUnheard = life.ending !== undefined && !isHeard;
+  return isUnheard ? afterLimit(life.startMs, promise.limit) - promise.marginMinutes * MINUTE_MS : NEVER;
+}
+
+function newLife(begun: Pick<Life, "startMs" | "heardMs" | "isSameAgain" | "priorDueMs">): Life {
+  return {
+    ...begun,
+    isWithdrawn: false,
+    isSaved: false,
+    wasSaved: false,
+    isHeld: false,
+    releasedMs: undefined,
+    ending: undefined,
+  };
+}
+
+function idOf({ store, key }: Place): string {
+  return `${store}\n${key}`;
+}
+
+function placeOf(id: string): Place {
+  const at = id.indexOf("\n");
+  return { store: id.slice(0, at), key: id.slice(at + 1) };
+}

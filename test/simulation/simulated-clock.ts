@@ -1,0 +1,187 @@
+import type { ClockEvent } from "../../shared/domain/retention/clock-event.ts";
+import type { ClockedService } from "../../shared/domain/retention/clocked-service.ts";
+import type { Thing } from "../../shared/domain/retention/thing.ts";
+import { fireHeldAgain } from "../../shared/operations/hold-back.ts";
+import type { ExpiringStore, Holds, Measured } from "../../shared/operations/ports.ts";
+import { reconcileStore } from "../../shared/operations/reconcile-store.ts";
+import { type EventRecorded, recordEvents } from "../../shared/operations/record-events.ts";
+import { type SaveOutcome, saveThing } from "../../shared/operations/save-thing.ts";
+import { type Swept, sweep } from "../../shared/operations/sweep.ts";
+import type { VirtualClock } from "../world/clock.ts";
+import { inMemoryHolds } from "../world/holds.ts";
+import { ProcessKilled } from "../world/mortal-process.ts";
+import { inMemoryRequestRegister } from "../world/request-register.ts";
+import { fixedSubjectKeys } from "../world/small-ports.ts";
+import type { Faults } from "./faults.ts";
+import { mortalInvocation } from "./mortal-ports.ts";
+import { quickDueRows } from "./quick-due-rows.ts";
+import { quickLedger } from "./quick-ledger.ts";
+import { quickRecords } from "./quick-records.ts";
+import type { Random } from "./seeded-random.ts";
+import { type Counted, counted } from "./spread-of.ts";
+import { StoreUnreachable } from "./virtual-store.ts";
+
+/** What is taken out of the clock in a run, to see that its absence is noticed. */
+export type Mechanism = "etag";
+
+/** The functions of the clock as they run on AWS: each invocation with a clock of its own, and mortal. */
+export interface SimulatedClock {
+  recordEvents(events: readonly ClockEvent[]): Promise<readonly EventRecorded[] | undefined>;
+  sweep(): Promise<Swept | undefined>;
+  reconcile(): Promise<void>;
+  save(thing: Thing): Promise<SaveOutcome>;
+  /** After a hold was released. */
+  fireHeldAgain(): Promise<void>;
+  readonly holds: Holds;
+  /** Lets go of what a table lets go by itself. */
+  forgetEnded(): void;
+  readonly counts: ClockCounts;
+}
+
+/** What the clock itself has counted: it is compared with what the oracle saw. */
+export interface ClockCounts {
+  invocations: number;
+  killed: number;
+  failed: number;
+  deleted: number;
+  held: number;
+  foundByReconciler: number;
+  readonly ledgerDeleted: number;
+  readonly dueRows: number;
+  readonly records: number;
+  readonly lateSeconds: Counted;
+}
+
+/** What a simulated clock is made of. */
+export interface SimulatedClockOptions {
+  readonly service: ClockedService;
+  readonly clock: VirtualClock;
+  readonly stores: ReadonlyMap<string, ExpiringStore>;
+  readonly random: Random;
+  readonly faults: Faults;
+  readonly without?: Mechanism | undefined;
+}
+
+/** Returns the functions over ports in memory. */
+export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
+  const { service, clock, random, faults, without } = options;
+  const stores = without === "etag" ? deletingWhateverIsThere(options.stores) : options.stores;
+  const holds = inMemoryHolds();
+  const things = quickRecords(clock);
+  const ledger = quickLedger(clock);
+  const lateSeconds = counted();
+  const count = (measured: readonly Measured[]): void => {
+    for (const { what, count: number, lateSeconds: late } of measured) {
+      if (what === "deleted") counts.deleted += number;
+      if (what === "held") counts.held += number;
+      if (what === "found-by-reconciler") counts.foundByReconciler += number;
+      for (const seconds of late) lateSeconds.add(seconds);
+    }
+  };
+  const dueRows = quickDueRows(count);
+  const counts = {
+    invocations: 0,
+    killed: 0,
+    failed: 0,
+    deleted: 0,
+    held: 0,
+    foundByReconciler: 0,
+    lateSeconds,
+    get ledgerDeleted() {
+      return ledger.deleted;
+    },
+    get dueRows() {
+      return dueRows.size;
+    },
+    get records() {
+      return things.size;
+    },
+  };
+  const ports = {
+    things,
+    dueRows,
+    ledger,
+    holds,
+    register: inMemoryRequestRegister(),
+    subjectKeys: fixedSubjectKeys(),
+    measurements: {
+      read: async () => undefined,
+      listed: async () => undefined,
+      count: async (measured: readonly Measured[]) => count(measured),
+    },
+    remainingMs: () => 900_000,
+    random: (bytes: number) => new Uint8Array(bytes).map(() => random.below(256)),
+  };
+  type Ports = typeof ports & { readonly clock: VirtualClock; readonly expiringStores: typeof stores };
+
+  /** The ports as one invocation reaches them. */
+  const portsOfInvocation = (): Ports => {
+    const skewMs = faults.skewMs === 0 ? 0 : Math.round(random.between(-faults.skewMs, faults.skewMs));
+    const skewed = { ...clock, now: () => new Date(clock.now().getTime() + skewMs) };
+    if (faults.killedShare === 0) return { ...ports, clock: skewed, expiringStores: stores };
+    const { reaching } = mortalInvocation(random, faults.killedShare);
+    return {
+      ...ports,
+      clock: skewed,
+      things: reaching(things),
+      dueRows: reaching(dueRows),
+      ledger: reaching(ledger),
+      measurements: reaching(ports.measurements),
+      expiringStores: new Map([...stores].map(([id, store]) => [id, reaching(store)])),
+    };
+  };
+  /** Undefined if the process died or could not reach a store; whoever called calls again, as Lambda does. */
+  const invoked = async <Result>(run: (reached: Ports) => Promise<Result>): Promise<Result | undefined> => {
+    counts.invocations += 1;
+    try {
+      return await run(portsOfInvocation());
+    } catch (error) {
+      if (error instanceof ProcessKilled) counts.killed += 1;
+      else if (error instanceof StoreUnreachable) counts.failed += 1;
+      else throw error;
+      return undefined;
+    }
+  };
+
+  return {
+    counts,
+    holds,
+    recordEvents: (events) => invoked((reached) => recordEvents(reached, service, events)),
+    sweep: () => invoked((reached) => sweep(reached, service)),
+    async reconcile() {
+      for (const [id, store] of service.stores) {
+        await invoked(async (reached) => {
+          const adapter = reached.expiringStores.get(id);
+          if (adapter)
+            await reconcileStore(reached, service, { ...store, adapter }, { looksAt: "what is in turn" });
+        });
+      }
+    },
+    save: (thing) => saveThing({ ...ports, clock, expiringStores: stores }, service, thing),
+    fireHeldAgain: () => fireHeldAgain({ ...ports, clock }, service),
+    forgetEnded() {
+      things.forgetEnded();
+      ledger.forgetBefore(clock.now().toISOString().slice(0, "YYYY-MM-DD".length));
+    },
+  };
+}
+
+/** Stores that are asked to delete by key alone, as DeleteObjects does without ETags. */
+function deletingWhateverIsThere(
+  stores: ReadonlyMap<string, ExpiringStore>,
+): ReadonlyMap<string, ExpiringStore> {
+  const forEver = "9999-12-31T00:00:00.000Z";
+  return new Map(
+    [...stores].map(([id, store]) => [
+      id,
+      {
+        ...store,
+        expire: (things, gate) =>
+          store.expire(
+            things.map(({ thing, createdAt }) => ({ thing, createdAt, dueAt: forEver })),
+            gate,
+          ),
+      },
+    ]),
+  );
+}

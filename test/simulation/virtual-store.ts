@@ -1,0 +1,238 @@
+import { z } from "zod";
+import type {
+  Clock,
+  DeleteGate,
+  ExpiredHow,
+  ExpiringStore,
+  SeenThing,
+  ThingToExpire,
+} from "../../shared/operations/ports.ts";
+import type { Random } from "./seeded-random.ts";
+
+/** S3 lists and deletes so many a call. */
+const KEYS_PER_CALL = 1000;
+/** S3 takes so many deletions a second of one prefix: https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html */
+export const KEYS_PER_SECOND = 3500;
+const ITEM_BYTES = 700;
+
+/** What a store does to calls that delete, by chance. */
+export interface StoreFaults {
+  /** Share of keys that are listed as errors in an answer of 200. */
+  readonly refusedShare: number;
+  /** Share of calls that fail as a whole. */
+  readonly failedShare: number;
+}
+
+/** A bucket or a table of the simulated world, which knows what is really there. */
+export interface VirtualStore extends ExpiringStore {
+  /** Stores something; in a versioned bucket what was there stays beneath it. */
+  put(key: string, content: string): SeenThing & { readonly storedAt: string };
+  /** Deletes as the service does: in a versioned bucket that adds a marker. */
+  deleteCurrent(key: string): void;
+  has(key: string): boolean;
+  readonly size: number;
+  /** Keys that the rate limit has refused so far. */
+  readonly throttled: number;
+}
+
+interface Stored {
+  readonly storedMs: number;
+  readonly etag: string;
+  readonly isMarker: boolean;
+}
+
+/** What a virtual store is made of. */
+export interface VirtualStoreOptions {
+  readonly storeId: string;
+  readonly isVersioned: boolean;
+  /** A table tells neither when an item was stored nor an ETag. */
+  readonly isTable: boolean;
+  /** The time of the store itself, which is right. */
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly faults: StoreFaults;
+  /** Told when the last version of a key has been deleted by the clock. */
+  readonly onGone: (key: string) => void;
+  /** Lets time pass in a call; absent where calls take none. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
+}
+
+/** The whole call failed: the store was not reached. */
+export class StoreUnreachable extends Error {
+  override readonly name = "StoreUnreachable";
+}
+
+/** Returns an empty store that takes 3,500 deletions a second, refuses by chance, and deletes only what it is asked for. */
+export function virtualStore(options: VirtualStoreOptions): VirtualStore {
+  const { storeId, isVersioned, isTable, clock, random, faults, onGone, pause } = options;
+  const objects = new Map<string, readonly Stored[]>();
+  const folders = new Map<string, Set<string>>();
+  const capacity = keyAllowance(clock);
+  let throttled = 0;
+
+  const seenAt = (key: string, storedMs: number, etag: string): SeenThing => ({
+    thing: { store: storeId, key },
+    bytes: ITEM_BYTES,
+    ...(isTable ? {} : { storedAt: new Date(storedMs).toISOString() }),
+    ...(isTable || etag === "" ? {} : { etag }),
+  });
+  /** What is current: of what was deleted by a marker nothing. */
+  const seen = (key: string): SeenThing | undefined => {
+    const newest = objects.get(key)?.at(-1);
+    return newest && !newest.isMarker ? seenAt(key, newest.storedMs, newest.etag) : undefined;
+  };
+  /** What is there, current or not: as old as its oldest version. */
+  const listed = (key: string): SeenThing | undefined => {
+    const versions = objects.get(key);
+    const [oldest] = versions ?? [];
+    const newest = versions?.findLast(({ isMarker }) => !isMarker);
+    return oldest && seenAt(key, oldest.storedMs, newest?.etag ?? "");
+  };
+  const remove = (key: string): void => {
+    objects.delete(key);
+    const folder = folders.get(folderOf(key));
+    folder?.delete(key);
+    if (folder?.size === 0) folders.delete(folderOf(key));
+  };
+  /** Deletes one key, if it is what was meant. */
+  const deleted = ({ thing: { key }, etag, dueAt }: ThingToExpire): ExpiredHow => {
+    const versions = objects.get(key) ?? [];
+    const newest = versions.at(-1);
+    if (!newest) return "absent";
+    if (!isVersioned) {
+      // Without an ETag a bucket is looked at before; a table tells neither.
+      const isOther = etag === undefined ? newest.storedMs > Date.parse(dueAt) : newest.etag !== etag;
+      if (!isTable && isOther) return "changed";
+      remove(key);
+      onGone(key);
+      return "deleted";
+    }
+    const dueMs = Date.parse(dueAt);
+    const newer = versions.filter(({ storedMs }) => storedMs > dueMs);
+    if (newer.length === 0) {
+      remove(key);
+      onGone(key);
+      return "deleted";
+    }
+    if (newer.length < versions.length) onGone(key);
+    objects.set(key, newer);
+    return "changed";
+  };
+  const expireBatch = async (
+    batch: readonly ThingToExpire[],
+    gate: DeleteGate,
+  ): Promise<readonly ExpiredHow[]> => {
+    const entries = batch.map((one) => ({
+      ...namesOf(one.thing.key),
+      createdAt: new Date(one.createdAt),
+      one,
+    }));
+    const answer = await gate.mayDelete(entries);
+    if (!answer.proceed) return batch.map(() => "stopped");
+    if (random.chance(faults.failedShare)) throw new StoreUnreachable(`${storeId} could not be reached.`);
+    if (pause) await pause(capacity.waitFor(answer.free.length));
+    const free = new Set(answer.free.map(({ one }) => one));
+    return batch.map((one) => {
+      if (!free.has(one)) return "held";
+      if (!pause && !capacity.take()) {
+        throttled += 1;
+        return "refused";
+      }
+      return random.chance(faults.refusedShare) ? "refused" : deleted(one);
+    });
+  };
+
+  return {
+    storeId,
+    get size() {
+      return objects.size;
+    },
+    get throttled() {
+      return throttled;
+    },
+    put(key, content) {
+      const stored = { storedMs: clock.now().getTime(), etag: `"${content}"`, isMarker: false };
+      objects.set(key, isVersioned ? [...(objects.get(key) ?? []), stored] : [stored]);
+      folders.set(folderOf(key), (folders.get(folderOf(key)) ?? new Set()).add(key));
+      return { ...seenAt(key, stored.storedMs, stored.etag), storedAt: clock.now().toISOString() };
+    },
+    deleteCurrent(key) {
+      const versions = objects.get(key);
+      if (!versions) return;
+      if (!isVersioned) remove(key);
+      else objects.set(key, [...versions, { storedMs: clock.now().getTime(), etag: "", isMarker: true }]);
+    },
+    has: (key) => objects.has(key),
+    async expire(things, gate) {
+      const outcomes: ExpiredHow[] = [];
+      for (let at = 0; at < things.length; at += KEYS_PER_CALL) {
+        outcomes.push(...(await expireBatch(things.slice(at, at + KEYS_PER_CALL), gate)));
+      }
+      return outcomes;
+    },
+    see: async ({ key }) => seen(key),
+    async *list(after) {
+      yield* pagesOf(after === undefined ? objects.keys() : keysAfter(objects, after), listed);
+    },
+    async *listSession(subject, session) {
+      yield* pagesOf(folders.get(`users/${subject}/sessions/${session}/`) ?? [], seen);
+    },
+  };
+}
+
+/** What came in after a key; from the beginning if that is gone, since a listing may show more but never less. */
+function keysAfter(objects: ReadonlyMap<string, unknown>, after: string): readonly string[] {
+  const keys = [...objects.keys()];
+  return keys.slice(keys.indexOf(after) + 1);
+}
+
+/** An object's key, or the values of an item's. */
+function namesOf(key: string): { readonly id: string; readonly item: string } {
+  if (!key.startsWith("[")) return { id: key, item: key };
+  const [partition = "", sort = ""] = z.array(z.string()).parse(JSON.parse(key));
+  return { id: `${partition}\n${sort}`, item: sort };
+}
+
+function folderOf(key: string): string {
+  return key.slice(0, key.lastIndexOf("/") + 1);
+}
+
+function* pagesOf(
+  keys: Iterable<string>,
+  seen: (key: string) => SeenThing | undefined,
+): Generator<readonly SeenThing[]> {
+  let page: SeenThing[] = [];
+  for (const key of keys) {
+    const one = seen(key);
+    if (one) page.push(one);
+    if (page.length < KEYS_PER_CALL) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+/** Returns how many more keys may go at a moment: a second's worth may be saved up. */
+function keyAllowance(clock: Clock) {
+  let left = KEYS_PER_SECOND;
+  let lastMs = clock.now().getTime();
+  const fill = (): void => {
+    const nowMs = clock.now().getTime();
+    left = Math.min(KEYS_PER_SECOND, left + ((nowMs - lastMs) * KEYS_PER_SECOND) / 1000);
+    lastMs = nowMs;
+  };
+  return {
+    take(): boolean {
+      fill();
+      if (left < 1) return false;
+      left -= 1;
+      return true;
+    },
+    /** Takes all at once and returns after how many milliseconds that much is there. */
+    waitFor(keys: number): number {
+      fill();
+      left -= keys;
+      return left >= 0 ? 0 : Math.ceil((-left * 1000) / KEYS_PER_SECOND);
+    },
+  };
+}
