@@ -43,7 +43,7 @@ export function clockGrants(
       statements: [leading(table(clock, "Query", "DeleteItem", "BatchWriteItem"), "DUE#*")],
     },
     duties: {
-      settings,
+      settings: { clockTable: clock.tableName },
       statements: [leading(table(clock, "GetItem", "Query", "PutItem", "DeleteItem"), "DUTY#*", "DUTIES")],
     },
     listings: { settings, statements: [leading(table(clock, "PutItem"), "LISTING#*")] },

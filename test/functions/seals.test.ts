@@ -20,6 +20,10 @@ vi.mock("../../functions/deployed/holds.ts", async () => {
   const { deployed } = await import("./sealing-deployment.ts");
   return { holds: deployed.holds };
 });
+vi.mock("../../functions/deployed/duties.ts", async () => {
+  const { deployed } = await import("./sealing-deployment.ts");
+  return { duties: deployed.duties };
+});
 vi.mock("../../functions/deployed/subject-keys.ts", async () => {
   const { deployed } = await import("./sealing-deployment.ts");
   return { subjectKeys: deployed.subjectKeys };

@@ -132,7 +132,7 @@ describe("the alarms of the clock", () => {
 
   it("take silence for an alarm where nothing at all means that nothing is deleted", () => {
     const silent = alarms.filter(({ Properties }) => Properties.TreatMissingData === "breaching");
-    expect(silent.map(({ Properties }) => Properties.MetricName)).toEqual(["SweeperDelaySeconds"]);
+    expect(silent.map(({ Properties }) => Properties.MetricName)).toContain("SweeperDelaySeconds");
   });
 });
 

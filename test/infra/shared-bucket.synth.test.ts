@@ -26,9 +26,9 @@ const sharing = {
     ...policy.retention,
     { category: "preview", limit: { after: { days: 30 }, from: "created" }, onEnd: "delete" },
   ],
-  // One image cannot be told from others among the previews, so that scope leaves them alone.
+  // One image cannot be told from others among the previews, so that scope leaves them alone; a seal erases nothing.
   erasure: policy.erasure.map((scope) =>
-    scope.scope === "image"
+    scope.scope === "image" || scope.scope === "preserve-and-report"
       ? scope
       : { ...scope, categories: { ...scope.categories, preview: { effect: "erase" } } },
   ),
