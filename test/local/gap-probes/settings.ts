@@ -116,6 +116,7 @@ export const settingProbes: readonly GapProbe[] = [
     },
     onStock: BARE_TABLE_SETTINGS,
     closed: {
+      indexes: "[]",
       "time to live": '"expiresAt"',
       "point-in-time recovery": "true",
       "encryption with a key of its own": "true",
