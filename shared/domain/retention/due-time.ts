@@ -5,9 +5,6 @@ import { type FactSet, type ToldFact, toldFacts } from "./told-fact.ts";
 
 const MINUTE_MS = 60_000;
 
-/** The clock of a service and that of S3 may differ by so much, and an event overtake what tells of an upload. */
-const CLOCKS_APART_MAX_MINUTES = 15;
-
 /** What ends the things of a store: the strictest of the rules of its categories. */
 export interface ClockRule {
   readonly store: string;
@@ -39,16 +36,14 @@ export interface Life {
  * before that changes nothing, so that a copy or a second upload never puts an end off.
  *
  * A pure function of the set: the same for every order, doubling and delay in which the facts arrived. What was never
- * said to be created was there when the first thing was said of it; what is said to be created a little later was, too,
- * and its clock was ahead.
+ * said to be created was there when the first thing was said of it.
  */
 export function livesOf(rule: ClockRule, facts: FactSet): readonly Life[] {
   const told = toldFacts(facts);
   const lives: Life[] = [];
   let createdAt = told[0]?.at;
   while (createdAt !== undefined) {
-    const ends = dueOf(rule, createdAt, told);
-    const due = lives.length === 0 && ends ? notBeforeArrival(ends, told) : ends;
+    const due = dueOf(rule, createdAt, told);
     lives.push(due ? { createdAt, due } : { createdAt });
     createdAt = due && told.find(({ fact, at }) => fact === "created" && at > due.dueAt)?.at;
   }
@@ -58,14 +53,6 @@ export function livesOf(rule: ClockRule, facts: FactSet): readonly Life[] {
 /** Returns the life that a key has now: the last one. */
 export function currentLife(rule: ClockRule, facts: FactSet): Life | undefined {
   return livesOf(rule, facts).at(-1);
-}
-
-/** What ended before anybody had said that it was there ends when it is: the event was about nothing else. */
-function notBeforeArrival(due: Due, told: readonly ToldFact[]): Due {
-  const arrival = told.find(({ fact }) => fact === "created")?.at;
-  if (arrival === undefined || arrival <= due.dueAt) return due;
-  const isOneLife = Date.parse(arrival) - Date.parse(due.dueAt) <= CLOCKS_APART_MAX_MINUTES * MINUTE_MS;
-  return isOneLife ? { ...due, dueAt: arrival, deadline: arrival } : due;
 }
 
 function dueOf(rule: ClockRule, createdAt: string, told: readonly ToldFact[]): Due | undefined {

@@ -4,7 +4,6 @@ import { type ClockRule, currentLife, livesOf } from "../../../shared/domain/ret
 import { factText } from "../../../shared/domain/retention/told-fact.ts";
 import { A_DAY, anyFact, anyRule, hours, told } from "./life-facts.ts";
 
-const ON_GENERATION: ClockRule = { ...A_DAY, earlierOn: ["generation-completed"] };
 const SAVABLE: ClockRule = { ...A_DAY, savable: true };
 
 describe("when a thing is due", () => {
@@ -58,37 +57,6 @@ describe("what is stored again under a key", () => {
   it("is older where an older creation is told later, and due earlier", () => {
     const facts = new Set([told("created", 5), told("created", 2)]);
     expect(currentLife(A_DAY, facts)?.due?.dueAt).toBe(hours(26));
-  });
-});
-
-describe("an event that is dated before the upload it is about, by another clock", () => {
-  const minutes = (count: number) => `2026-11-24T10:${String(count).padStart(2, "0")}:00.000Z`;
-
-  it("ends it when it is there, up to a quarter of an hour", () => {
-    const facts = new Set([`generation-completed@${minutes(0)}`, `created@${minutes(15)}`]);
-    expect(livesOf(ON_GENERATION, facts)).toEqual([
-      {
-        createdAt: minutes(0),
-        due: { dueAt: minutes(15), deadline: minutes(15), because: "generation-completed" },
-      },
-    ]);
-  });
-
-  it("is about another one that is stored later than that", () => {
-    const facts = new Set([`generation-completed@${minutes(0)}`, `created@${minutes(16)}`]);
-    expect(livesOf(ON_GENERATION, facts).map(({ createdAt }) => createdAt)).toEqual([
-      minutes(0),
-      minutes(16),
-    ]);
-  });
-
-  it("is about no other one, where it was known that the first was there", () => {
-    const facts = new Set([
-      `created@${minutes(0)}`,
-      `generation-completed@${minutes(1)}`,
-      `created@${minutes(2)}`,
-    ]);
-    expect(livesOf(ON_GENERATION, facts).map(({ createdAt }) => createdAt)).toEqual([minutes(0), minutes(2)]);
   });
 });
 
