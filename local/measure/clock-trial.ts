@@ -8,6 +8,9 @@ import type { DemoClock } from "../demo/demo-clock.ts";
 import { namedAt } from "../demo/stored-thing.ts";
 
 const MINUTE_MS = 60_000;
+/** A service works on what was uploaded before it tells of an end; what it dated before the upload would be of another. */
+const WORKED_ON_MS = 100;
+
 /** Whoever waits at a start waits no longer than this for a limit to come by itself. */
 const WAITED_FOR_MAX_MS = 90_000;
 /** An event takes its way through a queue and up to two ticks; with more it is late, as the alarm on it says. */
@@ -66,6 +69,7 @@ export async function beginTrial(
   await demo.put(store, named);
   const trial = { category, store, named, endedBy };
   if (endedBy === "limit") return { ...trial, ...(await beginLimit(demo, store, named)) };
+  await demo.pause(WORKED_ON_MS);
   await tellEnd(demo, named, { endedBy, person, session });
   const since = demo.clock.now();
   const deadline = new Date(since.getTime() + TICKS_MAX * tickMs(demo));

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import type { Context } from "../../cli/context.ts";
@@ -87,7 +88,7 @@ export function contextOver(
     terminal: terminalOf(streams, { json: true }),
     environment: {},
     deployment: async () => deployment,
-    ports: async () => ({ ...ports, clients }),
+    ports: async () => ({ ...ports, clients, sqs: new SQSClient(nowhere) }),
   };
 }
 
