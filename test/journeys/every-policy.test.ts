@@ -28,7 +28,7 @@ const RowSchema = z.looseObject({ id: z.string(), status: z.string(), evidence: 
 /** What each policy keeps by something that was seen to work, on a machine that enforces no permissions. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
   "coloring-book": ["CB2", "CB3", "CB10", "CB15"],
-  "dream-portraits": ["DP4", "DP5", "DP6", "DP9"],
+  "dream-portraits": ["DP4", "DP5", "DP6", "DP9", "DP11"],
   "gpt-image": ["GI6"],
   "image-designer": ["ID8"],
   "image-gen": ["IG8", "IG15"],
