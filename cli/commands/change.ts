@@ -2,6 +2,7 @@ import { z } from "zod";
 import { planDigest } from "../../shared/domain/erasure/erasure-plan.ts";
 import { GROUND_TEXTS, type RefusalGround } from "../../shared/domain/requests/refusal-ground.ts";
 import { type Caller, post } from "../api.ts";
+import { callerNamed, staffNamed } from "../caller.ts";
 import type { Context } from "../context.ts";
 import type { Deployment } from "../deployment.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -95,21 +96,9 @@ async function change(
 }
 
 function anybody({ as }: StaffOptions): (deployment: Deployment) => Caller {
-  return ({ where }) => {
-    if (where === "aws" && as !== undefined) {
-      throw new UsageError(
-        "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
-      );
-    }
-    return as === undefined ? {} : { staffName: as };
-  };
+  return (deployment) => callerNamed(deployment, as);
 }
 
-function staff(options: StaffOptions): (deployment: Deployment) => Caller {
-  return (deployment) => {
-    if (deployment.where === "embedded" && options.as === undefined) {
-      throw new UsageError("Say which member of staff you are: --as NAME.");
-    }
-    return anybody(options)(deployment);
-  };
+function staff({ as }: StaffOptions): (deployment: Deployment) => Caller {
+  return (deployment) => staffNamed(deployment, as);
 }

@@ -4,7 +4,8 @@ import { processorsWithCopies } from "../../shared/domain/policy/copies-elsewher
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
 import { scopeRefusal } from "../../shared/domain/policy/scope-refusal.ts";
-import { type Opened, openRequest } from "../api.ts";
+import { type Caller, type Opened, openRequest } from "../api.ts";
+import { callerNamed, staffNamed } from "../caller.ts";
 import type { Context } from "../context.ts";
 import type { Deployment } from "../deployment.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -83,22 +84,17 @@ function refusedBefore({ terminal }: Context, error: unknown): ExitCode {
 }
 
 /** On one machine the command acts for the person themselves, unless it says which member of staff it is. */
-function callerOf(deployment: Deployment, { as, asStaff }: EraseOptions): { readonly staffName?: string } {
+function callerOf(deployment: Deployment, { as, asStaff }: EraseOptions): Caller {
   if (deployment.where === "aws") {
-    if (as !== undefined) {
-      throw new UsageError(
-        "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
-      );
-    }
+    const caller = callerNamed(deployment, as);
     if (!asStaff) {
       throw new UsageError(
         "On AWS this command acts as staff: say so with --as-staff. Another person then runs lethe approve.",
       );
     }
-    return {};
+    return caller;
   }
-  if (asStaff && as === undefined) throw new UsageError("Say which member of staff you are: --as NAME.");
-  return as === undefined ? {} : { staffName: as };
+  return asStaff ? staffNamed(deployment, as) : callerNamed(deployment, as);
 }
 
 async function showPlan(context: Context, subject: SubjectId, scope: Scope): Promise<ExitCode> {

@@ -4,8 +4,8 @@ import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { Hold } from "../../shared/domain/holds/hold.ts";
 import { HoldIdSchema, newHoldId } from "../../shared/domain/holds/hold-id.ts";
 import { extendSeal, type PlacedHold, placeHold, releaseHold as release } from "../api.ts";
+import { staffNamed } from "../caller.ts";
 import type { Context } from "../context.ts";
-import type { Deployment } from "../deployment.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import { table } from "../terminal.ts";
 
@@ -42,7 +42,7 @@ export async function addHold(context: Context, options: HoldOptions): Promise<E
     throw new UsageError(`"${reviewOn}" is no date: write --review-on as 2027-06-30.`);
   }
   const deployment = await context.deployment();
-  const placed = await placeHold(deployment, callerOf(deployment, options.as), {
+  const placed = await placeHold(deployment, staffNamed(deployment, options.as), {
     holdId: newHoldId(new Date(), randomBytes(10)),
     ...covers,
     ...{ owner, reason, legalBasis, reviewOn },
@@ -62,7 +62,7 @@ export async function releaseHold(
     throw new UsageError(`"${holdId}" is no number of a hold: take it from lethe hold list.`);
   }
   const deployment = await context.deployment();
-  const released = await release(deployment, callerOf(deployment, as), holdId);
+  const released = await release(deployment, staffNamed(deployment, as), holdId);
   context.terminal.document(released);
   if ("needs" in released) {
     context.terminal.result(`It is a seal. Another person runs: lethe hold release ${holdId}`);
@@ -87,7 +87,7 @@ export async function extendHold(
     throw new UsageError(`"${until}" is no date: write --until as 2027-06-30.`);
   }
   const deployment = await context.deployment();
-  const extended = await extendSeal(deployment, callerOf(deployment, as), holdId, until);
+  const extended = await extendSeal(deployment, staffNamed(deployment, as), holdId, until);
   context.terminal.document(extended);
   const isExtended = extended.outcome === "extended";
   context.terminal.result(
@@ -144,16 +144,4 @@ function instantOf(text: string, timeOfDay: string): string {
   const whole = z.iso.date().safeParse(text).success ? `${text}${timeOfDay}` : text;
   if (z.iso.datetime().safeParse(whole).success) return new Date(whole).toISOString();
   throw new UsageError(`"${text}" is no time: write it as 2026-11-24 or 2026-11-24T10:00:00Z.`);
-}
-
-function callerOf(deployment: Deployment, as: string | undefined): { readonly staffName?: string } {
-  if (deployment.where === "aws" && as !== undefined) {
-    throw new UsageError(
-      "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
-    );
-  }
-  if (deployment.where === "embedded" && as === undefined) {
-    throw new UsageError("Say which member of staff you are: --as NAME.");
-  }
-  return as === undefined ? {} : { staffName: as };
 }

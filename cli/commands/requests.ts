@@ -1,8 +1,9 @@
 import { planDigest } from "../../shared/domain/erasure/erasure-plan.ts";
 import { SEALING } from "../../shared/domain/policy/sealed-stores.ts";
 import { approveRequest } from "../api.ts";
+import { staffNamed } from "../caller.ts";
 import type { Context } from "../context.ts";
-import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
+import { CommandFailed, EXIT, type ExitCode } from "../exit-codes.ts";
 import { exitCodeOf, nameOf, reportOn, reportText } from "../request-report.ts";
 import { grouped, table } from "../terminal.ts";
 
@@ -60,14 +61,7 @@ export async function approve(
   { as }: { readonly as?: string },
 ): Promise<ExitCode> {
   const deployment = await context.deployment();
-  if (deployment.where === "aws" && as !== undefined) {
-    throw new UsageError(
-      "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
-    );
-  }
-  if (deployment.where === "embedded" && as === undefined) {
-    throw new UsageError("Say which member of staff you are: --as NAME.");
-  }
+  const staff = staffNamed(deployment, as);
   const { register } = await context.ports();
   const plan = await register.readPlan(requestId);
   if (!plan)
@@ -79,7 +73,6 @@ export async function approve(
     context.terminal.progress(`  ${id.padEnd(12)} ${grouped(found)} ${what}`);
   for (const id of plan.processors ?? [])
     context.terminal.progress(`  ${id.padEnd(12)} to be asked by a person`);
-  const staff = as === undefined ? {} : { staffName: as };
   const { state } = await approveRequest(deployment, staff, requestId, planDigest(plan));
   context.terminal.document({ requestId, state, planDigest: planDigest(plan) });
   context.terminal.result(`Approved. Follow it with: lethe status ${requestId}`);

@@ -1,5 +1,6 @@
 import { isOverdue, type Task, TaskIdSchema } from "../../shared/domain/tasks/task.ts";
 import { closeTask } from "../api.ts";
+import { staffNamed } from "../caller.ts";
 import type { Context } from "../context.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import { table } from "../terminal.ts";
@@ -48,15 +49,8 @@ export async function taskDone(
     throw new UsageError(`"${taskId}" is no number of a task: take it from lethe tasks.`);
   }
   const deployment = await context.deployment();
-  if (deployment.where === "aws" && as !== undefined) {
-    throw new UsageError(
-      "On AWS nobody says who they are: it is the IAM identity that signs. Leave --as out.",
-    );
-  }
-  if (deployment.where === "embedded" && as === undefined) {
-    throw new UsageError("Say which member of staff you are: --as NAME.");
-  }
-  const closed = await closeTask(deployment, as === undefined ? {} : { staffName: as }, taskId, {
+  const staff = staffNamed(deployment, as);
+  const closed = await closeTask(deployment, staff, taskId, {
     what: note,
     reference: evidence,
     ...(sha256 === undefined ? {} : { sha256 }),

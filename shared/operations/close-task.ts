@@ -1,13 +1,11 @@
 import { canonicalJson } from "../domain/canonical-json.ts";
-import { ownRecordDays } from "../domain/policy/own-record-days.ts";
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import { mootBecause } from "../domain/tasks/moot.ts";
 import type { Task, TaskCloser, TaskEvidence } from "../domain/tasks/task.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Clock, Records, Tasks } from "./ports.ts";
-
-const DAY_SECONDS = 86_400;
 
 export interface CloseTaskPorts {
   readonly tasks: Tasks;
@@ -31,13 +29,12 @@ export async function closeTask(
   closing: { readonly by: TaskCloser; readonly evidence: TaskEvidence; readonly policy: Policy },
 ): Promise<Closing> {
   const now = ports.clock.now();
-  const keptSeconds = ownRecordDays(closing.policy, "request") * DAY_SECONDS;
   const task = await ports.tasks.close(taskId, {
     state: "done",
     by: closing.by,
     at: now.toISOString(),
     evidence: closing.evidence,
-    expiresAtEpochSeconds: Math.floor(now.getTime() / 1000) + keptSeconds,
+    expiresAtEpochSeconds: ownRecordEndsAt(closing.policy, "request", now),
   });
   if (task) return { closed: true, task };
   const standing = await ports.tasks.read(taskId);

@@ -3,7 +3,7 @@ import type { Step } from "../domain/erasure/step.ts";
 import { holdsMet, LEGAL_HOLD, type StoreProgress } from "../domain/erasure/store-progress.ts";
 import { firstLockEnd, type StoreSummary, storeSummaries } from "../domain/erasure/store-summary.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
-import { ownRecordDays } from "../domain/policy/own-record-days.ts";
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { completionLetter } from "../domain/requests/completion-letter.ts";
@@ -20,7 +20,6 @@ import type { Clock, Holds, Ledger, Letters, Records, RequestRegister, Tasks, To
 import { runningRequest } from "./running-request.ts";
 import { waitForHolds } from "./wait-for-holds.ts";
 
-const DAY_SECONDS = 86_400;
 /** Only the watch writes to a request that runs, once a minute. */
 const TRIES_MAX = 3;
 
@@ -111,8 +110,7 @@ function endOf(
 ): Progress {
   const unfinished = storeSummaries(policy, progress).filter(({ left, retained }) => left + retained > 0);
   if (unfinished.length === 0) {
-    const keptSeconds = ownRecordDays(policy, "request") * DAY_SECONDS;
-    const expiresAtEpochSeconds = Math.floor(now.getTime() / 1000) + keptSeconds;
+    const expiresAtEpochSeconds = ownRecordEndsAt(policy, "request", now);
     return { state: "completed", certificateKey, expiresAtEpochSeconds };
   }
   const lockEnd = firstLockEnd(progress);

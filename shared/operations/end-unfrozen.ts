@@ -1,11 +1,10 @@
 import { canonicalJson } from "../domain/canonical-json.ts";
-import { ownRecordDays } from "../domain/policy/own-record-days.ts";
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import { type ErasureRequest, isEnded, type Progress } from "../domain/requests/erasure-request.ts";
 import { RequestBusy } from "./open-request.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Clock, Records, RequestRegister } from "./ports.ts";
 
-const DAY_SECONDS = 86_400;
 /** The other side is one drain and one person: three looks meet the request at rest. */
 const TRIES_MAX = 3;
 
@@ -39,8 +38,7 @@ export async function endUnfrozen(
     if (!request) return refused("no-such-request");
     const now = ports.clock.now();
     const { policy } = await policyOnRecord(ports.records, request.policyDigest);
-    const keptSeconds = ownRecordDays(policy, "request") * DAY_SECONDS;
-    const expiresAtEpochSeconds = Math.floor(now.getTime() / 1000) + keptSeconds;
+    const expiresAtEpochSeconds = ownRecordEndsAt(policy, "request", now);
     const progress = endOf(request, now.toISOString(), expiresAtEpochSeconds);
     if (!progress) return refused("not-theirs");
     if (isEnded(request))

@@ -2,7 +2,7 @@ import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { sealIdOf } from "../domain/holds/hold-id.ts";
 import { decideFrom, type SealHold } from "../domain/holds/seal.ts";
 import { goesByItself } from "../domain/policy/goes-by-itself.ts";
-import { ownRecordDays } from "../domain/policy/own-record-days.ts";
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { storesSealed } from "../domain/policy/sealed-stores.ts";
 import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
@@ -42,8 +42,7 @@ export async function endWithSeal(ports: EndWithSealPorts, run: SealedRun): Prom
   const now = ports.clock.now();
   const seal = sealStanding(await ports.holds.read(sealIdOf(request.requestId)));
   if (seal.released) {
-    const keptMs = ownRecordDays(policy, "request") * DAY_MS;
-    const expiresAtEpochSeconds = Math.floor((now.getTime() + keptMs) / 1000);
+    const expiresAtEpochSeconds = ownRecordEndsAt(policy, "request", now);
     return { state: "completed", certificateKey, expiresAtEpochSeconds };
   }
   await askToCopy(ports, run, seal);

@@ -1,13 +1,11 @@
 import type { Hold } from "../domain/holds/hold.ts";
-import { ownRecordDays } from "../domain/policy/own-record-days.ts";
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Actor } from "../domain/requests/erasure-request.ts";
 import { type Agreement, agreeOnSeal } from "./agree-on-seal.ts";
 import { askToFireHeldAgain } from "./clock-duties.ts";
 import type { Clock, Duties, Holds, RequestRegister } from "./ports.ts";
 import { lookAgainNow } from "./wait-for-holds.ts";
-
-const DAY_SECONDS = 86_400;
 
 export interface ReleaseHoldPorts {
   readonly holds: Holds;
@@ -50,7 +48,7 @@ export async function releaseHold(
     if (because !== "agreed") return { hold: standing, because };
   }
   const now = ports.clock.now();
-  const end = Math.floor(now.getTime() / 1000) + ownRecordDays(policy, "request") * DAY_SECONDS;
+  const end = ownRecordEndsAt(policy, "request", now);
   const released = await ports.holds.release(asked.holdId, { by: asked.by, at: now.toISOString() }, end);
   if (!released) return undefined;
   await askToFireHeldAgain(ports.duties, now);
