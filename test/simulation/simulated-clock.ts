@@ -8,13 +8,14 @@ import { type EventRecorded, recordEvents } from "../../shared/operations/record
 import { type SaveOutcome, saveThing } from "../../shared/operations/save-thing.ts";
 import { type Swept, sweep } from "../../shared/operations/sweep.ts";
 import type { VirtualClock } from "../world/clock.ts";
-import { inMemoryHolds } from "../world/holds.ts";
+
 import { ProcessKilled } from "../world/mortal-process.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 import { fixedSubjectKeys } from "../world/small-ports.ts";
 import type { Faults } from "./faults.ts";
 import { mortalInvocation } from "./mortal-ports.ts";
 import { quickDueRows } from "./quick-due-rows.ts";
+import { quickHolds } from "./quick-holds.ts";
 import { quickLedger } from "./quick-ledger.ts";
 import { quickRecords } from "./quick-records.ts";
 import type { Random } from "./seeded-random.ts";
@@ -66,7 +67,7 @@ export interface SimulatedClockOptions {
 export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
   const { service, clock, random, faults, without } = options;
   const stores = without === "etag" ? deletingWhateverIsThere(options.stores) : options.stores;
-  const holds = inMemoryHolds();
+  const holds = quickHolds();
   const things = quickRecords(clock);
   const ledger = quickLedger(clock);
   const lateSeconds = counted();

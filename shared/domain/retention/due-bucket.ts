@@ -26,7 +26,7 @@ export function bucketOf({ bucketSeconds }: Buckets, at: Date): string {
 }
 
 /** Returns the bucket after one. */
-export function bucketAfter({ bucketSeconds }: Buckets, bucket: string): string {
+export function bucketAfter({ bucketSeconds }: Pick<Buckets, "bucketSeconds">, bucket: string): string {
   return new Date(Date.parse(bucket) + bucketSeconds * 1000).toISOString();
 }
 
@@ -35,11 +35,30 @@ export function shardOf({ shards }: Buckets, digest: string): number {
   return Number.parseInt(digest.slice(0, 8), 16) % shards;
 }
 
-/** Yields every stretch of time from one on that has ended by now, oldest first. */
-export function* bucketsEnded({ bucketSeconds }: Buckets, from: string, now: Date): Generator<string> {
-  const widthMs = bucketSeconds * 1000;
-  const nowMs = now.getTime();
-  for (let startMs = Date.parse(from); startMs + widthMs <= nowMs; startMs += widthMs) {
-    yield new Date(startMs).toISOString();
+/** Stretches of time that follow each other: from the beginning of the first to that of the first one after them. */
+export interface BucketRange {
+  readonly from: string;
+  readonly before: string;
+}
+
+/** Yields every stretch of time of a range, oldest first. */
+export function* bucketsIn({ bucketSeconds }: Buckets, { from, before }: BucketRange): Generator<string> {
+  for (let bucket = from; bucket < before; bucket = bucketAfter({ bucketSeconds }, bucket)) yield bucket;
+}
+
+/** Yields the stretches of time from one on that have ended by now, oldest first, so many together. */
+export function* bucketsEnded(
+  buckets: Buckets,
+  from: string,
+  now: Date,
+  together: number,
+): Generator<BucketRange> {
+  const endMs = Date.parse(bucketOf(buckets, now));
+  const widthMs = together * buckets.bucketSeconds * 1000;
+  let first = from;
+  for (let atMs = Date.parse(from); atMs < endMs; atMs += widthMs) {
+    const before = new Date(Math.min(atMs + widthMs, endMs)).toISOString();
+    yield { from: first, before };
+    first = before;
   }
 }
