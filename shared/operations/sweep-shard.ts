@@ -1,6 +1,6 @@
 import { WRITER_AHEAD_MAX_MINUTES } from "../domain/retention/believable-date.ts";
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
-import { type BucketRange, bucketOf, bucketsEnded } from "../domain/retention/due-bucket.ts";
+import { type BucketRange, type Buckets, bucketOf, rangesIn } from "../domain/retention/due-bucket.ts";
 import type { DueRow } from "../domain/retention/due-row.ts";
 import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
 import type { WorkedStore } from "./expire-things.ts";
@@ -24,6 +24,26 @@ export interface SweptShard extends SweptRows {
   readonly failures: readonly unknown[];
 }
 
+/** What stretches of time a tick looks at: the same in every store and shard, as beginnings of such stretches. */
+export interface Tick {
+  /** From where a shard is looked at that never was. */
+  readonly firstLookFrom: string;
+  /** Stretches before this are so old that nobody puts rows there any more. */
+  readonly settledBefore: string;
+  /** Stretches before this are over. */
+  readonly endedBefore: string;
+}
+
+/** Returns what stretches of time a tick at this moment looks at. */
+export function tickAt(buckets: Buckets, now: Date): Tick {
+  const ago = (milliseconds: number) => bucketOf(buckets, new Date(now.getTime() - milliseconds));
+  return {
+    firstLookFrom: ago(FIRST_LOOK_BACK_MS),
+    settledBefore: ago(ROWS_STILL_COME_MS),
+    endedBefore: ago(0),
+  };
+}
+
 /**
  * Goes from the watermark through every stretch of time that is over, and moves the watermark past those that are empty
  * and so old that nobody puts rows there any more. After an outage of any length it begins where it stopped.
@@ -33,24 +53,22 @@ export async function sweepShard(
   service: ClockedService,
   store: WorkedStore,
   shard: number,
+  tick: Tick,
 ): Promise<SweptShard> {
   const { buckets } = service;
   const storeId = store.declared.id;
-  const now = ports.clock.now();
-  const ago = (milliseconds: number) => bucketOf(buckets, new Date(now.getTime() - milliseconds));
-  const from = (await ports.dueRows.watermark(storeId, shard)) ?? ago(FIRST_LOOK_BACK_MS);
-  const settledBefore = ago(ROWS_STILL_COME_MS);
+  const from = (await ports.dueRows.watermark(storeId, shard)) ?? tick.firstLookFrom;
   const total = { deleted: 0, held: 0, rowsLeft: 0 };
   const failures: unknown[] = [];
   let watermark = from;
-  for (const range of bucketsEnded(buckets, from, now, BUCKETS_AT_ONCE)) {
+  for (const range of rangesIn(buckets, { from, before: tick.endedBefore }, BUCKETS_AT_ONCE)) {
     if (isTimeUp(ports)) break;
     const swept = await sweepBuckets(ports, service, store, { store: storeId, shard, ...range });
     total.deleted += swept.deleted;
     total.held += swept.held;
     total.rowsLeft += swept.rowsLeft;
     failures.push(...swept.failures);
-    if (watermark === range.from) watermark = emptyUntil(range, swept.left, settledBefore);
+    if (watermark === range.from) watermark = emptyUntil(range, swept.left, tick.settledBefore);
   }
   if (watermark !== from) await ports.dueRows.advance(storeId, shard, watermark);
   return { ...total, watermark, failures };

@@ -14,6 +14,7 @@ const KEYS_PER_CALL = 1000;
 /** S3 takes so many deletions a second of one prefix: https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html */
 export const KEYS_PER_SECOND = 3500;
 const ITEM_BYTES = 700;
+const KeyValuesSchema = z.array(z.string());
 
 /** What a store does to calls that delete, by chance. */
 export interface StoreFaults {
@@ -21,6 +22,8 @@ export interface StoreFaults {
   readonly refusedShare: number;
   /** Share of calls that fail as a whole. */
   readonly failedShare: number;
+  /** Deletions it takes a second; as many as S3 does if absent. */
+  readonly keysPerSecond?: number;
 }
 
 /** A bucket or a table of the simulated world, which knows what is really there. */
@@ -69,7 +72,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
   const { storeId, isVersioned, isTable, clock, random, faults, onGone, pause } = options;
   const objects = new Map<string, readonly Stored[]>();
   const folders = new Map<string, Set<string>>();
-  const capacity = keyAllowance(clock);
+  const capacity = keyAllowance(clock, faults.keysPerSecond ?? KEYS_PER_SECOND);
   let throttled = 0;
 
   const seenAt = (key: string, storedAt: string, etag: string): SeenThing => {
@@ -141,7 +144,8 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     const free = new Set(answer.free.map(({ one }) => one));
     return batch.map((one) => {
       if (!free.has(one)) return "held";
-      if (!pause && !capacity.take()) {
+      // What is gone already takes nothing of what others could have.
+      if (!pause && objects.has(one.thing.key) && !capacity.take()) {
         throttled += 1;
         return "refused";
       }
@@ -197,7 +201,7 @@ function valuesAfter<Value>(objects: ReadonlyMap<string, Value>, after: string):
 /** An object's key, or the values of an item's. */
 function namesOf(key: string): { readonly id: string; readonly item: string } {
   if (!key.startsWith("[")) return { id: key, item: key };
-  const [partition = "", sort = ""] = z.array(z.string()).parse(JSON.parse(key));
+  const [partition = "", sort = ""] = KeyValuesSchema.parse(JSON.parse(key));
   return { id: `${partition}\n${sort}`, item: sort };
 }
 
@@ -222,12 +226,12 @@ function* pagesOf<One>(
 }
 
 /** Returns how many more keys may go at a moment: a second's worth may be saved up. */
-function keyAllowance(clock: Clock) {
-  let left = KEYS_PER_SECOND;
+function keyAllowance(clock: Clock, keysPerSecond: number) {
+  let left = keysPerSecond;
   let lastMs = clock.now().getTime();
   const fill = (): void => {
     const nowMs = clock.now().getTime();
-    left = Math.min(KEYS_PER_SECOND, left + ((nowMs - lastMs) * KEYS_PER_SECOND) / 1000);
+    left = Math.min(keysPerSecond, left + ((nowMs - lastMs) * keysPerSecond) / 1000);
     lastMs = nowMs;
   };
   return {
@@ -241,7 +245,7 @@ function keyAllowance(clock: Clock) {
     waitFor(keys: number): number {
       fill();
       left -= keys;
-      return left >= 0 ? 0 : Math.ceil((-left * 1000) / KEYS_PER_SECOND);
+      return left >= 0 ? 0 : Math.ceil((-left * 1000) / keysPerSecond);
     },
   };
 }

@@ -46,19 +46,19 @@ export function* bucketsIn({ bucketSeconds }: Buckets, { from, before }: BucketR
   for (let bucket = from; bucket < before; bucket = bucketAfter({ bucketSeconds }, bucket)) yield bucket;
 }
 
-/** Yields the stretches of time from one on that have ended by now, oldest first, so many together. */
-export function* bucketsEnded(
-  buckets: Buckets,
-  from: string,
-  now: Date,
+/** Yields the stretches of time of a range, oldest first, at most so many together. */
+export function* rangesIn(
+  { bucketSeconds }: Buckets,
+  { from, before }: BucketRange,
   together: number,
 ): Generator<BucketRange> {
-  const endMs = Date.parse(bucketOf(buckets, now));
-  const widthMs = together * buckets.bucketSeconds * 1000;
+  const widthMs = together * bucketSeconds * 1000;
+  const endMs = Date.parse(before);
   let first = from;
-  for (let atMs = Date.parse(from); atMs < endMs; atMs += widthMs) {
-    const before = new Date(Math.min(atMs + widthMs, endMs)).toISOString();
-    yield { from: first, before };
-    first = before;
+  for (let atMs = Date.parse(from) + widthMs; atMs < endMs; atMs += widthMs) {
+    const next = new Date(atMs).toISOString();
+    yield { from: first, before: next };
+    first = next;
   }
+  if (first < before) yield { from: first, before };
 }

@@ -1,0 +1,26 @@
+import type { Duties, Duty } from "../../shared/operations/ports.ts";
+
+/** Returns duties in memory, which are asked for each minute for years: a text is made of each moment once. */
+export function quickDuties(): Duties {
+  const standing = new Map<string, Duty>();
+  return {
+    async put(duty) {
+      standing.set(duty.dutyId, duty);
+    },
+    async putOnce(duty) {
+      if (!standing.has(duty.dutyId)) standing.set(duty.dutyId, duty);
+    },
+    async cancel(dutyId) {
+      standing.delete(dutyId);
+    },
+    async dueBy(now, limit) {
+      const by = now.toISOString();
+      const due: Duty[] = [];
+      for (const duty of standing.values()) if (duty.dueAt <= by) due.push(duty);
+      return due.sort((one, other) => one.dueAt.localeCompare(other.dueAt)).slice(0, limit);
+    },
+    async done({ dutyId, dueAt }) {
+      if (standing.get(dutyId)?.dueAt === dueAt) standing.delete(dutyId);
+    },
+  };
+}
