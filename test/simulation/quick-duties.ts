@@ -1,9 +1,19 @@
 import type { Duties, Duty } from "../../shared/operations/ports.ts";
 
+/** Duties in memory. */
+export interface QuickDuties extends Duties {
+  /** Says whether whoever asks by then, ISO 8601 UTC, is told of any. */
+  isAnyDue(by: string): boolean;
+}
+
 /** Returns duties in memory, which are asked for each minute for years: a text is made of each moment once. */
-export function quickDuties(): Duties {
+export function quickDuties(): QuickDuties {
   const standing = new Map<string, Duty>();
   return {
+    isAnyDue(by) {
+      for (const { dueAt } of standing.values()) if (dueAt <= by) return true;
+      return false;
+    },
     async put(duty) {
       standing.set(duty.dutyId, duty);
     },

@@ -2,13 +2,15 @@ import type { Clock, Measured, Measurements } from "../../shared/operations/port
 
 /** What was counted of a store on one day, as far as alarms ask for it. */
 interface Day {
-  readonly day: string;
+  /** Counted from 1970. */
+  readonly day: number;
   deleted: number;
   held: number;
   foundByReconciler: number;
   lateSecondsMax: number;
 }
 
+const DAY_MS = 86_400_000;
 const FIELDS = { deleted: "deleted", held: "held", "found-by-reconciler": "foundByReconciler" } as const;
 
 /** Returns measurements of today alone: nobody asks for older ones, which would pile up for years. */
@@ -16,7 +18,7 @@ export function quickMeasurements(clock: Clock): Measurements {
   const days = new Map<string, Day>();
   const listings = new Map<string, Parameters<Measurements["listed"]>[1]>();
   const dayOf = (store: string): Day => {
-    const day = clock.now().toISOString().slice(0, "YYYY-MM-DD".length);
+    const day = Math.floor(clock.now().getTime() / DAY_MS);
     const known = days.get(store);
     if (known?.day === day) return known;
     const begun = {

@@ -26,7 +26,7 @@ export function bucketOf({ bucketSeconds }: Buckets, at: Date): string {
 }
 
 /** Returns the bucket after one. */
-export function bucketAfter({ bucketSeconds }: Pick<Buckets, "bucketSeconds">, bucket: string): string {
+export function bucketAfter({ bucketSeconds }: Buckets, bucket: string): string {
   return new Date(Date.parse(bucket) + bucketSeconds * 1000).toISOString();
 }
 
@@ -43,7 +43,9 @@ export interface BucketRange {
 
 /** Yields every stretch of time of a range, oldest first. */
 export function* bucketsIn({ bucketSeconds }: Buckets, { from, before }: BucketRange): Generator<string> {
-  for (let bucket = from; bucket < before; bucket = bucketAfter({ bucketSeconds }, bucket)) yield bucket;
+  const endMs = Date.parse(before);
+  for (let atMs = Date.parse(from); atMs < endMs; atMs += bucketSeconds * 1000)
+    yield new Date(atMs).toISOString();
 }
 
 /** Yields the stretches of time of a range, oldest first, at most so many together. */
