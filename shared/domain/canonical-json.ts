@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import canonicalize from "canonicalize";
 
 /** A value has no canonical JSON: it holds `undefined` at its top, a function, or a number that is not finite. */
@@ -20,5 +20,5 @@ export function canonicalJson(value: unknown): string {
 
 /** Returns SHA-256 of UTF-8 text or bytes as 64 lower-case hexadecimal digits. */
 export function sha256Hex(data: string | Uint8Array): string {
-  return createHash("sha256").update(data).digest("hex");
+  return hash("sha256", data);
 }

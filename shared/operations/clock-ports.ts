@@ -1,4 +1,5 @@
 import type { ClockMetricName } from "../domain/retention/clock-metrics.ts";
+import type { BucketRange, Buckets } from "../domain/retention/due-bucket.ts";
 import type { DueRow } from "../domain/retention/due-row.ts";
 import type { Thing } from "../domain/retention/thing.ts";
 import type { FactSet, ToldFact } from "../domain/retention/told-fact.ts";
@@ -58,6 +59,8 @@ export interface DueRows {
   put(rows: readonly DueRow[]): Promise<void>;
   /** Every row of one store, stretch of time and shard; one of the last second may be missing, but none that is held. */
   inBucket(place: DuePlace): AsyncIterable<DueRow>;
+  /** The same of each stretch of time of a range, one after another, the oldest first. */
+  inBuckets(range: DueRange, buckets: Buckets): AsyncIterable<DueRow>;
   /**
    * Removes a row whose things were looked at, together with the counting of what became of them.
    *
@@ -74,6 +77,12 @@ export interface DueRows {
 export interface DuePlace {
   readonly store: string;
   readonly bucket: string;
+  readonly shard: number;
+}
+
+/** Where due rows of several kinds are. */
+export interface DueRange extends BucketRange {
+  readonly store: string;
   readonly shard: number;
 }
 

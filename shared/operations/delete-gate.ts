@@ -78,7 +78,9 @@ export function gateOver(
       ]);
       if (reason !== undefined) return { proceed: false, reason };
       if (pause) return { proceed: false, reason: "everything is paused" };
-      if (active.length === 0) return { proceed: true, free: entries, held: [] };
+      // What may not be held is kept by a seal alone, and whose it is costs a digest each.
+      const mayKeep = gated.mayBeHeld ? active.length > 0 : active.some(({ seal }) => seal);
+      if (!mayKeep) return { proceed: true, free: entries, held: [] };
 
       const judged = await Promise.all(
         entries.map(async (entry) => {

@@ -2,7 +2,7 @@ import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import { currentLife } from "../domain/retention/due-time.ts";
 import { expiryLane } from "../domain/retention/expiry-lane.ts";
 import { reconciledEveryMinutes } from "../domain/retention/reconcile-interval.ts";
-import { endsSoon, recordEnd } from "../domain/retention/record-end.ts";
+import { recordEnd, tooSoonForEnd } from "../domain/retention/record-end.ts";
 import { factText } from "../domain/retention/told-fact.ts";
 import { isWorthALook } from "../domain/retention/worth-a-look.ts";
 import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
@@ -51,8 +51,8 @@ export async function reconcileStore(
     if (ports.remainingMs() < STOP_BEFORE_DEADLINE_MS) return { ...listing, finished: false };
     const { looked, passedBy } = split(page);
     const { livingSince, ...counts } = await reconcilePage(ports, service, store, looked);
-    const since = [...livingSince, ...passedBy.flatMap(({ storedAt }) => storedAt ?? [])];
-    listing = withPage(listing, page, { ...counts, livingSince: since });
+    for (const { storedAt } of passedBy) if (storedAt !== undefined) livingSince.push(storedAt);
+    listing = withPage(listing, page, { ...counts, livingSince });
   }
   const { living, oldestLivingAt } = listing;
   const at = ports.clock.now().toISOString();
@@ -68,7 +68,7 @@ interface ReconciledPage {
   readonly untold: number;
   readonly found: number;
   /** When each that stays began to live. */
-  readonly livingSince: readonly string[];
+  readonly livingSince: string[];
 }
 
 async function reconcilePage(
@@ -84,7 +84,7 @@ async function reconcilePage(
   const now = looked.flatMap(({ thing }, at) => toldByKey.get(thing.key) ?? known[at] ?? []);
 
   const ticksMs = LEFT_TO_SWEEPER_TICKS * service.buckets.bucketSeconds * 1000;
-  const longDueBy = new Date(ports.clock.now().getTime() - ticksMs);
+  const longDueBy = new Date(ports.clock.now().getTime() - ticksMs).toISOString();
   const gone = await expireFound(
     ports,
     service,
@@ -112,7 +112,9 @@ function lookingAt(
     const now = clock.now();
     const isLooked = ({ storedAt }: SeenThing) =>
       looksAt === "everything" || isWorthALook(rule, every, storedAt, now);
-    return { looked: page.filter(isLooked), passedBy: page.filter((one) => !isLooked(one)) };
+    const [looked, passedBy]: [SeenThing[], SeenThing[]] = [[], []];
+    for (const one of page) (isLooked(one) ? looked : passedBy).push(one);
+    return { looked, passedBy };
   };
 }
 
@@ -121,11 +123,10 @@ function isNews({ rule }: WorkedStore, seen: SeenThing, known: KnownThing | unde
   if (!known) return true;
   if (seen.storedAt === undefined) return false;
   if (known.etag !== seen.etag) return true;
+  const stored = factText({ fact: "created", at: seen.storedAt });
+  if (known.facts.has(stored)) return false;
   const before = currentLife(rule, known.facts);
-  const after = currentLife(
-    rule,
-    new Set([...known.facts, factText({ fact: "created", at: seen.storedAt })]),
-  );
+  const after = currentLife(rule, new Set([...known.facts, stored]));
   return before?.createdAt !== after?.createdAt;
 }
 
@@ -166,8 +167,13 @@ async function keepRecordsOn(
   staying: readonly KnownThing[],
 ): Promise<void> {
   const now = clock.now();
-  const ending = staying.filter(({ keepUntil }) => endsSoon(keepUntil, now)).map(({ thing }) => thing);
+  const tooSoon = tooSoonForEnd(now);
+  const ending = staying.filter(({ keepUntil }) => keepUntil < tooSoon).map(({ thing }) => thing);
   if (ending.length > 0) await things.keepUntil(ending, recordEnd(rule, recordKeptDays, now));
+}
+
+function earlier(one: string | undefined, other: string): string {
+  return one !== undefined && one < other ? one : other;
 }
 
 function withPage(
@@ -176,7 +182,7 @@ function withPage(
   { untold, found, livingSince }: ReconciledPage,
 ) {
   const after = page.at(-1)?.thing.key ?? listing.after;
-  const [oldest] = [listing.oldestLivingAt, ...livingSince].filter((at) => at !== undefined).sort();
+  const oldest = livingSince.reduce<string | undefined>(earlier, listing.oldestLivingAt);
   return {
     ...(after === undefined ? {} : { after }),
     ...(oldest === undefined ? {} : { oldestLivingAt: oldest }),

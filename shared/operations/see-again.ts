@@ -16,6 +16,7 @@ export async function seeAgain(
   adapter: ExpiringStore,
   things: readonly Thing[],
 ): Promise<readonly KnownThing[]> {
+  if (things.length === 0) return [];
   const seen = await Promise.all(things.map((thing) => adapter.see(thing)));
   return tellSeen(
     ports,

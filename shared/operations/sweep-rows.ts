@@ -35,7 +35,8 @@ export async function sweepRows(
   const things = eachOnce(rows);
   const known = await ports.things.read(things);
   const now = ports.clock.now();
-  const due = known.flatMap((one) => dueThing(store, one, now));
+  const by = now.toISOString();
+  const due = known.flatMap((one) => dueThing(store, one, by));
   const shard = rows[0]?.shard ?? 0;
   const lane = expiryLane("expiry", store.declared.id, shard, now);
   const { how, metHolds, at } = await expireThings(ports, service, store, lane, due);
@@ -90,14 +91,14 @@ function countedOf(
     : [...counted, { store, what: "held", count: held, ageSeconds: [], lateSeconds: [] }];
 }
 
-/** Returns a thing with its life if that is due. */
+/** Returns a thing with its life if that is due by then, ISO 8601 UTC. */
 export function dueThing(
   { rule }: WorkedStore,
   known: KnownThing | undefined,
-  by: Date,
+  by: string,
 ): readonly DueThing[] {
   const life = known && currentLife(rule, known.facts);
-  if (!known || !life?.due || life.due.dueAt > by.toISOString()) return [];
+  if (!known || !life?.due || life.due.dueAt > by) return [];
   return [{ known, life: { ...life, due: life.due } }];
 }
 

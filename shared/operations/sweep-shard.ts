@@ -1,13 +1,16 @@
 import { WRITER_AHEAD_MAX_MINUTES } from "../domain/retention/believable-date.ts";
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
-import { bucketAfter, bucketOf, bucketsEnded } from "../domain/retention/due-bucket.ts";
+import { type BucketRange, type Buckets, bucketOf, rangesIn } from "../domain/retention/due-bucket.ts";
 import type { DueRow } from "../domain/retention/due-row.ts";
 import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
 import type { WorkedStore } from "./expire-things.ts";
+import type { DueRange } from "./ports.ts";
 import { type SweepRowsPorts, type SweptRows, sweepRows } from "./sweep-rows.ts";
 
 /** S3 takes this many keys a call: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
 const THINGS_AT_ONCE = 1000;
+/** So many stretches of time are asked for in one look: a tick's, unless the sweeper stood still. */
+const BUCKETS_AT_ONCE = 60;
 /** The clock of whoever puts a row may be as far behind as ours is ahead: rows still come for twice that. */
 const ROWS_STILL_COME_MS = 2 * WRITER_AHEAD_MAX_MINUTES * 60_000;
 /** A sweeper that never swept looks back so far: longer than a deployment waits for its first tick. */
@@ -21,6 +24,26 @@ export interface SweptShard extends SweptRows {
   readonly failures: readonly unknown[];
 }
 
+/** What stretches of time a tick looks at: the same in every store and shard, as beginnings of such stretches. */
+export interface Tick {
+  /** From where a shard is looked at that never was. */
+  readonly firstLookFrom: string;
+  /** Stretches before this are so old that nobody puts rows there any more. */
+  readonly settledBefore: string;
+  /** Stretches before this are over. */
+  readonly endedBefore: string;
+}
+
+/** Returns what stretches of time a tick at this moment looks at. */
+export function tickAt(buckets: Buckets, now: Date): Tick {
+  const ago = (milliseconds: number) => bucketOf(buckets, new Date(now.getTime() - milliseconds));
+  return {
+    firstLookFrom: ago(FIRST_LOOK_BACK_MS),
+    settledBefore: ago(ROWS_STILL_COME_MS),
+    endedBefore: ago(0),
+  };
+}
+
 /**
  * Goes from the watermark through every stretch of time that is over, and moves the watermark past those that are empty
  * and so old that nobody puts rows there any more. After an outage of any length it begins where it stopped.
@@ -30,64 +53,81 @@ export async function sweepShard(
   service: ClockedService,
   store: WorkedStore,
   shard: number,
+  tick: Tick,
 ): Promise<SweptShard> {
   const { buckets } = service;
   const storeId = store.declared.id;
-  const now = ports.clock.now();
-  const firstLook = bucketOf(buckets, new Date(now.getTime() - FIRST_LOOK_BACK_MS));
-  const from = (await ports.dueRows.watermark(storeId, shard)) ?? firstLook;
-  const settledBefore = new Date(now.getTime() - ROWS_STILL_COME_MS).toISOString();
+  const from = (await ports.dueRows.watermark(storeId, shard)) ?? tick.firstLookFrom;
   const total = { deleted: 0, held: 0, rowsLeft: 0 };
   const failures: unknown[] = [];
   let watermark = from;
-  for (const bucket of bucketsEnded(buckets, from, now)) {
-    if (ports.remainingMs() < STOP_BEFORE_DEADLINE_MS) break;
-    const swept = await sweepBucket(ports, service, store, { store: storeId, bucket, shard });
+  for (const range of rangesIn(buckets, { from, before: tick.endedBefore }, BUCKETS_AT_ONCE)) {
+    if (isTimeUp(ports)) break;
+    const swept = await sweepBuckets(ports, service, store, { store: storeId, shard, ...range });
     total.deleted += swept.deleted;
     total.held += swept.held;
     total.rowsLeft += swept.rowsLeft;
     failures.push(...swept.failures);
-    const isEmpty = swept.rowsLeft === 0 && swept.failures.length === 0;
-    if (!isEmpty || watermark !== bucket || bucket >= settledBefore) continue;
-    const next = bucketAfter(buckets, bucket);
-    if (next <= settledBefore) watermark = next;
+    if (watermark === range.from) watermark = emptyUntil(range, swept.left, tick.settledBefore);
   }
   if (watermark !== from) await ports.dueRows.advance(storeId, shard, watermark);
   return { ...total, watermark, failures };
 }
 
-/** A batch that fails keeps no other back. */
-async function sweepBucket(
+/** A batch that fails keeps no other back; when time is up, the batches that are left are. */
+async function sweepBuckets(
   ports: SweepRowsPorts,
   service: ClockedService,
   store: WorkedStore,
-  place: { readonly store: string; readonly bucket: string; readonly shard: number },
+  range: DueRange,
 ) {
   const total = { deleted: 0, held: 0, rowsLeft: 0 };
   const failures: unknown[] = [];
-  for await (const rows of batches(ports.dueRows.inBucket(place))) {
+  const left = new Set<string>();
+  for await (const { bucket, rows } of batches(ports.dueRows.inBuckets(range, service.buckets))) {
+    if (isTimeUp(ports)) {
+      left.add(bucket);
+      break;
+    }
     try {
       const swept = await sweepRows(ports, service, store, rows);
       total.deleted += swept.deleted;
       total.held += swept.held;
       total.rowsLeft += swept.rowsLeft;
+      if (swept.rowsLeft > 0) left.add(bucket);
     } catch (cause) {
       failures.push(cause);
+      left.add(bucket);
     }
   }
-  return { ...total, failures };
+  return { ...total, failures, left };
 }
 
-async function* batches(rows: AsyncIterable<DueRow>): AsyncIterable<readonly DueRow[]> {
+/** Returns the first stretch of a range that may still hold rows, or where rows may still come. */
+function emptyUntil({ from, before }: BucketRange, left: ReadonlySet<string>, settledBefore: string): string {
+  const [first = from] = [before, settledBefore, ...left].sort();
+  return first > from ? first : from;
+}
+
+function isTimeUp({ remainingMs }: Pick<SweepRowsPorts, "remainingMs">): boolean {
+  return remainingMs() < STOP_BEFORE_DEADLINE_MS;
+}
+
+/** Rows of one stretch of time together, since one of them that cannot be swept keeps its batch back. */
+async function* batches(
+  rows: AsyncIterable<DueRow>,
+): AsyncIterable<{ readonly bucket: string; readonly rows: readonly DueRow[] }> {
   let batch: DueRow[] = [];
   let things = 0;
   for await (const row of rows) {
-    if (things + row.things.length > THINGS_AT_ONCE) {
-      yield batch;
+    const bucket = batch[0]?.bucket ?? row.bucket;
+    if (row.bucket !== bucket || things + row.things.length > THINGS_AT_ONCE) {
+      yield { bucket, rows: batch };
       [batch, things] = [[], 0];
     }
     batch.push(row);
     things += row.things.length;
   }
-  if (batch.length > 0) yield batch;
+  const [last] = batch;
+  if (last) yield { bucket: last.bucket, rows: batch };
 }

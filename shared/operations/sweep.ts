@@ -2,7 +2,7 @@ import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import type { WorkedStore } from "./expire-things.ts";
 import type { ExpiringStore } from "./ports.ts";
 import type { SweepRowsPorts } from "./sweep-rows.ts";
-import { type SweptShard, sweepShard } from "./sweep-shard.ts";
+import { type SweptShard, sweepShard, tickAt } from "./sweep-shard.ts";
 
 export interface SweepPorts extends SweepRowsPorts {
   /** Every store on the clock, as it is worked on. */
@@ -40,8 +40,9 @@ export async function sweep(ports: SweepPorts, service: ClockedService): Promise
       shard,
     }));
   });
+  const tick = tickAt(service.buckets, ports.clock.now());
   const ended = await Promise.allSettled(
-    shards.map(({ store, shard }) => sweepShard(ports, service, store, shard)),
+    shards.map(({ store, shard }) => sweepShard(ports, service, store, shard, tick)),
   );
   const swept = ended.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
   const [watermark] = swept.map((one) => one.watermark).sort();

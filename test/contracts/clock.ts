@@ -144,6 +144,18 @@ export function clockContract(make: () => Promise<ClockKeepers>): void {
       expect(await rowsOf("2026-11-25T09:01:00.000Z")).toEqual([row("d", "2026-11-25T09:01:00.000Z")]);
     });
 
+    it("are found in a range of such stretches, the earliest first, and none before or after it", async () => {
+      const minutes = ["08:59", "09:00", "09:02", "09:03"].map((time) => `2026-11-25T${time}:00.000Z`);
+      await kept.dueRows.put(minutes.toReversed().map((bucket) => row("a", bucket)));
+      const range = { from: "2026-11-25T09:00:00.000Z", before: "2026-11-25T09:03:00.000Z" };
+      const found: DueRow[] = [];
+      const buckets = { bucketSeconds: 60, shards: 2 };
+      for await (const one of kept.dueRows.inBuckets({ store: "photos", shard: 1, ...range }, buckets)) {
+        found.push(one);
+      }
+      expect(found).toEqual([row("a", minutes[1]), row("a", minutes[2])]);
+    });
+
     it("are counted once, when they are removed", async () => {
       await kept.dueRows.put([row("a"), row("b")]);
 

@@ -17,51 +17,49 @@ interface Line<What> {
 export function agenda<What>(): Agenda<What> {
   const lines: Line<What>[] = [];
   let places = 0;
-  const swap = (one: number, other: number): void => {
-    const [a, b] = [lines[one], lines[other]];
-    if (!a || !b) return;
-    lines[one] = b;
-    lines[other] = a;
-  };
-  const isBefore = (one: number, other: number): boolean => {
-    const [a, b] = [lines[one], lines[other]];
-    if (!a || !b) return false;
-    return a.atMs < b.atMs || (a.atMs === b.atMs && a.place < b.place);
-  };
-  const rise = (from: number): void => {
-    for (let at = from; at > 0; ) {
+  /** Moves a line up or down to where it belongs, from a place that is free. */
+  const rise = (from: number, line: Line<What>): void => {
+    let at = from;
+    while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!isBefore(at, parent)) return;
-      swap(at, parent);
+      const above = lines[parent];
+      if (!above || !isBefore(line, above)) break;
+      lines[at] = above;
       at = parent;
     }
+    lines[at] = line;
   };
-  const sink = (): void => {
-    for (let at = 0; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      const child = isBefore(right, left) ? right : left;
-      if (!isBefore(child, at)) return;
-      swap(child, at);
-      at = child;
+  const sink = (line: Line<What>): void => {
+    let at = 0;
+    for (;;) {
+      const [left, right] = [lines[2 * at + 1], lines[2 * at + 2]];
+      const isRight = left !== undefined && right !== undefined && isBefore(right, left);
+      const child = isRight ? right : left;
+      if (!child || !isBefore(child, line)) break;
+      lines[at] = child;
+      at = 2 * at + (isRight ? 2 : 1);
     }
+    lines[at] = line;
   };
   return {
     get size() {
       return lines.length;
     },
     add(atMs, what) {
-      lines.push({ atMs, place: places++, what });
-      rise(lines.length - 1);
+      const line = { atMs, place: places++, what };
+      lines.push(line);
+      rise(lines.length - 1, line);
     },
     nextAt: () => lines[0]?.atMs,
     take() {
       const first = lines[0];
       const last = lines.pop();
-      if (first && last && lines.length > 0) {
-        lines[0] = last;
-        sink();
-      }
+      if (last && lines.length > 0) sink(last);
       return first?.what;
     },
   };
+}
+
+function isBefore(one: Line<unknown>, other: Line<unknown>): boolean {
+  return one.atMs < other.atMs || (one.atMs === other.atMs && one.place < other.place);
 }

@@ -16,6 +16,8 @@ export interface Faults {
   /** Share of keys that a store refuses in an answer of 200, and of calls that fail as a whole. */
   readonly refusedShare: number;
   readonly failedCallShare: number;
+  /** Deletions that a store takes a second, as a share of what is uploaded in a day; 0: as many as S3 takes. */
+  readonly throttledShare: number;
   /** By how much the clock of each function may be wrong, either way. */
   readonly skewMs: number;
   /** Share of calls of a port at which the process dies, before or after. */
@@ -45,6 +47,7 @@ export const NO_FAULTS: Faults = {
   lateShare: 0,
   refusedShare: 0,
   failedCallShare: 0,
+  throttledShare: 0,
   skewMs: 0,
   killedShare: 0,
   outages: [],
@@ -59,6 +62,7 @@ export const SHORT_FAULTS: Faults = {
   lateShare: 0.005,
   refusedShare: 0.01,
   failedCallShare: 0.005,
+  throttledShare: 0.005,
   skewMs: 10 * MINUTE_MS,
   killedShare: 0.0005,
   outages: [
@@ -66,6 +70,13 @@ export const SHORT_FAULTS: Faults = {
     { what: "intake", fromHour: 100, hours: 6 },
     { what: "reconciler", fromHour: 200, hours: 0.4 },
   ],
+};
+
+/** The same, and for 26 hours no sweeper runs; stores take as much as S3 does, since each listing is one moment here. */
+export const WITHOUT_SWEEPER_FAULTS: Faults = {
+  ...SHORT_FAULTS,
+  throttledShare: 0,
+  outages: [{ what: "sweeper", fromHour: 60, hours: 26 }],
 };
 
 /** The same, and for 26 hours nothing is deleted at all. */

@@ -7,9 +7,10 @@ export interface MortalInvocation {
 }
 
 /** Returns a process that dies at so many of its calls, before or after what was called has happened. */
-export function mortalInvocation(random: Random, killedShare: number): MortalInvocation {
+export function mortalInvocation(random: Random, killedShare: number, onDeath: () => void): MortalInvocation {
   let isDead = false;
   const die = (): never => {
+    if (!isDead) onDeath();
     isDead = true;
     throw new ProcessKilled("The process was killed.");
   };

@@ -6,39 +6,55 @@ export interface QuickDueRows extends DueRows {
   readonly size: number;
 }
 
-/** Nothing is in most stretches of time, and most looks are at one of those. */
-const NOTHING: readonly DueRow[] = [];
+/** Rows of one store and shard, by the beginning of their stretch of time in milliseconds. */
+interface Shard {
+  readonly buckets: Map<number, Map<string, DueRow>>;
+  /** Nothing is before this. */
+  nothingBeforeMs: number;
+}
 
 /**
- * Returns due rows in memory.
+ * Returns due rows in memory. Stretches of time are numbers here: nearly all looks are at those that hold nothing.
  *
  * @param count told what is counted together with the removal of a row.
  */
 export function quickDueRows(count: (counted: readonly Measured[]) => void): QuickDueRows {
-  const places = new Map<string, Map<string, DueRow>>();
+  const shards = new Map<string, Shard>();
   const watermarks = new Map<string, string>();
   let size = 0;
+  const bucketOf = ({ store, shard, bucket }: DuePlace) =>
+    shards.get(`${store}#${shard}`)?.buckets.get(Date.parse(bucket));
   return {
     get size() {
       return size;
     },
     async put(rows) {
       for (const row of rows) {
-        const name = nameOf(row);
-        const place = places.get(name) ?? new Map<string, DueRow>();
-        places.set(name, place);
-        if (!place.has(row.rowId)) size += 1;
-        place.set(row.rowId, row);
+        const atMs = Date.parse(row.bucket);
+        const shard = shards.get(`${row.store}#${row.shard}`) ?? {
+          buckets: new Map(),
+          nothingBeforeMs: atMs,
+        };
+        const bucket = shard.buckets.get(atMs) ?? new Map<string, DueRow>();
+        if (!bucket.has(row.rowId)) size += 1;
+        bucket.set(row.rowId, row);
+        shard.buckets.set(atMs, bucket);
+        shard.nothingBeforeMs = Math.min(shard.nothingBeforeMs, atMs);
+        shards.set(`${row.store}#${row.shard}`, shard);
       }
     },
     async *inBucket(place) {
-      yield* [...(places.get(nameOf(place))?.values() ?? NOTHING)];
+      yield* [...(bucketOf(place)?.values() ?? [])];
+    },
+    inBuckets({ store, shard, from, before }, { bucketSeconds }) {
+      const found = foundIn(shards.get(`${store}#${shard}`), from, before, bucketSeconds * 1000);
+      return found.length === 0 ? NOTHING : eachOf(found);
     },
     async done(row, counted) {
-      const place = places.get(nameOf(row));
-      if (!place?.delete(row.rowId)) return false;
+      const bucket = bucketOf(row);
+      if (!bucket?.delete(row.rowId)) return false;
       size -= 1;
-      if (place.size === 0) places.delete(nameOf(row));
+      if (bucket.size === 0) shards.get(`${row.store}#${row.shard}`)?.buckets.delete(Date.parse(row.bucket));
       count(counted);
       return true;
     },
@@ -50,6 +66,21 @@ export function quickDueRows(count: (counted: readonly Measured[]) => void): Qui
   };
 }
 
-function nameOf({ store, bucket, shard }: DuePlace): string {
-  return `${store}#${bucket}#${shard}`;
+function foundIn(shard: Shard | undefined, from: string, before: string, widthMs: number): readonly DueRow[] {
+  const [fromMs, endMs] = [Date.parse(from), Date.parse(before)];
+  if (!shard || shard.nothingBeforeMs >= endMs) return [];
+  const found: DueRow[] = [];
+  for (let atMs = Math.max(fromMs, shard.nothingBeforeMs); atMs < endMs; atMs += widthMs) {
+    const bucket = shard.buckets.get(atMs);
+    if (bucket) found.push(...bucket.values());
+  }
+  if (found.length === 0 && shard.nothingBeforeMs >= fromMs) shard.nothingBeforeMs = endMs;
+  return found;
 }
+
+async function* eachOf(rows: readonly DueRow[]): AsyncGenerator<DueRow> {
+  yield* rows;
+}
+
+const ENDED = Promise.resolve({ done: true, value: undefined } as const);
+const NOTHING: AsyncIterable<DueRow> = { [Symbol.asyncIterator]: () => ({ next: () => ENDED }) };

@@ -2,13 +2,8 @@ import type { Thing } from "../../shared/domain/retention/thing.ts";
 import { factText } from "../../shared/domain/retention/told-fact.ts";
 import type { Clock, KnownThing, ThingRecords, ToldOfThing } from "../../shared/operations/ports.ts";
 
-/** As little as can be kept of a thing, since there are millions. */
-interface Kept {
-  facts: ReadonlySet<string>;
-  etag: string | undefined;
-  takenAt: string | undefined;
-  keepUntil: string;
-}
+/** A new one for each change, so that whoever read one before has what stood then. */
+type Kept = { -readonly [Field in keyof KnownThing]: KnownThing[Field] };
 
 /** Records that go by themselves at their time, as those of a table do. */
 export interface QuickRecords extends ThingRecords {
@@ -19,64 +14,57 @@ export interface QuickRecords extends ThingRecords {
 
 /** Returns the records of things in memory, for as many things as a busy service has. */
 export function quickRecords(clock: Clock): QuickRecords {
-  const records = new Map<string, Kept>();
-  const known = (thing: Thing, kept: Kept): KnownThing => ({
-    thing,
-    facts: kept.facts,
-    keepUntil: kept.keepUntil,
-    ...(kept.etag === undefined ? {} : { etag: kept.etag }),
-    ...(kept.takenAt === undefined ? {} : { takenAt: kept.takenAt }),
-  });
+  const stores = new Map<string, Map<string, Kept>>();
+  const keptOf = ({ store, key }: Thing): Kept | undefined => stores.get(store)?.get(key);
+  const keep = (kept: Kept): KnownThing => {
+    const { store, key } = kept.thing;
+    const records = stores.get(store) ?? new Map<string, Kept>();
+    stores.set(store, records.set(key, kept));
+    return kept;
+  };
   const tellOne = ({ thing, facts, etag, keepUntil }: ToldOfThing): KnownThing => {
-    const before = records.get(nameOf(thing));
-    const kept: Kept = {
-      facts: new Set([...(before?.facts ?? []), ...facts.map(factText)]),
-      etag: etag ?? before?.etag,
-      takenAt: before?.takenAt,
-      keepUntil,
-    };
-    records.set(nameOf(thing), kept);
-    return known(thing, kept);
+    const before = keptOf(thing);
+    const told = new Set(before?.facts);
+    for (const fact of facts) told.add(factText(fact));
+    const kept: Kept = { thing: before?.thing ?? thing, facts: told, keepUntil };
+    const [tag, takenAt] = [etag ?? before?.etag, before?.takenAt];
+    if (tag !== undefined) kept.etag = tag;
+    if (takenAt !== undefined) kept.takenAt = takenAt;
+    return keep(kept);
   };
   return {
     get size() {
-      return records.size;
+      return [...stores.values()].reduce((sum, { size }) => sum + size, 0);
     },
     forgetEnded() {
       const now = clock.now().toISOString();
-      for (const [name, { keepUntil }] of records) if (keepUntil < now) records.delete(name);
+      for (const records of stores.values()) {
+        for (const [key, { keepUntil }] of records) if (keepUntil < now) records.delete(key);
+      }
     },
     tell: async (told) => told.map(tellOne),
-    read: async (things) =>
-      things.map((thing) => {
-        const kept = records.get(nameOf(thing));
-        return kept && known(thing, kept);
-      }),
+    read: async (things) => things.map(keptOf),
     async compact({ thing, facts: before }, facts) {
-      const kept = records.get(nameOf(thing));
-      if (kept?.facts === before) kept.facts = facts;
+      const kept = keptOf(thing);
+      if (kept?.facts === before) keep({ ...kept, facts });
     },
     async keepUntil(things, until) {
       for (const thing of things) {
-        const kept = records.get(nameOf(thing));
-        if (kept) kept.keepUntil = until;
+        const kept = keptOf(thing);
+        if (kept) keep({ ...kept, keepUntil: until });
       }
     },
     async take({ thing, facts }, at) {
-      const kept = records.get(nameOf(thing));
+      const kept = keptOf(thing);
       if (!kept || kept.facts !== facts) return false;
-      kept.takenAt = at;
+      keep({ ...kept, takenAt: at });
       return true;
     },
     async save(thing, at, createdAt) {
-      const kept = records.get(nameOf(thing));
+      const kept = keptOf(thing);
       if (!kept || (kept.takenAt !== undefined && kept.takenAt >= createdAt)) return false;
-      kept.facts = new Set([...kept.facts, factText({ fact: "saved", at })]);
+      keep({ ...kept, facts: new Set(kept.facts).add(factText({ fact: "saved", at })) });
       return true;
     },
   };
-}
-
-function nameOf({ store, key }: Thing): string {
-  return `${store}\n${key}`;
 }

@@ -93,7 +93,7 @@ export function serviceHands(world: HandsWorld): Hands {
       if (holdId === undefined) return;
       const at = clock.now().toISOString();
       await tested.holds.release(holdId, { by: { kind: "staff", name: "ada" }, at }, 0);
-      await tested.fireHeldAgain();
+      await tested.askToFireHeldAgain();
       oracle.released(place, nowMs());
     },
     deleteAsOwner(place) {

@@ -11,7 +11,7 @@ import { seededRandom } from "./seeded-random.ts";
 import { type Act, serviceHands } from "./service-hands.ts";
 import { type Mechanism, type SimulatedClock, simulatedClock } from "./simulated-clock.ts";
 import { type Counted, counted } from "./spread-of.ts";
-import { type VirtualStore, virtualStore } from "./virtual-store.ts";
+import { type StoreFaults, type VirtualStore, virtualStore } from "./virtual-store.ts";
 import { startWorkload } from "./workload.ts";
 
 const MINUTE_MS = 60_000;
@@ -67,7 +67,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
         isTable: declared.kind === "dynamodb",
         clock,
         random: random.fork(declared.id),
-        faults: { refusedShare: faults.refusedShare, failedShare: faults.failedCallShare },
+        faults: storeFaults(options),
         onGone: (key) => judge.gone({ store: declared.id, key }, clock.now().getTime()),
       }),
     ]),
@@ -82,6 +82,7 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     stores,
     random: random.fork("clock"),
     faults,
+    putCanary: (place) => hands.store(place, "canary"),
     without: options.without,
   });
   const nowMs = (): number => clock.now().getTime();
@@ -111,8 +112,12 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     toCome,
     startMs,
     MINUTE_MS,
-    () => isRunning("sweeper"),
-    () => tested.sweep(),
+    () => true,
+    async () => {
+      if (isRunning("sweeper")) await tested.sweep();
+      await tested.doDuties();
+      tested.alarms.minuteEnds(nowMs());
+    },
   );
   every(
     toCome,
@@ -145,6 +150,12 @@ export async function simulate(options: SimulationOptions): Promise<Simulated> {
     lateOfLifecycle,
     lateOfTimeToLive,
   };
+}
+
+function storeFaults({ faults, objects, days }: SimulationOptions): StoreFaults {
+  const { refusedShare, failedCallShare: failedShare, throttledShare } = faults;
+  const keysPerSecond = Math.max(2, Math.ceil((throttledShare * objects) / days));
+  return { refusedShare, failedShare, ...(throttledShare === 0 ? {} : { keysPerSecond }) };
 }
 
 /** An event is recorded within two windows of the queue, unless nothing takes from it. */

@@ -1,28 +1,39 @@
+import { canaryStore } from "../../shared/domain/retention/canary.ts";
 import type { ClockEvent } from "../../shared/domain/retention/clock-event.ts";
 import type { ClockedService } from "../../shared/domain/retention/clocked-service.ts";
+import { reconciledEveryMinutes } from "../../shared/domain/retention/reconcile-interval.ts";
 import type { Thing } from "../../shared/domain/retention/thing.ts";
-import { fireHeldAgain } from "../../shared/operations/hold-back.ts";
+import { askToFireHeldAgain, clockDuties } from "../../shared/operations/clock-duties.ts";
+import { doDuties } from "../../shared/operations/do-duties.ts";
 import type { ExpiringStore, Holds, Measured } from "../../shared/operations/ports.ts";
 import { reconcileStore } from "../../shared/operations/reconcile-store.ts";
 import { type EventRecorded, recordEvents } from "../../shared/operations/record-events.ts";
+import { reportClock } from "../../shared/operations/report-clock.ts";
 import { type SaveOutcome, saveThing } from "../../shared/operations/save-thing.ts";
 import { type Swept, sweep } from "../../shared/operations/sweep.ts";
+import { planCanaries, watchCanaries } from "../../shared/operations/watch-canaries.ts";
 import type { VirtualClock } from "../world/clock.ts";
-import { inMemoryHolds } from "../world/holds.ts";
+import { inMemoryAnchors, inMemoryTree, keyPairSigner } from "../world/evidence.ts";
 import { ProcessKilled } from "../world/mortal-process.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 import { fixedSubjectKeys } from "../world/small-ports.ts";
+import { inMemoryTasks } from "../world/tasks.ts";
+import { type Alarms, alarms } from "./alarms.ts";
+import { busyPolicy } from "./busy-service.ts";
 import type { Faults } from "./faults.ts";
 import { mortalInvocation } from "./mortal-ports.ts";
 import { quickDueRows } from "./quick-due-rows.ts";
+import { quickDuties } from "./quick-duties.ts";
+import { quickHolds } from "./quick-holds.ts";
 import { quickLedger } from "./quick-ledger.ts";
+import { quickMeasurements } from "./quick-measurements.ts";
 import { quickRecords } from "./quick-records.ts";
 import type { Random } from "./seeded-random.ts";
 import { type Counted, counted } from "./spread-of.ts";
 import { StoreUnreachable } from "./virtual-store.ts";
 
 /** What is taken out of the clock in a run, to see that its absence is noticed. */
-export type Mechanism = "etag";
+export type Mechanism = "etag" | "holds" | "saving";
 
 /** The functions of the clock as they run on AWS: each invocation with a clock of its own, and mortal. */
 export interface SimulatedClock {
@@ -30,8 +41,11 @@ export interface SimulatedClock {
   sweep(): Promise<Swept | undefined>;
   reconcile(): Promise<void>;
   save(thing: Thing): Promise<SaveOutcome>;
-  /** After a hold was released. */
-  fireHeldAgain(): Promise<void>;
+  /** What is asked for when a hold was released. */
+  askToFireHeldAgain(): Promise<void>;
+  /** Does the duties of the clock that are due; canaries are among them. */
+  doDuties(): Promise<void>;
+  readonly alarms: Alarms;
   readonly holds: Holds;
   /** Lets go of what a table lets go by itself. */
   forgetEnded(): void;
@@ -59,6 +73,8 @@ export interface SimulatedClockOptions {
   readonly stores: ReadonlyMap<string, ExpiringStore>;
   readonly random: Random;
   readonly faults: Faults;
+  /** Uploads a canary, by the whole way that a person's upload takes. */
+  readonly putCanary: (place: Thing) => void;
   readonly without?: Mechanism | undefined;
 }
 
@@ -66,11 +82,16 @@ export interface SimulatedClockOptions {
 export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
   const { service, clock, random, faults, without } = options;
   const stores = without === "etag" ? deletingWhateverIsThere(options.stores) : options.stores;
-  const holds = inMemoryHolds();
-  const things = quickRecords(clock);
+  const holds = quickHolds();
+  const records = quickRecords(clock);
+  const things = without === "saving" ? { ...records, save: async () => true } : records;
   const ledger = quickLedger(clock);
   const lateSeconds = counted();
+  const measurements = quickMeasurements(clock);
+  const duties = quickDuties();
+  const watch = alarms(reconciledEveryMinutes(service) * 60);
   const count = (measured: readonly Measured[]): void => {
+    void measurements.count(measured);
     for (const { what, count: number, lateSeconds: late } of measured) {
       if (what === "deleted") counts.deleted += number;
       if (what === "held") counts.held += number;
@@ -94,19 +115,22 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
       return dueRows.size;
     },
     get records() {
-      return things.size;
+      return records.size;
     },
   };
   const ports = {
     things,
     dueRows,
     ledger,
-    holds,
-    register: inMemoryRequestRegister(),
+    holds: without === "holds" ? { ...holds, active: async () => [] } : holds,
+    duties,
+    tasks: inMemoryTasks(),
+    ...{ tree: inMemoryTree(), signer: keyPairSigner(), anchors: inMemoryAnchors() },
+    // Nobody pauses everything here, which each gate asks.
+    register: { ...inMemoryRequestRegister(), pausedAll: async () => undefined },
     subjectKeys: fixedSubjectKeys(),
     measurements: {
-      read: async () => undefined,
-      listed: async () => undefined,
+      ...measurements,
       count: async (measured: readonly Measured[]) => count(measured),
     },
     remainingMs: () => 900_000,
@@ -119,12 +143,15 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     const skewMs = faults.skewMs === 0 ? 0 : Math.round(random.between(-faults.skewMs, faults.skewMs));
     const skewed = { ...clock, now: () => new Date(clock.now().getTime() + skewMs) };
     if (faults.killedShare === 0) return { ...ports, clock: skewed, expiringStores: stores };
-    const { reaching } = mortalInvocation(random, faults.killedShare);
+    const { reaching } = mortalInvocation(random, faults.killedShare, () => {
+      counts.killed += 1;
+    });
     return {
       ...ports,
       clock: skewed,
       things: reaching(things),
       dueRows: reaching(dueRows),
+      duties: reaching(duties),
       ledger: reaching(ledger),
       measurements: reaching(ports.measurements),
       expiringStores: new Map([...stores].map(([id, store]) => [id, reaching(store)])),
@@ -136,18 +163,45 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     try {
       return await run(portsOfInvocation());
     } catch (error) {
-      if (error instanceof ProcessKilled) counts.killed += 1;
-      else if (error instanceof StoreUnreachable) counts.failed += 1;
-      else throw error;
+      if (error instanceof StoreUnreachable) counts.failed += 1;
+      else if (!(error instanceof ProcessKilled)) throw error;
       return undefined;
     }
+  };
+
+  let isPlanned = false;
+  const canaryDuties = (reached: Ports, metrics: Alarms) => {
+    const store = canaryStore(busyPolicy);
+    const adapter = reached.expiringStores.get(store?.id ?? "");
+    const rule = service.stores.get(store?.id ?? "")?.rule;
+    if (!store || !adapter || !rule) return {};
+    const canaries = { put: async (key: string) => options.putCanary({ store: store.id, key }) };
+    return watchCanaries({ ...reached, canaries, metrics }, { declared: store, rule, adapter });
   };
 
   return {
     counts,
     holds,
     recordEvents: (events) => invoked((reached) => recordEvents(reached, service, events)),
-    sweep: () => invoked((reached) => sweep(reached, service)),
+    sweep: () =>
+      invoked(async (reached) => {
+        const swept = await sweep(reached, service);
+        await reportClock({ ...reached, metrics: watch }, service, swept);
+        return swept;
+      }),
+    alarms: watch,
+    askToFireHeldAgain: () => askToFireHeldAgain(duties, clock.now()),
+    async doDuties() {
+      // Even a clock that is ahead finds nothing to do then.
+      const latest = new Date(clock.now().getTime() + faults.skewMs).toISOString();
+      if (isPlanned && !duties.isAnyDue(latest)) return;
+      await invoked(async (reached) => {
+        if (!isPlanned) await planCanaries(reached.duties, reached.clock.now());
+        isPlanned = true;
+        const handlers = { ...clockDuties(reached, service), ...canaryDuties(reached, watch) };
+        await doDuties(reached, handlers);
+      });
+    },
     async reconcile() {
       for (const [id, store] of service.stores) {
         await invoked(async (reached) => {
@@ -158,9 +212,8 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
       }
     },
     save: (thing) => saveThing({ ...ports, clock, expiringStores: stores }, service, thing),
-    fireHeldAgain: () => fireHeldAgain({ ...ports, clock }, service),
     forgetEnded() {
-      things.forgetEnded();
+      records.forgetEnded();
       ledger.forgetBefore(clock.now().toISOString().slice(0, "YYYY-MM-DD".length));
     },
   };

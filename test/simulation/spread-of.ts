@@ -3,6 +3,10 @@ import type { Spread } from "../../shared/operations/ports.ts";
 /** Whole seconds, counted: exact to the second however many there are. */
 export interface Counted {
   add(seconds: number): void;
+  /** Counts what another has counted. */
+  include(other: Counted): void;
+  /** How often each whole second was counted. */
+  readonly counts: ReadonlyMap<number, number>;
   readonly count: number;
   /** Exact to the second; zeros if nothing was counted. */
   spread(): Spread;
@@ -13,6 +17,13 @@ export function counted(): Counted {
   const counts = new Map<number, number>();
   let count = 0;
   return {
+    counts,
+    include(other) {
+      for (const [seconds, times] of other.counts) {
+        counts.set(seconds, (counts.get(seconds) ?? 0) + times);
+        count += times;
+      }
+    },
     add(seconds) {
       const whole = Math.round(seconds);
       counts.set(whole, (counts.get(whole) ?? 0) + 1);

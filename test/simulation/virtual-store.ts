@@ -14,6 +14,7 @@ const KEYS_PER_CALL = 1000;
 /** S3 takes so many deletions a second of one prefix: https://docs.aws.amazon.com/AmazonS3/latest/userguide/optimizing-performance.html */
 export const KEYS_PER_SECOND = 3500;
 const ITEM_BYTES = 700;
+const KeyValuesSchema = z.array(z.string());
 
 /** What a store does to calls that delete, by chance. */
 export interface StoreFaults {
@@ -21,6 +22,8 @@ export interface StoreFaults {
   readonly refusedShare: number;
   /** Share of calls that fail as a whole. */
   readonly failedShare: number;
+  /** Deletions it takes a second; as many as S3 does if absent. */
+  readonly keysPerSecond?: number;
 }
 
 /** A bucket or a table of the simulated world, which knows what is really there. */
@@ -39,6 +42,8 @@ interface Stored {
   readonly storedMs: number;
   readonly etag: string;
   readonly isMarker: boolean;
+  /** As a look shows it while it is current. */
+  readonly seen: SeenThing;
 }
 
 /** What a virtual store is made of. */
@@ -67,32 +72,37 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
   const { storeId, isVersioned, isTable, clock, random, faults, onGone, pause } = options;
   const objects = new Map<string, readonly Stored[]>();
   const folders = new Map<string, Set<string>>();
-  const capacity = keyAllowance(clock);
+  const capacity = keyAllowance(clock, faults.keysPerSecond ?? KEYS_PER_SECOND);
   let throttled = 0;
 
-  const seenAt = (key: string, storedMs: number, etag: string): SeenThing => ({
-    thing: { store: storeId, key },
-    bytes: ITEM_BYTES,
-    ...(isTable ? {} : { storedAt: new Date(storedMs).toISOString() }),
-    ...(isTable || etag === "" ? {} : { etag }),
-  });
+  const seenAt = (key: string, storedAt: string, etag: string): SeenThing => {
+    const thing = { store: storeId, key };
+    if (isTable) return { thing, bytes: ITEM_BYTES };
+    if (etag === "") return { thing, bytes: ITEM_BYTES, storedAt };
+    return { thing, bytes: ITEM_BYTES, storedAt, etag };
+  };
+  const storedNow = (key: string, etag: string, isMarker: boolean): Stored => {
+    const now = clock.now();
+    return { storedMs: now.getTime(), etag, isMarker, seen: seenAt(key, now.toISOString(), etag) };
+  };
   /** What is current: of what was deleted by a marker nothing. */
   const seen = (key: string): SeenThing | undefined => {
     const newest = objects.get(key)?.at(-1);
-    return newest && !newest.isMarker ? seenAt(key, newest.storedMs, newest.etag) : undefined;
+    return newest && !newest.isMarker ? newest.seen : undefined;
   };
   /** What is there, current or not: as old as its oldest version. */
-  const listed = (key: string): SeenThing | undefined => {
-    const versions = objects.get(key);
-    const [oldest] = versions ?? [];
-    const newest = versions?.findLast(({ isMarker }) => !isMarker);
-    return oldest && seenAt(key, oldest.storedMs, newest?.etag ?? "");
+  const listed = (versions: readonly Stored[]): SeenThing | undefined => {
+    const [oldest] = versions;
+    if (versions.length === 1 || !oldest) return oldest?.seen;
+    const newest = versions.findLast(({ isMarker }) => !isMarker);
+    return seenAt(oldest.seen.thing.key, oldest.seen.storedAt ?? "", newest?.etag ?? "");
   };
   const remove = (key: string): void => {
     objects.delete(key);
-    const folder = folders.get(folderOf(key));
-    folder?.delete(key);
-    if (folder?.size === 0) folders.delete(folderOf(key));
+    const folder = sessionOf(key);
+    if (folder === undefined) return;
+    folders.get(folder)?.delete(key);
+    if (folders.get(folder)?.size === 0) folders.delete(folder);
   };
   /** Deletes one key, if it is what was meant. */
   const deleted = ({ thing: { key }, etag, dueAt }: ThingToExpire): ExpiredHow => {
@@ -134,7 +144,8 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     const free = new Set(answer.free.map(({ one }) => one));
     return batch.map((one) => {
       if (!free.has(one)) return "held";
-      if (!pause && !capacity.take()) {
+      // What is gone already takes nothing of what others could have.
+      if (!pause && objects.has(one.thing.key) && !capacity.take()) {
         throttled += 1;
         return "refused";
       }
@@ -151,16 +162,17 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       return throttled;
     },
     put(key, content) {
-      const stored = { storedMs: clock.now().getTime(), etag: `"${content}"`, isMarker: false };
+      const stored = storedNow(key, `"${content}"`, false);
       objects.set(key, isVersioned ? [...(objects.get(key) ?? []), stored] : [stored]);
-      folders.set(folderOf(key), (folders.get(folderOf(key)) ?? new Set()).add(key));
-      return { ...seenAt(key, stored.storedMs, stored.etag), storedAt: clock.now().toISOString() };
+      const folder = sessionOf(key);
+      if (folder !== undefined) folders.set(folder, (folders.get(folder) ?? new Set()).add(key));
+      return { ...stored.seen, storedAt: new Date(stored.storedMs).toISOString() };
     },
     deleteCurrent(key) {
       const versions = objects.get(key);
       if (!versions) return;
       if (!isVersioned) remove(key);
-      else objects.set(key, [...versions, { storedMs: clock.now().getTime(), etag: "", isMarker: true }]);
+      else objects.set(key, [...versions, storedNow(key, "", true)]);
     },
     has: (key) => objects.has(key),
     async expire(things, gate) {
@@ -172,7 +184,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     },
     see: async ({ key }) => seen(key),
     async *list(after) {
-      yield* pagesOf(after === undefined ? objects.keys() : keysAfter(objects, after), listed);
+      yield* pagesOf(after === undefined ? objects.values() : valuesAfter(objects, after), listed);
     },
     async *listSession(subject, session) {
       yield* pagesOf(folders.get(`users/${subject}/sessions/${session}/`) ?? [], seen);
@@ -181,29 +193,30 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
 }
 
 /** What came in after a key; from the beginning if that is gone, since a listing may show more but never less. */
-function keysAfter(objects: ReadonlyMap<string, unknown>, after: string): readonly string[] {
-  const keys = [...objects.keys()];
-  return keys.slice(keys.indexOf(after) + 1);
+function valuesAfter<Value>(objects: ReadonlyMap<string, Value>, after: string): readonly Value[] {
+  const place = [...objects.keys()].indexOf(after);
+  return [...objects.values()].slice(place + 1);
 }
 
 /** An object's key, or the values of an item's. */
 function namesOf(key: string): { readonly id: string; readonly item: string } {
   if (!key.startsWith("[")) return { id: key, item: key };
-  const [partition = "", sort = ""] = z.array(z.string()).parse(JSON.parse(key));
+  const [partition = "", sort = ""] = KeyValuesSchema.parse(JSON.parse(key));
   return { id: `${partition}\n${sort}`, item: sort };
 }
 
-function folderOf(key: string): string {
-  return key.slice(0, key.lastIndexOf("/") + 1);
+/** The folder of a session, if it is in one. */
+function sessionOf(key: string): string | undefined {
+  return key.includes("/sessions/") ? key.slice(0, key.lastIndexOf("/") + 1) : undefined;
 }
 
-function* pagesOf(
-  keys: Iterable<string>,
-  seen: (key: string) => SeenThing | undefined,
+function* pagesOf<One>(
+  ones: Iterable<One>,
+  seen: (one: One) => SeenThing | undefined,
 ): Generator<readonly SeenThing[]> {
   let page: SeenThing[] = [];
-  for (const key of keys) {
-    const one = seen(key);
+  for (const each of ones) {
+    const one = seen(each);
     if (one) page.push(one);
     if (page.length < KEYS_PER_CALL) continue;
     yield page;
@@ -213,12 +226,12 @@ function* pagesOf(
 }
 
 /** Returns how many more keys may go at a moment: a second's worth may be saved up. */
-function keyAllowance(clock: Clock) {
-  let left = KEYS_PER_SECOND;
+function keyAllowance(clock: Clock, keysPerSecond: number) {
+  let left = keysPerSecond;
   let lastMs = clock.now().getTime();
   const fill = (): void => {
     const nowMs = clock.now().getTime();
-    left = Math.min(KEYS_PER_SECOND, left + ((nowMs - lastMs) * KEYS_PER_SECOND) / 1000);
+    left = Math.min(keysPerSecond, left + ((nowMs - lastMs) * keysPerSecond) / 1000);
     lastMs = nowMs;
   };
   return {
@@ -232,7 +245,7 @@ function keyAllowance(clock: Clock) {
     waitFor(keys: number): number {
       fill();
       left -= keys;
-      return left >= 0 ? 0 : Math.ceil((-left * 1000) / KEYS_PER_SECOND);
+      return left >= 0 ? 0 : Math.ceil((-left * 1000) / keysPerSecond);
     },
   };
 }

@@ -101,9 +101,11 @@ export function startWorkload(hands: Hands, random: Random, workload: Workload):
       hands.at(saveAtMs + random.between(MINUTE_MS, 5 * DAY_MS), () => hands.tell(place, "un-saved"));
     }
   };
-  /** Around the moment from which a thing may go, two minutes either way. */
-  const lastSeconds = (place: Place, otherwiseMs: number): number =>
-    (hands.mayGoFromMs(place) ?? otherwiseMs) + random.between(-2 * MINUTE_MS, 2 * MINUTE_MS);
+  /** Around the moment from which a thing may go: half of them in the very last second or the one after it. */
+  const lastSeconds = (place: Place, otherwiseMs: number): number => {
+    const eitherWayMs = random.chance(0.5) ? SECOND_MS : 2 * MINUTE_MS;
+    return (hands.mayGoFromMs(place) ?? otherwiseMs) + random.between(-eitherWayMs, eitherWayMs);
+  };
 
   /** Drafts are stored over and over, and deleted in the ordinary way, which keeps every version. */
   const aDraft = (place: Place, name: string, nowMs: number): void => {
@@ -116,7 +118,7 @@ export function startWorkload(hands: Hands, random: Random, workload: Workload):
 
   /** A few tickets are held in the last seconds, and released days after they should have gone. */
   const aTicket = (place: Place): void => {
-    if (!random.chance(0.05)) return;
+    if (!random.chance(0.1)) return;
     hands.at(lastSeconds(place, hands.nowMs()), async () => {
       if (holds >= HOLDS_MAX) return;
       holds += 1;

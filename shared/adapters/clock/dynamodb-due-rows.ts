@@ -8,6 +8,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
+import { bucketsIn } from "../../domain/retention/due-bucket.ts";
 import { type DueRow, DueRowSchema, HELD_BUCKET } from "../../domain/retention/due-row.ts";
 import { chunks } from "../../domain/retention/pack-due-rows.ts";
 import type { DuePlace, DueRows } from "../../operations/ports.ts";
@@ -52,26 +53,31 @@ export function dynamodbDueRows(
   counters: Counters,
   time: WaitingTime = REAL_TIME,
 ): DueRows {
+  const inBucket = async function* (place: DuePlace): AsyncGenerator<DueRow> {
+    const pages = paginateQuery(
+      { client: documents },
+      {
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": partitionOf(place) },
+        // Of a stretch of time what is not seen yet is seen a minute later, and at half the price.
+        ConsistentRead: place.bucket === HELD_BUCKET,
+      },
+    );
+    for await (const { Items = [] } of pages) for (const item of Items) yield rowOf(place, item);
+  };
   return {
+    inBucket,
+
+    async *inBuckets({ store, shard, ...range }, buckets) {
+      for (const bucket of bucketsIn(buckets, range)) yield* inBucket({ store, shard, bucket });
+    },
+
     async put(rows) {
       const different = [...new Map(rows.map((row) => [`${partitionOf(row)}\n${row.rowId}`, row])).values()];
       await atOnce(WRITES_AT_ONCE, chunks(different, ROWS_PER_WRITE), (part) =>
         putPart(documents, table, part, time),
       );
-    },
-
-    async *inBucket(place) {
-      const pages = paginateQuery(
-        { client: documents },
-        {
-          TableName: table,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": partitionOf(place) },
-          // Of a stretch of time what is not seen yet is seen a minute later, and at half the price.
-          ConsistentRead: place.bucket === HELD_BUCKET,
-        },
-      );
-      for await (const { Items = [] } of pages) for (const item of Items) yield rowOf(place, item);
     },
 
     async done(row, counted) {

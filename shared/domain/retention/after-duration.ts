@@ -11,13 +11,14 @@ const HOUR_MS = 3_600_000;
  * @param from ISO 8601 UTC.
  */
 export function afterDuration(from: string, duration: Duration): string {
-  // Only months need a calendar, which costs ten times as much.
-  if ("hours" in duration) return afterHours(from, duration.hours);
-  if ("days" in duration) return afterHours(from, duration.days * DAY_HOURS);
-  const start = Temporal.Instant.from(from).toZonedDateTimeISO("UTC");
-  return new Date(start.add(duration).epochMilliseconds).toISOString();
+  return new Date(msAfterDuration(Date.parse(from), duration)).toISOString();
 }
 
-function afterHours(from: string, hours: number): string {
-  return new Date(Date.parse(from) + hours * HOUR_MS).toISOString();
+/** The same in milliseconds since 1970, where no text is needed. */
+export function msAfterDuration(fromMs: number, duration: Duration): number {
+  // Only months need a calendar, which costs ten times as much.
+  if ("hours" in duration) return fromMs + duration.hours * HOUR_MS;
+  if ("days" in duration) return fromMs + duration.days * DAY_HOURS * HOUR_MS;
+  return Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO("UTC").add(duration)
+    .epochMilliseconds;
 }

@@ -35,11 +35,32 @@ export function shardOf({ shards }: Buckets, digest: string): number {
   return Number.parseInt(digest.slice(0, 8), 16) % shards;
 }
 
-/** Yields every stretch of time from one on that has ended by now, oldest first. */
-export function* bucketsEnded({ bucketSeconds }: Buckets, from: string, now: Date): Generator<string> {
-  const widthMs = bucketSeconds * 1000;
-  const nowMs = now.getTime();
-  for (let startMs = Date.parse(from); startMs + widthMs <= nowMs; startMs += widthMs) {
-    yield new Date(startMs).toISOString();
+/** Stretches of time that follow each other: from the beginning of the first to that of the first one after them. */
+export interface BucketRange {
+  readonly from: string;
+  readonly before: string;
+}
+
+/** Yields every stretch of time of a range, oldest first. */
+export function* bucketsIn({ bucketSeconds }: Buckets, { from, before }: BucketRange): Generator<string> {
+  const endMs = Date.parse(before);
+  for (let atMs = Date.parse(from); atMs < endMs; atMs += bucketSeconds * 1000)
+    yield new Date(atMs).toISOString();
+}
+
+/** Yields the stretches of time of a range, oldest first, at most so many together. */
+export function* rangesIn(
+  { bucketSeconds }: Buckets,
+  { from, before }: BucketRange,
+  together: number,
+): Generator<BucketRange> {
+  const widthMs = together * bucketSeconds * 1000;
+  const endMs = Date.parse(before);
+  let first = from;
+  for (let atMs = Date.parse(from) + widthMs; atMs < endMs; atMs += widthMs) {
+    const next = new Date(atMs).toISOString();
+    yield { from: first, before: next };
+    first = next;
   }
+  if (first < before) yield { from: first, before };
 }

@@ -1,6 +1,6 @@
 import type { Duration } from "../policy/duration.ts";
 import type { Fact } from "../policy/retention-rule.ts";
-import { afterDuration } from "./after-duration.ts";
+import { msAfterDuration } from "./after-duration.ts";
 import { type FactSet, type ToldFact, toldFacts } from "./told-fact.ts";
 
 const MINUTE_MS = 60_000;
@@ -50,9 +50,16 @@ export function livesOf(rule: ClockRule, facts: FactSet): readonly Life[] {
   return lives;
 }
 
+/** What was said last of a set, which never changes: whoever looks at a thing asks for its life several times. */
+const lastSaid = new WeakMap<FactSet, { readonly rule: ClockRule; readonly life: Life | undefined }>();
+
 /** Returns the life that a key has now: the last one. */
 export function currentLife(rule: ClockRule, facts: FactSet): Life | undefined {
-  return livesOf(rule, facts).at(-1);
+  const said = lastSaid.get(facts);
+  if (said?.rule === rule) return said.life;
+  const life = livesOf(rule, facts).at(-1);
+  lastSaid.set(facts, { rule, life });
+  return life;
 }
 
 function dueOf(rule: ClockRule, createdAt: string, told: readonly ToldFact[]): Due | undefined {
@@ -79,9 +86,15 @@ export function limitDueAt(
   if (!limit) return undefined;
   const [from] = limit.from === "created" ? [createdAt] : firstOf(limit.from, since);
   if (from === undefined) return undefined;
-  const deadline = afterDuration(from, limit.after);
-  const dueAt = new Date(Date.parse(deadline) - marginMinutes * MINUTE_MS).toISOString();
-  return { dueAt, deadline, because: "limit" };
+  const deadlineMs = msAfterDuration(Date.parse(from), limit.after);
+  const dueAt = new Date(deadlineMs - marginMinutes * MINUTE_MS).toISOString();
+  return { dueAt, deadline: new Date(deadlineMs).toISOString(), because: "limit" };
+}
+
+/** Returns when what was only stored, and of which nothing else is known, ends by its limit; in milliseconds since 1970. */
+export function limitDueMs({ limit, marginMinutes }: ClockRule, storedMs: number): number | undefined {
+  if (limit?.from !== "created") return undefined;
+  return msAfterDuration(storedMs, limit.after) - marginMinutes * MINUTE_MS;
 }
 
 /** What is said at the due time or later comes too late. At the same moment, un-saving counts. */

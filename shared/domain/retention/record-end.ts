@@ -17,7 +17,7 @@ export function recordEnd({ limit }: ClockRule, keptDays: number, toldAt: Date):
   return new Date(toldAt.getTime() + livesMs + keptDays * DAY_MS).toISOString();
 }
 
-/** Says whether a record that ends then has to be kept on if its thing still lives, as one that was saved does. */
-export function endsSoon(keptUntil: string, now: Date): boolean {
-  return keptUntil < new Date(now.getTime() + KEPT_ON_FROM_DAYS * DAY_MS).toISOString();
+/** Returns before when a record ends too soon if its thing still lives, as one that was saved does; ISO 8601 UTC. */
+export function tooSoonForEnd(now: Date): string {
+  return new Date(now.getTime() + KEPT_ON_FROM_DAYS * DAY_MS).toISOString();
 }

@@ -41,7 +41,16 @@ export function sessionThing(store: ClockStore, { subject, session }: Session): 
   return { store: store.id, key };
 }
 
+/** A policy has few templates, and each upload is asked for its session. */
+const patterns = new Map<string, RegExp>();
+
 function patternOf(template: string): RegExp {
+  const known = patterns.get(template) ?? newPatternOf(template);
+  patterns.set(template, known);
+  return known;
+}
+
+function newPatternOf(template: string): RegExp {
   const parts = template.split(/(\{[a-z]+\}|…$)/u).map((part) => {
     if (part === "…") return ".*";
     if (part === "{session}") return "(?<session>[^/#]+)";

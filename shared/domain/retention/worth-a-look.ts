@@ -1,5 +1,5 @@
 import type { ClockRule } from "./due-time.ts";
-import { limitDueAt } from "./due-time.ts";
+import { limitDueMs } from "./due-time.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -23,9 +23,10 @@ export function isWorthALook(
   if (storedAt === undefined) return true;
   const everyMs = listedEveryMinutes * MINUTE_MS;
   const isTurn = (sinceMs: number): boolean => sinceMs >= everyMs && sinceMs < 2 * everyMs;
-  const ageMs = now.getTime() - Date.parse(storedAt);
-  const dueAt = limitDueAt(rule, storedAt, [{ fact: "created", at: storedAt }])?.dueAt;
-  const pastDueMs = dueAt === undefined ? undefined : now.getTime() - Date.parse(dueAt);
+  const storedMs = Date.parse(storedAt);
+  const ageMs = now.getTime() - storedMs;
+  const dueMs = limitDueMs(rule, storedMs);
+  const pastDueMs = dueMs === undefined ? undefined : now.getTime() - dueMs;
   if (pastDueMs === undefined || pastDueMs >= DAY_MS) return isTurn(ageMs % DAY_MS);
   return pastDueMs >= 0 || isTurn(ageMs);
 }

@@ -154,7 +154,7 @@ function interleaved<Port extends object>(port: Port, meanwhile: () => Promise<v
   return new Proxy(port, {
     get(target, name) {
       const member: unknown = Reflect.get(target, name);
-      if (typeof member !== "function" || name === "inBucket") return member;
+      if (typeof member !== "function" || name === "inBucket" || name === "inBuckets") return member;
       return async (...args: readonly unknown[]) => {
         const answer: unknown = await Reflect.apply(member, target, args);
         await meanwhile();

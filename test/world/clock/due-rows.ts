@@ -1,3 +1,4 @@
+import { bucketsIn } from "../../../shared/domain/retention/due-bucket.ts";
 import type { DueRow } from "../../../shared/domain/retention/due-row.ts";
 import type { DuePlace, DueRows, Measurements } from "../../../shared/operations/ports.ts";
 
@@ -12,17 +13,21 @@ export function inMemoryDueRows(measurements: Pick<Measurements, "count">): InMe
   const places = new Map<string, Map<string, DueRow>>();
   const watermarks = new Map<string, string>();
   const placeOf = ({ store, bucket, shard }: DuePlace) => `${store} ${bucket} ${shard}`;
+  const inBucket = async function* (place: DuePlace): AsyncGenerator<DueRow> {
+    const rows = places.get(placeOf(place));
+    if (rows) yield* structuredClone([...rows.values()]);
+  };
   return {
+    inBucket,
+    async *inBuckets({ store, shard, ...range }, buckets) {
+      for (const bucket of bucketsIn(buckets, range)) yield* inBucket({ store, shard, bucket });
+    },
     async put(rows) {
       for (const row of rows) {
         const place = places.get(placeOf(row)) ?? new Map<string, DueRow>();
         place.set(row.rowId, structuredClone(row));
         places.set(placeOf(row), place);
       }
-    },
-    async *inBucket(place) {
-      const rows = places.get(placeOf(place));
-      if (rows) yield* structuredClone([...rows.values()]);
     },
     async done(row, counted) {
       const place = places.get(placeOf(row));
