@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dynamodbExpiringStore } from "../../shared/adapters/stores/dynamodb/expire.ts";
 import { s3ExpiringStore } from "../../shared/adapters/stores/s3/expire.ts";
+import { RETAINED_MARK } from "../../shared/domain/erasure/retained-record.ts";
 import { type DynamodbStore, type S3Store, StoreSchema } from "../../shared/domain/policy/store.ts";
 import { itemKeyText } from "../../shared/domain/retention/thing-owner.ts";
 import type { ExpiringStore, SeenThing, ThingToExpire } from "../../shared/operations/ports.ts";
@@ -173,20 +174,7 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
 
   it("a table loses what is due, tells what was gone, and is listed on from any item", async () => {
     const TableName = "expiring-items";
-    await dynamodb.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: "PAY_PER_REQUEST",
-        AttributeDefinitions: ["owner", "photo"].map((AttributeName) => ({
-          AttributeName,
-          AttributeType: "S",
-        })),
-        KeySchema: [
-          { AttributeName: "owner", KeyType: "HASH" },
-          { AttributeName: "photo", KeyType: "RANGE" },
-        ],
-      }),
-    );
+    await newItemsTable(TableName);
     const documents = DynamoDBDocumentClient.from(dynamodb);
     const store = dynamodbExpiringStore(documents, TableName, tableStore());
     const items = ["a", "b#1", "c"].map((photo) => ({ owner: "SUBJECT#1", photo }));
@@ -215,6 +203,53 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
     expect(await store.see(a.thing)).toBeUndefined();
     expect(await seenIn(store, b.thing.key)).toEqual([]);
   });
+
+  it("a table tells of what a law keeps when that ends, and deletes it only as such", async () => {
+    const TableName = "expiring-records";
+    await newItemsTable(TableName);
+    const documents = DynamoDBDocumentClient.from(dynamodb);
+    const declared = { ...tableStore(), timeToLiveAttribute: "ends" };
+    const store = dynamodbExpiringStore(documents, TableName, declared, {
+      store: declared,
+      retention: {
+        ...{ categories: ["facial-landmarks"], legalBasis: "A law", retentionDays: 10 },
+        ...{ keeps: ["photo", "made"], createdAttribute: "made" },
+      },
+    });
+    const endless = { owner: "SUBJECT#p", photo: "b", [RETAINED_MARK.attribute]: RETAINED_MARK.value };
+    const kept = { ...endless, photo: "a", made: "2026-01-31T08:00:00Z", ends: 1_801_382_400 };
+    const plain = { owner: "SUBJECT#1", photo: "c", made: kept.made, ends: kept.ends };
+    for (const Item of [kept, endless, plain]) await documents.send(new PutCommand({ TableName, Item }));
+    const life = { madeAt: "2026-01-31T08:00:00.000Z", until: "2027-01-31T08:00:00.000Z" };
+
+    const seen = (await seenIn(store)).toSorted((one, other) =>
+      (one.thing.key.at(-3) ?? "").localeCompare(other.thing.key.at(-3) ?? ""),
+    );
+    expect(seen.map(({ retained }) => retained)).toEqual([life, undefined, undefined]);
+    const [a, b, c] = seen.map(toExpire);
+    if (!a || !b || !c) throw new Error("Items are missing.");
+    expect((await store.see(a.thing))?.retained).toEqual(life);
+
+    expect(await store.expire([a, b, c], openGate)).toEqual(["changed", "deleted", "deleted"]);
+    expect(await store.expire([a, b, c], openGate)).toEqual(["changed", "absent", "absent"]);
+    expect(await store.expire([{ ...a, isRetained: true }], openGate)).toEqual(["deleted"]);
+    expect(await seenIn(store)).toEqual([]);
+  });
+
+  function newItemsTable(TableName: string) {
+    const keys = ["owner", "photo"];
+    return dynamodb.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: "PAY_PER_REQUEST",
+        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+        KeySchema: keys.map((AttributeName, at) => ({
+          AttributeName,
+          KeyType: at === 0 ? "HASH" : "RANGE",
+        })),
+      }),
+    );
+  }
 
   function tableStore(): DynamodbStore {
     const store = StoreSchema.parse({

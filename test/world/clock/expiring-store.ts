@@ -17,6 +17,8 @@ const BYTES = 100;
 export interface InMemoryExpiringStore extends ExpiringStore {
   /** Stores something under a key, now; in a versioned bucket above what is there. The event of it tells when. */
   put(key: string, content?: string): StoredThing;
+  /** Puts a record that an erasure has cut, under the key of its pseudonym, which says itself when it was made and ends. */
+  keep(key: string, life: NonNullable<SeenThing["retained"]>): StoredThing;
   /** Deletes as the service does: in a versioned bucket by a marker. */
   deleteCurrent(key: string): void;
   /** Begins an upload in parts and leaves it so. */
@@ -46,6 +48,7 @@ interface Version {
 export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMemoryExpiringStore {
   const versionsOf = new Map<string, readonly Version[]>();
   const uploads = new Map<string, string>();
+  const retained = new Map<string, NonNullable<SeenThing["retained"]>>();
   const refusals = new Map<string, number>();
   const failures = new Map<string, Error>();
   const deletions: { key: string; at: string }[] = [];
@@ -65,15 +68,18 @@ export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMem
     const etag = newest?.etag === undefined ? {} : { etag: newest.etag };
     // A table does not tell when an item was stored.
     const dated = declared.kind === "s3" ? { storedAt } : {};
-    return { thing: { store: declared.id, key }, ...dated, ...etag, bytes: newest ? BYTES : 0 };
+    const life = retained.get(key);
+    const kept = life ? { retained: life } : {};
+    return { thing: { store: declared.id, key }, ...dated, ...etag, ...kept, bytes: newest ? BYTES : 0 };
   };
-  const expireOne = ({ thing: { key }, etag, dueAt }: ThingToExpire): ExpiredHow => {
+  const expireOne = ({ thing: { key }, etag, dueAt, isRetained }: ThingToExpire): ExpiredHow => {
     const left = refusals.get(key) ?? 0;
     if (left > 0) {
       refusals.set(key, left - 1);
       return "refused";
     }
     const versions = versionsOf.get(key) ?? [];
+    if (versions.length > 0 && retained.has(key) && isRetained !== true) return "changed";
     const [newer, older] = [
       versions.filter(({ storedAt }) => storedAt > dueAt),
       versions.filter(({ storedAt }) => storedAt <= dueAt),
@@ -97,6 +103,10 @@ export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMem
       const version = { storedAt: now(), etag, isMarker: false };
       versionsOf.set(key, isVersioned ? [...(versionsOf.get(key) ?? []), version] : [version]);
       return { thing: { store: declared.id, key }, bytes: BYTES, ...seen(key), storedAt: now() };
+    },
+    keep(key, life) {
+      retained.set(key, life);
+      return this.put(key);
     },
     deleteCurrent(key) {
       const versions = versionsOf.get(key);
