@@ -6,6 +6,7 @@ import { dynamodbExpiringStore } from "../../shared/adapters/stores/dynamodb/exp
 import { s3ExpiringStore } from "../../shared/adapters/stores/s3/expire.ts";
 import { RETAINED_MARK } from "../../shared/domain/erasure/retained-record.ts";
 import { type DynamodbStore, type S3Store, StoreSchema } from "../../shared/domain/policy/store.ts";
+import { type IndexedStore, IndexedStoreSchema } from "../../shared/domain/policy/table-stores.ts";
 import { itemKeyText } from "../../shared/domain/retention/thing-owner.ts";
 import type { ExpiringStore, SeenThing, ThingToExpire } from "../../shared/operations/ports.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
@@ -236,6 +237,35 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
     expect(await seenIn(store)).toEqual([]);
   });
 
+  it("a table whose owners an index tells loses what is due, and its items say whose they are", async () => {
+    const TableName = "expiring-indexed";
+    await newItemsTable(TableName);
+    const documents = DynamoDBDocumentClient.from(dynamodb);
+    const store = dynamodbExpiringStore(documents, TableName, indexedStore());
+    const items = ["1", "10"].map((person) => ({
+      ...{ owner: "GR-1", photo: `of-${person}`, person: `SUBJECT#${person}` },
+    }));
+    for (const Item of items) await documents.send(new PutCommand({ TableName, Item }));
+    const seen = await seenIn(store);
+    expect(seen.map(({ thing: { key } }) => key)).toEqual(
+      ["of-1", "of-10"].map((of) => itemKeyText("GR-1", of)),
+    );
+    expect((await seenIn(store, itemKeyText("GR-1", "of-1"))).length).toBe(1);
+    for await (const page of store.listSession("1", "s")) expect(page).toEqual([]);
+
+    const owners: unknown[] = [];
+    const asking: typeof openGate = {
+      async mayDelete(entries) {
+        for (const { readOwner } of entries) owners.push(await readOwner?.());
+        return openGate.mayDelete(entries);
+      },
+    };
+    expect(await store.expire(seen.map(toExpire), asking)).toEqual(["deleted", "deleted"]);
+    expect(owners).toEqual(["1", "10"]);
+    expect(await store.expire(seen.map(toExpire), asking)).toEqual(["absent", "absent"]);
+    expect(owners.slice(2)).toEqual([undefined, undefined]);
+  });
+
   function newItemsTable(TableName: string) {
     const keys = ["owner", "photo"];
     return dynamodb.send(
@@ -249,6 +279,17 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
         })),
       }),
     );
+  }
+
+  function indexedStore(): IndexedStore {
+    return IndexedStoreSchema.parse({
+      id: "grievances",
+      kind: "dynamodb-index",
+      partitionKey: { attribute: "owner" },
+      sortKey: { attribute: "photo" },
+      locatedBy: { index: "by-person", partitionKey: { attribute: "person", template: "SUBJECT#{subject}" } },
+      categories: ["grievance"],
+    });
   }
 
   function tableStore(): DynamodbStore {

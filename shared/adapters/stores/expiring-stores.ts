@@ -37,7 +37,7 @@ export function expiringStores(
           `The bindings do not say where store ${store.id} is: deploy again, which writes them.`,
         );
       }
-      if (store.kind === "dynamodb") {
+      if (store.kind !== "s3") {
         return [store.id, dynamodbExpiringStore(documents, place.id, store, retained.get(store.id))];
       }
       const keysMayGo = paces.get(place.id) ?? paced(REAL_TIME);

@@ -2,19 +2,14 @@ import { DeleteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamod
 import { RETAINED_MARK } from "../../../domain/erasure/retained-record.ts";
 import { subjectIdOf } from "../../../domain/erasure/subject-id.ts";
 import type { RetainedStore } from "../../../domain/policy/retained-stores.ts";
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { ClockTable } from "../../../domain/retention/clock-rules.ts";
 import { chunks } from "../../../domain/retention/pack-due-rows.ts";
 import { sessionThing } from "../../../domain/retention/session-of-thing.ts";
 import { itemKeyValues } from "../../../domain/retention/thing-owner.ts";
-import type {
-  DeleteGate,
-  ExpiredHow,
-  ExpiringStore,
-  ThingToExpire,
-} from "../../../operations/ports.ts";
+import type { DeleteGate, ExpiredHow, ExpiringStore, ThingToExpire } from "../../../operations/ports.ts";
 import { atOnce } from "../../at-once.ts";
 import { isConditionFailure } from "../../aws/condition-failure.ts";
-import { listItems, listItemsUnder, lookAtItem, type WorkedTable } from "./list-items.ts";
+import { listItems, listItemsUnder, lookAtItem, ownerOfItem, type WorkedTable } from "./list-items.ts";
 import { keyOf } from "./thing-key.ts";
 
 /** The gate is asked once for so many: a hold or a pause stops the rest within a second. */
@@ -31,7 +26,7 @@ const CALLS_AT_ONCE = 50;
 export function dynamodbExpiringStore(
   documents: DynamoDBDocumentClient,
   table: string,
-  store: DynamodbStore,
+  store: ClockTable,
   retained?: RetainedStore,
 ): ExpiringStore {
   const worked = { documents, table, store, retained };
@@ -64,7 +59,11 @@ async function deletePart(
   const entries = things.map((one) => {
     const { thing, createdAt } = one;
     const values = itemKeyValues(thing.key) ?? [];
-    return { one, id: values.join("\n"), item: values.at(-1) ?? "", createdAt: new Date(createdAt) };
+    const { store } = worked;
+    // An index lags behind, so the item itself is asked.
+    const readOwner = store.kind === "dynamodb-index" ? () => ownerOfItem(worked, store, thing) : undefined;
+    const named = { id: values.join("\n"), item: values.at(-1) ?? "", createdAt: new Date(createdAt) };
+    return { one, ...named, readOwner };
   });
   const answer = await gate.mayDelete(entries);
   if (!answer.proceed) return things.map(() => "stopped");

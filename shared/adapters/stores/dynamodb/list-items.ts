@@ -1,9 +1,11 @@
 import { type AttributeValue, GetItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, paginateQuery } from "@aws-sdk/lib-dynamodb";
+import type { SubjectId } from "../../../domain/erasure/subject-id.ts";
 import type { RetainedStore } from "../../../domain/policy/retained-stores.ts";
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { IndexedStore } from "../../../domain/policy/table-stores.ts";
+import type { ClockTable } from "../../../domain/retention/clock-rules.ts";
 import type { Thing } from "../../../domain/retention/thing.ts";
-import { itemKeyValues } from "../../../domain/retention/thing-owner.ts";
+import { itemKeyValues, locatedOwner } from "../../../domain/retention/thing-owner.ts";
 import type { SeenThing } from "../../../operations/ports.ts";
 import { attributesOfLife, retainedLife } from "./retained-life.ts";
 import { keyOf, keysAlone, keysAnd, keyTextOf } from "./thing-key.ts";
@@ -12,7 +14,7 @@ import { keyOf, keysAlone, keysAnd, keyTextOf } from "./thing-key.ts";
 export interface WorkedTable {
   readonly documents: DynamoDBDocumentClient;
   readonly table: string;
-  readonly store: DynamodbStore;
+  readonly store: ClockTable;
   readonly retained: RetainedStore | undefined;
 }
 
@@ -30,6 +32,25 @@ export async function lookAtItem(
     }),
   );
   return Item && seenItem(thing, Item, retained);
+}
+
+/** Reads off an item whose it is that an index finds; undefined if it is gone, or nobody's. */
+export async function ownerOfItem(
+  { documents, table }: WorkedTable,
+  store: IndexedStore,
+  thing: Thing,
+): Promise<SubjectId | undefined> {
+  const { attribute } = store.locatedBy.partitionKey;
+  const { Item } = await documents.send(
+    new GetItemCommand({
+      TableName: table,
+      Key: attributeValues(keyOf(store, thing)),
+      ConsistentRead: true,
+      ProjectionExpression: "#located",
+      ExpressionAttributeNames: { "#located": attribute },
+    }),
+  );
+  return locatedOwner(store, Item?.[attribute]?.S);
 }
 
 function seenItem(

@@ -1,8 +1,8 @@
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { IndexedStore } from "../../../domain/policy/table-stores.ts";
 import type { Thing } from "../../../domain/retention/thing.ts";
 import { itemKeyText, itemKeyValues } from "../../../domain/retention/thing-owner.ts";
 
-type KeyAttributes = Pick<DynamodbStore, "partitionKey" | "sortKey">;
+type KeyAttributes = Pick<IndexedStore, "partitionKey" | "sortKey">;
 
 /** A thing has a key that its table cannot have; nothing was deleted. */
 export class KeyNotOfTable extends Error {
