@@ -73,6 +73,8 @@ async function sweepBucket(
       total.rowsLeft += swept.rowsLeft;
     } catch (cause) {
       failures.push(cause);
+      // They are still there, and people are called if they stay.
+      total.rowsLeft += rows.length;
     }
   }
   return { ...total, failures };
