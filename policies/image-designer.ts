@@ -58,6 +58,8 @@ const everything: PolicyDeclaration["erasure"][number]["categories"] = {
 const erasure: PolicyDeclaration["erasure"] = [
   { scope: "account", graceHours: 0, categories: everything },
   { scope: "minor", graceHours: 0, categories: everything },
+  // ID4: tickets sooner than their year, and the account stays.
+  { scope: "category", graceHours: 0, categories: { "support-ticket": { effect: "erase" } } },
   // ID7: at the providers and in the cache only; our own stores are not touched, so no category is named.
   { scope: "processors", graceHours: 0, categories: {} },
   // Ours: what may be evidence of a crime against a child is sealed and not destroyed, for the year the law names.
@@ -364,11 +366,10 @@ export const policy = {
       covers: ["support-ticket"],
       within: { months: 12 },
       kept: {
-        status: "not-yet",
-        missing: "an erasure of tickets alone: sooner if asked takes the whole account today",
+        status: "bound",
         keptBy: [
           { mechanism: "clock", category: "support-ticket" },
-          { mechanism: "erasure", scope: "account" },
+          { mechanism: "erasure", scope: "category" },
         ],
       },
     },

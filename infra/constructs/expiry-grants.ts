@@ -3,7 +3,7 @@ import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { prefixBeforeSubject } from "../../shared/domain/policy/store.ts";
 import { CANARY_SUBJECT, canaryStore } from "../../shared/domain/retention/canary.ts";
-import type { ClockStore } from "../../shared/domain/retention/clock-rules.ts";
+import type { ClockStore, ClockTable } from "../../shared/domain/retention/clock-rules.ts";
 import { clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { tableKeyStatements } from "./store-statements.ts";
 
@@ -19,7 +19,9 @@ export function expiryStatements(
   return clockStores(policy).flatMap((store) => {
     const ref = refs[store.id];
     if (!ref) throw new Error(`Store ${store.id} has no place; the storage stack makes one for each.`);
-    return store.kind === "s3" ? bucketStatements(use, store.versioned, ref) : tableStatements(use, ref);
+    return store.kind === "s3"
+      ? bucketStatements(use, store.versioned, ref)
+      : tableStatements(use, store.kind, ref);
   });
 }
 
@@ -42,8 +44,14 @@ function bucketStatements(
   ];
 }
 
-function tableStatements(use: ExpiryUse, ref: StoreRef): readonly PolicyStatementProps[] {
-  const operations = use === "look" ? ["GetItem", "Query"] : ["GetItem", "Scan", "DeleteItem"];
+function tableStatements(
+  use: ExpiryUse,
+  kind: ClockTable["kind"],
+  ref: StoreRef,
+): readonly PolicyStatementProps[] {
+  // Only keys that begin with a person can be listed by session.
+  const look = kind === "dynamodb" ? ["GetItem", "Query"] : ["GetItem"];
+  const operations = use === "look" ? look : ["GetItem", "Scan", "DeleteItem"];
   return [
     { actions: operations.map((operation) => `dynamodb:${operation}`), resources: [ref.arn] },
     ...tableKeyStatements(use === "look" ? "find" : "erase", ref),
@@ -53,7 +61,7 @@ function tableStatements(use: ExpiryUse, ref: StoreRef): readonly PolicyStatemen
 /** Returns the permission to read the stream of a table store, which holds keys alone. */
 export function streamStatements(store: ClockStore, ref: StoreRef): readonly PolicyStatementProps[] {
   const { streamArn } = ref;
-  if (store.kind !== "dynamodb" || streamArn === undefined) return [];
+  if (store.kind === "s3" || streamArn === undefined) return [];
   return [
     {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],

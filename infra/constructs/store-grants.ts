@@ -1,7 +1,7 @@
 import type { PolicyStatementProps } from "aws-cdk-lib/aws-iam";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
+import { retainedByAnyScope } from "../../shared/domain/policy/retained-stores.ts";
 import {
   type CognitoStore,
   type DynamodbStore,
@@ -33,9 +33,7 @@ export function storeStatements(
   policy: Policy,
   refs: Readonly<Record<string, StoreRef>>,
 ): readonly PolicyStatementProps[] {
-  const cut = new Set(
-    policy.erasure.flatMap(({ scope }) => storesRetainedBy(policy, scope).map(({ store }) => store.id)),
-  );
+  const cut = retainedByAnyScope(policy);
   return policy.stores.flatMap((store) => [
     ...statementsFor(use, store, refs),
     ...(use === "erase" && cut.has(store.id) ? retainStatements(store, refs[store.id]) : []),

@@ -23,6 +23,17 @@ export function namedAt(store: ClockStore, { person, name, session = "session-1"
       .replace(/\{([a-z]+)\}/gu, "$1-1")
       .replace("…", () => name);
   if (store.kind === "s3") return { store: store.id, key: filled(store.keyTemplate) };
+  if (store.kind === "dynamodb-index") {
+    const { partitionKey, sortKey, locatedBy } = store;
+    return {
+      store: store.id,
+      item: {
+        [partitionKey.attribute]: `${person}-${name}`,
+        ...(sortKey ? { [sortKey.attribute]: name } : {}),
+        [locatedBy.partitionKey.attribute]: fillSubject(locatedBy.partitionKey.template, person),
+      },
+    };
+  }
   const { partitionKey, sortKey, items } = store;
   const [template = "…"] = Object.values(items ?? {}).filter((one) => one.endsWith("…"));
   return {
@@ -51,7 +62,7 @@ export async function putThing(
     await s3.send(new PutObjectCommand({ Bucket: place, Key: named.key, Body }));
     return;
   }
-  const attribute = store.kind === "dynamodb" ? store.timeToLiveAttribute : undefined;
+  const attribute = store.kind === "s3" ? undefined : store.timeToLiveAttribute;
   const timeToLive =
     attribute === undefined || expiresAtEpochSeconds === undefined
       ? {}
@@ -73,8 +84,8 @@ export async function isStored(
     const { Versions = [], DeleteMarkers = [] } = await s3.send(list);
     return [...Versions, ...DeleteMarkers].some(({ Key }) => Key === named.key);
   }
-  const { Item } = await documents.send(
-    new GetCommand({ TableName: place, Key: named.item, ConsistentRead: true }),
-  );
+  const { [store.kind === "dynamodb-index" ? store.locatedBy.partitionKey.attribute : ""]: _, ...Key } =
+    named.item;
+  const { Item } = await documents.send(new GetCommand({ TableName: place, Key, ConsistentRead: true }));
   return Item !== undefined;
 }

@@ -104,6 +104,8 @@ export interface SeenThing {
   readonly storedAt?: string;
   readonly etag?: string;
   readonly bytes: number;
+  /** Of a record of which a law keeps a part: when that says it was made, and until when it is kept, ISO 8601 UTC. */
+  readonly retained?: { readonly madeAt?: string; readonly until: string };
 }
 
 /** A thing that is due, with the ETag it is believed to have. */
@@ -114,6 +116,8 @@ export interface ThingToExpire {
   readonly createdAt: string;
   /** What was stored later than this lives another life: it stays, and the thing has `changed`. */
   readonly dueAt: string;
+  /** True if it is known to be a record that a law keeps, and due as such: else one that is found there has `changed`. */
+  readonly isRetained?: boolean;
 }
 
 /** What became of a thing: `changed` is another than was meant, so it was left alone and has to be looked at. */

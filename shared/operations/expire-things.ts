@@ -59,13 +59,14 @@ export async function expireThings(
         known: { thing, etag },
         life: {
           createdAt,
-          due: { dueAt },
+          due: { dueAt, because },
         },
       }) => ({
         thing,
         createdAt,
         dueAt,
         ...(etag === undefined ? {} : { etag }),
+        ...(because === "retained-until" ? { isRetained: true } : {}),
       }),
     ),
     gate,

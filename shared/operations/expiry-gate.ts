@@ -21,7 +21,7 @@ export interface ExpiryGate extends DeleteGate {
 
 /**
  * Returns the gate before every destructive call of the clock in a store: it opens for what no hold stands over, while
- * nobody has paused everything and there is time. Whose a thing is, its key says.
+ * nobody has paused everything and there is time. Whose a thing is, its key says, or else what it holds.
  */
 export function expiryGate(
   ports: ExpiryGatePorts,
@@ -30,7 +30,7 @@ export function expiryGate(
 ): ExpiryGate {
   const metHolds = new Set<string>();
   const placeOf = async (thing: HoldableThing): Promise<HoldablePlace> => {
-    const owner = ownerOf(declared, keyOf(declared, thing));
+    const owner = thing.readOwner ? await thing.readOwner() : ownerOf(declared, keyOf(declared, thing));
     const subjectRef = owner && subjectReference(await ports.subjectKeys.current(), service, owner);
     return { subjectRef, storeId: declared.id, categories: declared.categories };
   };

@@ -2,6 +2,7 @@ import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import { currentLife } from "../domain/retention/due-time.ts";
 import { factText } from "../domain/retention/told-fact.ts";
 import type { Clock, ExpiringStore, SeenThing, ThingRecords } from "./ports.ts";
+import { factsSeen } from "./see-again.ts";
 
 export interface PlanReconcilePorts {
   readonly things: Pick<ThingRecords, "read">;
@@ -54,9 +55,12 @@ async function lookAt(
   if (!rule) return { untold: 0, due: 0 };
   const known = await things.read(page.map(({ thing }) => thing));
   const now = clock.now().toISOString();
-  const due = page.filter(({ storedAt }, at) => {
-    const facts = new Set(known[at]?.facts);
-    if (storedAt !== undefined) facts.add(factText({ fact: "created", at: storedAt }));
+  const due = page.filter((seen, at) => {
+    const isDated = seen.storedAt !== undefined || seen.retained !== undefined;
+    const facts = new Set([
+      ...(known[at]?.facts ?? []),
+      ...(isDated ? factsSeen(seen, now).map(factText) : []),
+    ]);
     const life = currentLife(rule, facts);
     return life?.due !== undefined && life.due.dueAt <= now;
   });

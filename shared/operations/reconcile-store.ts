@@ -10,7 +10,7 @@ import { type DueThing, type ExpireThingsPorts, expireThings, type WorkedStore }
 import { type HoldBackPorts, holdBack } from "./hold-back.ts";
 import { measuredOf } from "./measure-expiry.ts";
 import type { KnownThing, Listing, Measurements, SeenThing } from "./ports.ts";
-import { seeAgain, tellSeen } from "./see-again.ts";
+import { isRetainedUnknown, seeAgain, tellSeen } from "./see-again.ts";
 import { dueThing } from "./sweep-rows.ts";
 import type { TellThingsPorts } from "./tell-things.ts";
 
@@ -120,7 +120,7 @@ function lookingAt(
 
 /** What the store says counts where it changes the life of the thing, or which thing that is. */
 function isNews({ rule }: WorkedStore, seen: SeenThing, known: KnownThing | undefined): boolean {
-  if (!known) return true;
+  if (!known || isRetainedUnknown(seen, known)) return true;
   if (seen.storedAt === undefined) return false;
   if (known.etag !== seen.etag) return true;
   const stored = factText({ fact: "created", at: seen.storedAt });

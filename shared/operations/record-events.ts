@@ -1,8 +1,8 @@
 import { subjectIdOf } from "../domain/erasure/subject-id.ts";
-import type { Fact } from "../domain/policy/retention-rule.ts";
 import { whyNotBelieved } from "../domain/retention/believable-date.ts";
 import type { AccountEnded, ClockEvent, ThingEvent } from "../domain/retention/clock-event.ts";
 import type { ClockedService, ClockedStore } from "../domain/retention/clocked-service.ts";
+import type { LifeFact } from "../domain/retention/told-fact.ts";
 import { type EndAccountPorts, endAccount } from "./end-account.ts";
 import { type EndSessionPorts, endSession, factsOfSessions } from "./end-session.ts";
 import { type TellThingsPorts, tellThings } from "./tell-things.ts";
@@ -129,7 +129,7 @@ function refusalOf(service: ClockedService, event: ClockEvent, now: Date): strin
   }
 }
 
-function whyNotKnown({ rule }: ClockedStore, fact: Fact | "saved"): string | undefined {
+function whyNotKnown({ rule }: ClockedStore, fact: LifeFact): string | undefined {
   if (fact === "saved")
     return "saving is asked for, not told: whoever asks has to hear whether it came in time";
   const known = [...ALWAYS_KNOWN, ...rule.earlierOn, rule.limit?.from, ...(rule.savable ? ["un-saved"] : [])];

@@ -1,5 +1,6 @@
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import type { Thing } from "../domain/retention/thing.ts";
+import { factText, type ToldFact } from "../domain/retention/told-fact.ts";
 import { factsOfSessions } from "./end-session.ts";
 import type { ExpiringStore, KnownThing, SeenThing } from "./ports.ts";
 import { type TellThingsPorts, tellThings } from "./tell-things.ts";
@@ -27,7 +28,8 @@ export async function seeAgain(
 
 /**
  * Tells when things were stored that a look or a listing showed; what ended with its session before that ends so. What
- * its store does not date began to live by now, if nothing is known of it; what is known of it stands.
+ * its store does not date began to live by now, if nothing is known of it; what is known of it stands, unless a law
+ * keeps what is there now.
  *
  * @returns what is known now of each.
  */
@@ -38,18 +40,34 @@ export async function tellSeen(
 ): Promise<readonly KnownThing[]> {
   const undated = seen.filter(({ storedAt }) => storedAt === undefined);
   const known = await ports.things.read(undated.map(({ thing }) => thing));
-  const standing = new Map(undated.map((one, at) => [one, known[at]]));
+  const standing = new Map(
+    undated.flatMap((one, at) => {
+      const stands = known[at];
+      return stands === undefined || isRetainedUnknown(one, stands) ? [] : [[one, stands] as const];
+    }),
+  );
   const now = ports.clock.now().toISOString();
   const told = seen
-    .filter((one) => standing.get(one) === undefined)
-    .map(({ thing, storedAt = now, etag }) => ({
-      thing,
-      facts: [{ fact: "created", at: storedAt } as const],
-      etag,
-    }));
+    .filter((one) => !standing.has(one))
+    .map((one) => ({ thing: one.thing, facts: factsSeen(one, now), etag: one.etag }));
   const toldNow = await tellThings(ports, service, [
     ...told,
     ...(await factsOfSessions(ports, service, told)),
   ]);
-  return [...toldNow, ...known.filter((one) => one !== undefined)];
+  return [...toldNow, ...standing.values()];
+}
+
+/** Returns what a look or a listing tells of a thing. What a law keeps was made when it says so, not when it was cut. */
+export function factsSeen({ storedAt, retained }: SeenThing, now: string): readonly ToldFact[] {
+  if (!retained) return [{ fact: "created", at: storedAt ?? now }];
+  const { madeAt = now, until } = retained;
+  return [
+    { fact: "created", at: madeAt < now ? madeAt : now },
+    { fact: "retained-until", at: until },
+  ];
+}
+
+/** Says whether it is seen and not known yet that a law keeps a thing, and until when. */
+export function isRetainedUnknown({ retained }: SeenThing, { facts }: KnownThing): boolean {
+  return retained !== undefined && !facts.has(factText({ fact: "retained-until", at: retained.until }));
 }

@@ -98,6 +98,8 @@ async function sweepBuckets(
     } catch (cause) {
       failures.push(cause);
       left.add(bucket);
+      // They are still there, and people are called if they stay.
+      total.rowsLeft += rows.length;
     }
   }
   return { ...total, failures, left };

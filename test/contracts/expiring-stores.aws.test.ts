@@ -4,7 +4,9 @@ import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dynamodbExpiringStore } from "../../shared/adapters/stores/dynamodb/expire.ts";
 import { s3ExpiringStore } from "../../shared/adapters/stores/s3/expire.ts";
+import { RETAINED_MARK } from "../../shared/domain/erasure/retained-record.ts";
 import { type DynamodbStore, type S3Store, StoreSchema } from "../../shared/domain/policy/store.ts";
+import { type IndexedStore, IndexedStoreSchema } from "../../shared/domain/policy/table-stores.ts";
 import { itemKeyText } from "../../shared/domain/retention/thing-owner.ts";
 import type { ExpiringStore, SeenThing, ThingToExpire } from "../../shared/operations/ports.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
@@ -173,20 +175,7 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
 
   it("a table loses what is due, tells what was gone, and is listed on from any item", async () => {
     const TableName = "expiring-items";
-    await dynamodb.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: "PAY_PER_REQUEST",
-        AttributeDefinitions: ["owner", "photo"].map((AttributeName) => ({
-          AttributeName,
-          AttributeType: "S",
-        })),
-        KeySchema: [
-          { AttributeName: "owner", KeyType: "HASH" },
-          { AttributeName: "photo", KeyType: "RANGE" },
-        ],
-      }),
-    );
+    await newItemsTable(TableName);
     const documents = DynamoDBDocumentClient.from(dynamodb);
     const store = dynamodbExpiringStore(documents, TableName, tableStore());
     const items = ["a", "b#1", "c"].map((photo) => ({ owner: "SUBJECT#1", photo }));
@@ -215,6 +204,93 @@ describe("stores as the clock empties them, on the embedded AWS", () => {
     expect(await store.see(a.thing)).toBeUndefined();
     expect(await seenIn(store, b.thing.key)).toEqual([]);
   });
+
+  it("a table tells of what a law keeps when that ends, and deletes it only as such", async () => {
+    const TableName = "expiring-records";
+    await newItemsTable(TableName);
+    const documents = DynamoDBDocumentClient.from(dynamodb);
+    const declared = { ...tableStore(), timeToLiveAttribute: "ends" };
+    const store = dynamodbExpiringStore(documents, TableName, declared, {
+      store: declared,
+      retention: {
+        ...{ categories: ["facial-landmarks"], legalBasis: "A law", retentionDays: 10 },
+        ...{ keeps: ["photo", "made"], createdAttribute: "made" },
+      },
+    });
+    const endless = { owner: "SUBJECT#p", photo: "b", [RETAINED_MARK.attribute]: RETAINED_MARK.value };
+    const kept = { ...endless, photo: "a", made: "2026-01-31T08:00:00Z", ends: 1_801_382_400 };
+    const plain = { owner: "SUBJECT#1", photo: "c", made: kept.made, ends: kept.ends };
+    for (const Item of [kept, endless, plain]) await documents.send(new PutCommand({ TableName, Item }));
+    const life = { madeAt: "2026-01-31T08:00:00.000Z", until: "2027-01-31T08:00:00.000Z" };
+
+    const seen = (await seenIn(store)).toSorted((one, other) =>
+      (one.thing.key.at(-3) ?? "").localeCompare(other.thing.key.at(-3) ?? ""),
+    );
+    expect(seen.map(({ retained }) => retained)).toEqual([life, undefined, undefined]);
+    const [a, b, c] = seen.map(toExpire);
+    if (!a || !b || !c) throw new Error("Items are missing.");
+    expect((await store.see(a.thing))?.retained).toEqual(life);
+
+    expect(await store.expire([a, b, c], openGate)).toEqual(["changed", "deleted", "deleted"]);
+    expect(await store.expire([a, b, c], openGate)).toEqual(["changed", "absent", "absent"]);
+    expect(await store.expire([{ ...a, isRetained: true }], openGate)).toEqual(["deleted"]);
+    expect(await seenIn(store)).toEqual([]);
+  });
+
+  it("a table whose owners an index tells loses what is due, and its items say whose they are", async () => {
+    const TableName = "expiring-indexed";
+    await newItemsTable(TableName);
+    const documents = DynamoDBDocumentClient.from(dynamodb);
+    const store = dynamodbExpiringStore(documents, TableName, indexedStore());
+    const items = ["1", "10"].map((person) => ({
+      ...{ owner: "GR-1", photo: `of-${person}`, person: `SUBJECT#${person}` },
+    }));
+    for (const Item of items) await documents.send(new PutCommand({ TableName, Item }));
+    const seen = await seenIn(store);
+    expect(seen.map(({ thing: { key } }) => key)).toEqual(
+      ["of-1", "of-10"].map((of) => itemKeyText("GR-1", of)),
+    );
+    expect((await seenIn(store, itemKeyText("GR-1", "of-1"))).length).toBe(1);
+    for await (const page of store.listSession("1", "s")) expect(page).toEqual([]);
+
+    const owners: unknown[] = [];
+    const asking: typeof openGate = {
+      async mayDelete(entries) {
+        for (const { readOwner } of entries) owners.push(await readOwner?.());
+        return openGate.mayDelete(entries);
+      },
+    };
+    expect(await store.expire(seen.map(toExpire), asking)).toEqual(["deleted", "deleted"]);
+    expect(owners).toEqual(["1", "10"]);
+    expect(await store.expire(seen.map(toExpire), asking)).toEqual(["absent", "absent"]);
+    expect(owners.slice(2)).toEqual([undefined, undefined]);
+  });
+
+  function newItemsTable(TableName: string) {
+    const keys = ["owner", "photo"];
+    return dynamodb.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: "PAY_PER_REQUEST",
+        AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: "S" })),
+        KeySchema: keys.map((AttributeName, at) => ({
+          AttributeName,
+          KeyType: at === 0 ? "HASH" : "RANGE",
+        })),
+      }),
+    );
+  }
+
+  function indexedStore(): IndexedStore {
+    return IndexedStoreSchema.parse({
+      id: "grievances",
+      kind: "dynamodb-index",
+      partitionKey: { attribute: "owner" },
+      sortKey: { attribute: "photo" },
+      locatedBy: { index: "by-person", partitionKey: { attribute: "person", template: "SUBJECT#{subject}" } },
+      categories: ["grievance"],
+    });
+  }
 
   function tableStore(): DynamodbStore {
     const store = StoreSchema.parse({

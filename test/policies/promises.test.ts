@@ -162,7 +162,6 @@ describe("a promise of which a part is kept", () => {
     ["DP2", ["clock", "clock"], /looking for copies/],
     ["ID1", ["clock", "clock", "clock"], /the CDN/],
     ["ID2", ["consent-gate", "clock"], /withdrawing consent/],
-    ["ID4", ["clock", "erasure"], /an erasure of tickets alone/],
     ["GI3", ["clock"], /looking for copies/],
     ["GI13", ["clock", "clock"], /looking for copies/],
     ["CB1", ["erasure"], /the mail/],
@@ -195,8 +194,17 @@ describe("a promise of which a part is kept", () => {
     expect(statusOf(id)).toEqual({ status: "bound", keptBy: [{ mechanism: "erasure", scope }] });
   });
 
+  it("is not one whose tickets can be erased alone, and with them nothing else of the person (ID4)", () => {
+    const { policy } = compilePolicy(imageDesigner);
+    const asked = storesErasedBy(policy, { kind: "category", category: "support-ticket" });
+    expect(asked.map(({ id }) => id)).toEqual(["tickets"]);
+    expect(storesErasedBy(policy, { kind: "category", category: "account" })).toEqual([]);
+    expect(statusOf("ID4")).toMatchObject({ keptBy: [{}, { mechanism: "erasure", scope: "category" }] });
+  });
+
   it.each([
     ["CB4", ["clock", "clock", "erasure", "erasure", "erasure"]],
+    ["ID4", ["clock", "erasure"]],
     ["DP1", ["clock", "clock"]],
     ["DP13", ["clock", "clock", "isolated-processing", "isolated-processing", "declared-places-only"]],
     ["ID3", ["log-retention"]],

@@ -1,6 +1,7 @@
 import type { Bindings } from "../../domain/policy/bindings.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
-import { type DynamodbStore, prefixBeforeSubject, type S3Store } from "../../domain/policy/store.ts";
+import { prefixBeforeSubject, type S3Store } from "../../domain/policy/store.ts";
+import { type ClockTable, isClockTable } from "../../domain/retention/clock-rules.ts";
 
 /** Something is said of a bucket or table in which no store of the policy is. */
 export class PlaceUnknown extends Error {
@@ -12,7 +13,7 @@ export interface ClockPlaces {
   /** @throws {PlaceUnknown} if no store is there. */
   storeOfObject(bucket: string, key: string): string;
   /** @throws {PlaceUnknown} if no store is there. */
-  storeOfTable(table: string): DynamodbStore;
+  storeOfTable(table: string): ClockTable;
   /** Returns a moment that AWS told, as our clock shows it. */
   readonly shown: (real: Date) => Date;
 }
@@ -24,9 +25,9 @@ export function clockPlaces(
   shown: (real: Date) => Date,
 ): ClockPlaces {
   const tables = new Map(
-    stores.flatMap((store): [string, DynamodbStore][] =>
-      store.kind === "dynamodb" ? [[bindings.stores[store.id]?.id ?? "", store]] : [],
-    ),
+    stores
+      .filter(isClockTable)
+      .map((store): [string, ClockTable] => [bindings.stores[store.id]?.id ?? "", store]),
   );
   const buckets = Map.groupBy(
     stores.filter((store): store is S3Store => store.kind === "s3"),

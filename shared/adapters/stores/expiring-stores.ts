@@ -1,5 +1,6 @@
 import type { Bindings } from "../../domain/policy/bindings.ts";
 import type { Policy } from "../../domain/policy/policy.ts";
+import { retainedByAnyScope } from "../../domain/policy/retained-stores.ts";
 import { clockStores } from "../../domain/retention/clock-rules.ts";
 import type { ExpiringStore } from "../../operations/ports.ts";
 import { dynamodbExpiringStore } from "./dynamodb/expire.ts";
@@ -24,6 +25,7 @@ export function expiringStores(
   { s3, documents }: Pick<StoreClients, "s3" | "documents">,
   { shown }: ShownTime,
 ): ReadonlyMap<string, ExpiringStore> {
+  const retained = retainedByAnyScope(policy);
   const paces = new Map<string, KeysMayGo>();
   const inPlace = (id: string) =>
     policy.stores.filter((other) => bindings.stores[other.id]?.id === id).length;
@@ -35,8 +37,8 @@ export function expiringStores(
           `The bindings do not say where store ${store.id} is: deploy again, which writes them.`,
         );
       }
-      if (store.kind === "dynamodb") {
-        return [store.id, dynamodbExpiringStore(documents, place.id, store)];
+      if (store.kind !== "s3") {
+        return [store.id, dynamodbExpiringStore(documents, place.id, store, retained.get(store.id))];
       }
       const keysMayGo = paces.get(place.id) ?? paced(REAL_TIME);
       paces.set(place.id, keysMayGo);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { sha256Hex } from "../canonical-json.ts";
+import type { SubjectId } from "../erasure/subject-id.ts";
 import { DeclarationIdSchema } from "../policy/store.ts";
 import { ActorSchema } from "../requests/erasure-request.ts";
 import { RequestIdSchema } from "../requests/request-id.ts";
@@ -86,6 +87,8 @@ export interface HoldableThing {
   readonly item: string;
   /** Where the store tells it. */
   readonly createdAt?: Date | undefined;
+  /** Reads whose it is, where neither its key nor its store says so; asked only while holds stand. */
+  readonly readOwner?: (() => Promise<SubjectId | undefined>) | undefined;
 }
 
 /** Returns the holds that stand over something in this store of this person. */

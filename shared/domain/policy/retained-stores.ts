@@ -50,6 +50,12 @@ export function storesChangedBy(policy: Policy, scope: Scope): readonly SubjectS
   return [...storesErasedBy(policy, scope), ...cut];
 }
 
+/** Returns every store of whose records some erasure keeps a part, by its id. */
+export function retainedByAnyScope(policy: Policy): ReadonlyMap<string, RetainedStore> {
+  const retained = policy.erasure.flatMap(({ scope }) => storesRetainedBy(policy, scope));
+  return new Map(retained.map((one) => [one.store.id, one]));
+}
+
 /** Returns the stores whose records a scope cuts and keeps; the checks refuse a policy that retains anything else. */
 export function storesRetainedBy(policy: Policy, scope: ErasureScope["scope"]): readonly RetainedStore[] {
   if (!cutsWhatItRetains(scope)) return [];

@@ -3,13 +3,17 @@ import { marginMinutesOf } from "../policy/mechanism-slack.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Fact, RetentionRule } from "../policy/retention-rule.ts";
 import type { DynamodbStore, S3Store, Store } from "../policy/store.ts";
+import type { IndexedStore } from "../policy/table-stores.ts";
 import type { ClockRule } from "./due-time.ts";
 
 /** Facts that end an account and all it has: that is an erasure, not an expiry of single things. */
 const ENDS_THE_ACCOUNT: readonly Fact[] = ["account-ended"];
 
+/** A table whose items the clock deletes one by one: their key says whose they are, or an index does. */
+export type ClockTable = DynamodbStore | IndexedStore;
+
 /** A store whose things the clock deletes one by one. */
-export type ClockStore = S3Store | DynamodbStore;
+export type ClockStore = S3Store | ClockTable;
 
 /** Returns the stores in which things end by themselves. */
 export function clockStores(policy: Policy): readonly ClockStore[] {
@@ -45,6 +49,11 @@ function isSavable({ savedMeans }: RetentionRule): boolean {
   return savedMeans !== undefined;
 }
 
+/** Says whether single items of a store can be on the clock, if a rule ends them. */
+export function isClockTable(store: Store): store is ClockTable {
+  return store.kind === "dynamodb" || store.kind === "dynamodb-index";
+}
+
 function isClockStore(store: Store): store is ClockStore {
-  return store.kind === "s3" || store.kind === "dynamodb";
+  return store.kind === "s3" || isClockTable(store);
 }

@@ -3,6 +3,7 @@ import type { SubjectId } from "../erasure/subject-id.ts";
 import { categoriesErasedBy } from "../policy/erasure-targets.ts";
 import { literalPattern } from "../policy/literal-pattern.ts";
 import type { Policy } from "../policy/policy.ts";
+import { itemsOf } from "../policy/store.ts";
 import type { ClockStore } from "./clock-rules.ts";
 import { itemKeyValues } from "./thing-owner.ts";
 
@@ -51,7 +52,7 @@ function categoryScopes(policy: Policy, store: ClockStore): readonly CoveringSco
 }
 
 function itemIdIn(store: ClockStore, kind: ItemKind, owner: SubjectId, key: string): string | undefined {
-  const template = store.items?.[kind];
+  const template = itemsOf(store)?.[kind];
   if (template === undefined) return undefined;
   const text = store.kind === "s3" ? key : (itemKeyValues(key)?.[1] ?? "");
   const pattern = template

@@ -1,7 +1,7 @@
 import type { Duration } from "../policy/duration.ts";
 import type { Fact } from "../policy/retention-rule.ts";
 import { msAfterDuration } from "./after-duration.ts";
-import { type FactSet, type ToldFact, toldFacts } from "./told-fact.ts";
+import { type FactSet, type LifeFact, type ToldFact, toldFacts } from "./told-fact.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -21,7 +21,7 @@ export interface Due {
   readonly dueAt: string;
   /** An event is its own deadline; a limit is a margin later than the due time. */
   readonly deadline: string;
-  readonly because: "limit" | Fact;
+  readonly because: "limit" | "retained-until" | Fact;
 }
 
 /** One life of a key: from when something was stored under it until that has to go. */
@@ -42,6 +42,11 @@ export function livesOf(rule: ClockRule, facts: FactSet): readonly Life[] {
   const told = toldFacts(facts);
   const lives: Life[] = [];
   let createdAt = told[0]?.at;
+  const [retainedUntil] = firstOf("retained-until", told);
+  // What a law keeps has one life: neither events nor savings are about it, and its end is its own.
+  if (createdAt !== undefined && retainedUntil !== undefined) {
+    return [{ createdAt, due: retainedDue(rule, createdAt, retainedUntil) }];
+  }
   while (createdAt !== undefined) {
     const due = dueOf(rule, createdAt, told);
     lives.push(due ? { createdAt, due } : { createdAt });
@@ -62,6 +67,12 @@ export function currentLife(rule: ClockRule, facts: FactSet): Life | undefined {
   return life;
 }
 
+/** No life ends before it began, however soon the law's end is. */
+function retainedDue(rule: ClockRule, createdAt: string, until: string): Due {
+  const due = beforeDeadline(rule, Date.parse(until), "retained-until");
+  return due.dueAt < createdAt ? { ...due, dueAt: createdAt } : due;
+}
+
 function dueOf(rule: ClockRule, createdAt: string, told: readonly ToldFact[]): Due | undefined {
   const since = told.filter(({ at }) => at >= createdAt);
   const limit = limitOf(rule, createdAt, since);
@@ -78,23 +89,23 @@ function limitOf(rule: ClockRule, createdAt: string, since: readonly ToldFact[])
 }
 
 /** Returns when a life ends by its limit, saved or not. */
-export function limitDueAt(
-  { limit, marginMinutes }: ClockRule,
-  createdAt: string,
-  since: readonly ToldFact[],
-): Due | undefined {
+export function limitDueAt(rule: ClockRule, createdAt: string, since: readonly ToldFact[]): Due | undefined {
+  const { limit } = rule;
   if (!limit) return undefined;
   const [from] = limit.from === "created" ? [createdAt] : firstOf(limit.from, since);
   if (from === undefined) return undefined;
-  const deadlineMs = msAfterDuration(Date.parse(from), limit.after);
-  const dueAt = new Date(deadlineMs - marginMinutes * MINUTE_MS).toISOString();
-  return { dueAt, deadline: new Date(deadlineMs).toISOString(), because: "limit" };
+  return beforeDeadline(rule, msAfterDuration(Date.parse(from), limit.after), "limit");
 }
 
 /** Returns when what was only stored, and of which nothing else is known, ends by its limit; in milliseconds since 1970. */
 export function limitDueMs({ limit, marginMinutes }: ClockRule, storedMs: number): number | undefined {
   if (limit?.from !== "created") return undefined;
   return msAfterDuration(storedMs, limit.after) - marginMinutes * MINUTE_MS;
+}
+
+function beforeDeadline({ marginMinutes }: ClockRule, deadlineMs: number, because: Due["because"]): Due {
+  const dueAt = new Date(deadlineMs - marginMinutes * MINUTE_MS).toISOString();
+  return { dueAt, deadline: new Date(deadlineMs).toISOString(), because };
 }
 
 /** What is said at the due time or later comes too late. At the same moment, un-saving counts. */
@@ -104,7 +115,7 @@ function isSaved(since: readonly ToldFact[], dueAt: string): boolean {
   return last?.fact === "saved" && !said.some(({ fact, at }) => fact === "un-saved" && at === last.at);
 }
 
-function firstOf(fact: Fact, told: readonly ToldFact[]): readonly string[] {
+function firstOf(fact: LifeFact, told: readonly ToldFact[]): readonly string[] {
   const first = told.find((one) => one.fact === fact);
   return first ? [first.at] : [];
 }

@@ -1,12 +1,15 @@
 import type { SubjectId } from "../erasure/subject-id.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type ClockStore, clockRuleOf, clockStoreOf } from "./clock-rules.ts";
+import { type ClockStore, type ClockTable, clockRuleOf, clockStoreOf } from "./clock-rules.ts";
 import type { ClockRule } from "./due-time.ts";
 import type { Thing } from "./thing.ts";
-import { itemKeyText, ownerOf } from "./thing-owner.ts";
+import { itemKeyText, locatedOwner, ownerOf } from "./thing-owner.ts";
 import type { LifeFact } from "./told-fact.ts";
 
-/** A thing as the service's own code names it: an object by its key, an item by its key attributes. */
+/**
+ * A thing as the service's own code names it: an object by its key, an item by its key attributes, and where an index
+ * tells whose it is by the attribute of that as well.
+ */
 export type NamedThing =
   | { readonly store: string; readonly key: string }
   | { readonly store: string; readonly item: Readonly<Record<string, string>> };
@@ -43,13 +46,14 @@ export class FactWithoutEffect extends Error {
 export function knownName(policy: Policy, named: NamedThing): KnownName {
   const store = clockStoreOf(policy, named.store);
   if (store === undefined) {
-    const known = policy.stores.filter(({ kind }) => kind === "s3" || kind === "dynamodb");
-    throw new UnknownStore(
-      `The policy has no bucket or table of this name: it has ${known.map(({ id }) => id).join(", ")}.`,
-    );
+    const known = policy.stores.flatMap(({ id }) => clockStoreOf(policy, id)?.id ?? []);
+    throw new UnknownStore(`The policy has no bucket or table of this name: it has ${known.join(", ")}.`);
   }
   const key = keyOf(store, named);
-  const owner = ownerOf(store, key);
+  const owner =
+    store.kind === "dynamodb-index" && "item" in named
+      ? locatedOwner(store, named.item[store.locatedBy.partitionKey.attribute])
+      : ownerOf(store, key);
   if (owner === undefined) throw new InvalidThing(`No thing in ${store.id} has such a key: ${formOf(store)}`);
   return { thing: { store: store.id, key }, store, rule: clockRuleOf(policy, store), owner };
 }
@@ -74,13 +78,23 @@ export function assertEffect({ store, rule }: Pick<KnownName, "store" | "rule">,
 
 function keyOf(store: ClockStore, named: NamedThing): string {
   if ("key" in named && store.kind === "s3") return named.key;
-  if ("item" in named && store.kind === "dynamodb") {
-    const attributes = [store.partitionKey.attribute, ...(store.sortKey ? [store.sortKey.attribute] : [])];
-    const [partition, sort] = attributes.map((attribute) => named.item[attribute]);
+  if ("item" in named && store.kind !== "s3") {
+    const { partitionKey, sortKey } = store;
+    const partition = named.item[partitionKey.attribute];
+    const sort = sortKey && named.item[sortKey.attribute];
+    const attributes = attributesOf(store);
     const isWhole = Object.keys(named.item).every((attribute) => attributes.includes(attribute));
-    if (isWhole && partition !== undefined) return itemKeyText(partition, sort);
+    if (isWhole && partition && Boolean(sort) === (sortKey !== undefined)) {
+      return itemKeyText(partition, sort);
+    }
   }
   throw new InvalidThing(`A thing in ${store.id} is named otherwise: ${formOf(store)}`);
+}
+
+/** By which an item is named, the ones of its key first. */
+function attributesOf(store: ClockTable): readonly string[] {
+  const located = store.kind === "dynamodb-index" ? [store.locatedBy.partitionKey.attribute] : [];
+  return [store.partitionKey.attribute, ...(store.sortKey ? [store.sortKey.attribute] : []), ...located];
 }
 
 function formOf(store: ClockStore): string {
@@ -91,6 +105,10 @@ function formOf(store: ClockStore): string {
       const { attribute, template } = store.partitionKey;
       const sort = store.sortKey ? ` and ${store.sortKey.attribute}` : "";
       return `give item with ${attribute}${sort} and nothing else, ${attribute} as ${template} with the owner's id.`;
+    }
+    case "dynamodb-index": {
+      const { attribute, template } = store.locatedBy.partitionKey;
+      return `give item with ${attributesOf(store).join(" and ")} and nothing else, ${attribute} as ${template} with the owner's id.`;
     }
   }
 }

@@ -1,5 +1,6 @@
 import { fillSubject, type SubjectId } from "../erasure/subject-id.ts";
 import { literalPattern } from "../policy/literal-pattern.ts";
+import { itemsOf } from "../policy/store.ts";
 import type { ClockStore } from "./clock-rules.ts";
 import type { Thing } from "./thing.ts";
 import { itemKeyText, itemKeyValues, ownerOf } from "./thing-owner.ts";
@@ -15,7 +16,7 @@ export interface Session {
  * key does not say it ends by its limit.
  */
 export function sessionOf(store: ClockStore, key: string): Session | undefined {
-  const template = store.items?.session;
+  const template = itemsOf(store)?.session;
   const subject = ownerOf(store, key);
   const named = store.kind === "s3" ? key : itemKeyValues(key)?.[1];
   if (template === undefined || subject === undefined || named === undefined) return undefined;
@@ -28,6 +29,8 @@ export function sessionOf(store: ClockStore, key: string): Session | undefined {
  * What was told of it holds for whatever is stored in the session later.
  */
 export function sessionThing(store: ClockStore, { subject, session }: Session): Thing | undefined {
+  // An index tells whose an item is, and not of which session.
+  if (store.kind === "dynamodb-index") return undefined;
   const template = store.items?.session;
   if (template === undefined) return undefined;
   const beginning = template

@@ -1,5 +1,6 @@
 import { type SubjectId, SubjectIdSchema } from "../erasure/subject-id.ts";
 import { prefixBeforeSubject } from "../policy/store.ts";
+import type { IndexedStore } from "../policy/table-stores.ts";
 import type { ClockStore } from "./clock-rules.ts";
 
 /** Returns the key of a thing in a table: the values of its key attributes, the partition's first. */
@@ -17,7 +18,10 @@ export function itemKeyValues(key: string): readonly string[] | undefined {
   return parsed.every((value) => typeof value === "string" && value !== "") ? parsed : undefined;
 }
 
-/** Returns whose a thing is, as the template of its store says it; undefined if its key names nobody. */
+/**
+ * Returns whose a thing is, as the template of its store says it; undefined if its key names nobody. Where an index tells
+ * whose an item is, its key never does: {@link locatedOwner} reads it off the item.
+ */
 export function ownerOf(store: ClockStore, key: string): SubjectId | undefined {
   switch (store.kind) {
     case "s3": {
@@ -31,11 +35,22 @@ export function ownerOf(store: ClockStore, key: string): SubjectId | undefined {
     case "dynamodb": {
       const [partition = "", sort] = itemKeyValues(key) ?? [];
       if ((sort === undefined) !== (store.sortKey === undefined)) return undefined;
-      const [before = "", after = ""] = store.partitionKey.template.split("{subject}");
-      if (!partition.startsWith(before) || !partition.endsWith(after)) return undefined;
-      return subjectIn(partition.slice(before.length, partition.length - after.length));
+      return subjectBy(store.partitionKey.template, partition);
     }
+    case "dynamodb-index":
+      return undefined;
   }
+}
+
+/** Returns whose an item is that an index finds, by what it holds in the attribute that the index is made of. */
+export function locatedOwner({ locatedBy }: IndexedStore, text: string | undefined): SubjectId | undefined {
+  return text === undefined ? undefined : subjectBy(locatedBy.partitionKey.template, text);
+}
+
+function subjectBy(template: string, text: string): SubjectId | undefined {
+  const [before = "", after = ""] = template.split("{subject}");
+  if (!text.startsWith(before) || !text.endsWith(after)) return undefined;
+  return subjectIn(text.slice(before.length, text.length - after.length));
 }
 
 function subjectIn(text: string): SubjectId | undefined {

@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { FactSchema } from "../policy/retention-rule.ts";
 
-/** What can be told about a thing: the facts of the rules, and that somebody saved it. */
-export const LifeFactSchema = z.enum([...FactSchema.options, "saved"]);
+/**
+ * What can be told about a thing: the facts of the rules, that somebody saved it, and that a law keeps it, cut and under
+ * a pseudonym, until a moment that lies ahead.
+ */
+export const LifeFactSchema = z.enum([...FactSchema.options, "saved", "retained-until"]);
 export type LifeFact = z.infer<typeof LifeFactSchema>;
 
 /** A fact with its moment, ISO 8601 UTC with milliseconds. */

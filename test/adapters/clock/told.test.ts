@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { policy as dreamPortraits } from "../../../policies/dream-portraits.ts";
+import { policy as imageGen } from "../../../policies/image-gen.ts";
 import { clockPlaces, PlaceUnknown } from "../../../shared/adapters/clock/clock-places.ts";
 import { scaledInstant } from "../../../shared/adapters/clock/scaled-time.ts";
 import { storedItem, TableChangeSchema } from "../../../shared/adapters/clock/stored-items.ts";
@@ -113,6 +114,21 @@ describe("what a table's stream tells", () => {
     expect(() =>
       storedItem(change("INSERT", { owner: { S: "SUBJECT#1" }, photo: { N: "1" } }), places),
     ).toThrow();
+  });
+
+  it("is told of a table whose owners an index tells, by its own key", () => {
+    const { stores } = compilePolicy(imageGen).policy;
+    const grievances = stores.filter(({ id }) => id === "grievances");
+    const place = { id: "the-landmarks", arn: "arn", region: "ap-south-1", account: "0", owned: true };
+    const indexed = clockPlaces(
+      { ...policy, stores: grievances },
+      { ...bindings, stores: { grievances: place } },
+      real,
+    );
+    expect(storedItem(change("INSERT", { grievance: { S: "GR-17" } }), indexed)[0]?.thing).toEqual({
+      store: "grievances",
+      key: itemKeyText("GR-17"),
+    });
   });
 });
 

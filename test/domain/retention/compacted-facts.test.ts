@@ -26,7 +26,8 @@ describe("facts that were compacted", () => {
   it("say the same whatever is told from then on", () => {
     const later = fc.array(
       fc.record({
-        fact: fc.constantFrom(...LifeFactSchema.options),
+        // A record is told to be kept by a law when its creation is all that is known of it: nothing was compacted.
+        fact: fc.constantFrom(...LifeFactSchema.exclude(["retained-until"]).options),
         at: fc.integer({ min: 193, max: 400 }).map((step) => hours(step / 2)),
       }),
       { maxLength: 10 },

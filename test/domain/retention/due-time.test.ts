@@ -28,6 +28,19 @@ describe("when a thing is due", () => {
     expect(currentLife({ ...A_DAY, earlierOn: ["processing-finished"] }, facts)?.due?.dueAt).toBe(hours(24));
   });
 
+  it("is a margin before the end that a law gives it, whatever else would end or keep it", () => {
+    const rule: ClockRule = { ...SAVABLE, marginMinutes: 60, earlierOn: ["need-ended"] };
+    const facts = ["created", "saved", "need-ended"] as const;
+    const life = currentLife(
+      rule,
+      new Set([...facts.map((fact, at) => told(fact, at)), told("retained-until", 72)]),
+    );
+    expect(life).toEqual({
+      createdAt: hours(0),
+      due: { dueAt: hours(71), deadline: hours(72), because: "retained-until" },
+    });
+  });
+
   it("is nothing that is known while only an event ends it, and none came", () => {
     const { limit: _none, ...endless } = A_DAY;
     const life = currentLife({ ...endless, earlierOn: ["need-ended"] }, new Set([told("created", 0)]));
@@ -125,7 +138,8 @@ describe("lives, whatever was told", () => {
   it("are never put off by a creation that is told besides", () => {
     fc.assert(
       fc.property(fc.array(anyFact, { minLength: 1, maxLength: 20 }), anyFact, (facts, more) => {
-        // Without saving, nothing that is told makes a life longer.
+        // Without saving, nothing that is told makes a life longer but a law that keeps the thing.
+        fc.pre(more.fact !== "retained-until");
         const rule: ClockRule = { ...A_DAY, earlierOn: ["processing-finished", "session-ended"] };
         const [before] = livesOf(rule, new Set(facts.map(factText)));
         const [after] = livesOf(rule, new Set([...facts, more].map(factText)));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policy as dreamPortraits } from "../../../policies/dream-portraits.ts";
 import { policy as imageDesigner } from "../../../policies/image-designer.ts";
+import { policy as imageGen } from "../../../policies/image-gen.ts";
 import { compilePolicy } from "../../../shared/domain/policy/compile-policy.ts";
 import {
   assertEffect,
@@ -27,6 +28,19 @@ describe("a thing that is named", () => {
     });
     expect(thing).toEqual({ store: "landmarks", key: '["SUBJECT#ann","photo.jpg"]' });
     expect(owner).toBe("ann");
+  });
+
+  it("is an item by its key, with its owner by the attribute that an index is made of", () => {
+    const { policy: indexed } = compilePolicy(imageGen);
+    const item = { owner: "SUBJECT#ann", grievance: "GR-17" };
+    const { thing, owner } = knownName(indexed, { store: "grievances", item });
+    expect(thing).toEqual({ store: "grievances", key: '["GR-17"]' });
+    expect(owner).toBe("ann");
+    for (const wrong of [{ grievance: "GR-17" }, { ...item, owner: "ann" }, { ...item, grievance: "" }]) {
+      expect(() => knownName(indexed, { store: "grievances", item: wrong })).toThrow(
+        /grievance and owner and nothing else, owner as SUBJECT#\{subject\}/,
+      );
+    }
   });
 
   it.each<[string, NamedThing]>([

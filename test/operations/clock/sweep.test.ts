@@ -160,10 +160,10 @@ describe("a sweeper in trouble", () => {
     photos.failNext("expire", away);
     world.clock.set("2026-11-24T09:01:00.000Z");
 
-    const { failures, deleted } = await world.sweep();
+    const { failures, deleted, rowsLeft } = await world.sweep();
 
     expect(failures).toEqual([{ store: "photos", shard: expect.any(Number), cause: away }]);
-    expect(deleted).toBe(1);
+    expect({ deleted, rowsLeft }).toEqual({ deleted: 1, rowsLeft: 1 });
     expect(world.store("landmarks").keys()).toEqual([]);
     await world.pass(1);
     expect(photos.keys()).toEqual([]);

@@ -1,4 +1,5 @@
 import { sha256Hex } from "../../../shared/domain/canonical-json.ts";
+import type { SubjectId } from "../../../shared/domain/erasure/subject-id.ts";
 import type { ClockStore } from "../../../shared/domain/retention/clock-rules.ts";
 import { sessionOf } from "../../../shared/domain/retention/session-of-thing.ts";
 import { itemKeyValues } from "../../../shared/domain/retention/thing-owner.ts";
@@ -17,6 +18,10 @@ const BYTES = 100;
 export interface InMemoryExpiringStore extends ExpiringStore {
   /** Stores something under a key, now; in a versioned bucket above what is there. The event of it tells when. */
   put(key: string, content?: string): StoredThing;
+  /** Puts a record that an erasure has cut, under the key of its pseudonym, which says itself when it was made and ends. */
+  keep(key: string, life: NonNullable<SeenThing["retained"]>): StoredThing;
+  /** Says whose an item is that an index finds: its attribute does, and not its key. */
+  belongsTo(key: string, subject: SubjectId): void;
   /** Deletes as the service does: in a versioned bucket by a marker. */
   deleteCurrent(key: string): void;
   /** Begins an upload in parts and leaves it so. */
@@ -46,8 +51,10 @@ interface Version {
 export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMemoryExpiringStore {
   const versionsOf = new Map<string, readonly Version[]>();
   const uploads = new Map<string, string>();
+  const retained = new Map<string, NonNullable<SeenThing["retained"]>>();
   const refusals = new Map<string, number>();
   const failures = new Map<string, Error>();
+  const owners = new Map<string, SubjectId>();
   const deletions: { key: string; at: string }[] = [];
   let meanwhile: (() => Promise<void>) | undefined;
   const isVersioned = declared.kind === "s3" && declared.versioned;
@@ -65,15 +72,18 @@ export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMem
     const etag = newest?.etag === undefined ? {} : { etag: newest.etag };
     // A table does not tell when an item was stored.
     const dated = declared.kind === "s3" ? { storedAt } : {};
-    return { thing: { store: declared.id, key }, ...dated, ...etag, bytes: newest ? BYTES : 0 };
+    const life = retained.get(key);
+    const kept = life ? { retained: life } : {};
+    return { thing: { store: declared.id, key }, ...dated, ...etag, ...kept, bytes: newest ? BYTES : 0 };
   };
-  const expireOne = ({ thing: { key }, etag, dueAt }: ThingToExpire): ExpiredHow => {
+  const expireOne = ({ thing: { key }, etag, dueAt, isRetained }: ThingToExpire): ExpiredHow => {
     const left = refusals.get(key) ?? 0;
     if (left > 0) {
       refusals.set(key, left - 1);
       return "refused";
     }
     const versions = versionsOf.get(key) ?? [];
+    if (versions.length > 0 && retained.has(key) && isRetained !== true) return "changed";
     const [newer, older] = [
       versions.filter(({ storedAt }) => storedAt > dueAt),
       versions.filter(({ storedAt }) => storedAt <= dueAt),
@@ -98,6 +108,11 @@ export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMem
       versionsOf.set(key, isVersioned ? [...(versionsOf.get(key) ?? []), version] : [version]);
       return { thing: { store: declared.id, key }, bytes: BYTES, ...seen(key), storedAt: now() };
     },
+    keep(key, life) {
+      retained.set(key, life);
+      return this.put(key);
+    },
+    belongsTo: (key, subject) => void owners.set(key, subject),
     deleteCurrent(key) {
       const versions = versionsOf.get(key);
       if (!versions) return;
@@ -115,7 +130,11 @@ export function inMemoryExpiringStore(declared: ClockStore, clock: Clock): InMem
     async expire(things, gate) {
       const how: ExpiredHow[] = [];
       for (let at = 0; at < things.length; at += KEYS_PER_CALL) {
-        const call = things.slice(at, at + KEYS_PER_CALL).map((one) => ({ ...entryOf(declared, one), one }));
+        const call = things.slice(at, at + KEYS_PER_CALL).map((one) => {
+          const readOwner =
+            declared.kind === "dynamodb-index" ? async () => owners.get(one.thing.key) : undefined;
+          return { ...entryOf(declared, one), readOwner, one };
+        });
         const answer = await gate.mayDelete(call);
         const [first, free] = [meanwhile, new Set(answer.proceed ? answer.free.map(({ one }) => one) : [])];
         meanwhile = undefined;

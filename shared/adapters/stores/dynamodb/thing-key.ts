@@ -1,8 +1,8 @@
-import type { DynamodbStore } from "../../../domain/policy/store.ts";
+import type { IndexedStore } from "../../../domain/policy/table-stores.ts";
 import type { Thing } from "../../../domain/retention/thing.ts";
 import { itemKeyText, itemKeyValues } from "../../../domain/retention/thing-owner.ts";
 
-type KeyAttributes = Pick<DynamodbStore, "partitionKey" | "sortKey">;
+type KeyAttributes = Pick<IndexedStore, "partitionKey" | "sortKey">;
 
 /** A thing has a key that its table cannot have; nothing was deleted. */
 export class KeyNotOfTable extends Error {
@@ -41,11 +41,15 @@ export function keyOf(
 
 /** Returns what makes a read give out the key attributes and nothing of what an item holds. */
 export function keysAlone({ partitionKey, sortKey }: KeyAttributes) {
-  return {
-    ProjectionExpression: sortKey ? "#partition, #sort" : "#partition",
-    ExpressionAttributeNames: {
-      "#partition": partitionKey.attribute,
-      ...(sortKey ? { "#sort": sortKey.attribute } : {}),
-    },
+  return keysAnd({ partitionKey, sortKey }, []);
+}
+
+/** The same, and these attributes besides, none of which is of the key. */
+export function keysAnd({ partitionKey, sortKey }: KeyAttributes, attributes: readonly string[]) {
+  const names = {
+    "#partition": partitionKey.attribute,
+    ...(sortKey ? { "#sort": sortKey.attribute } : {}),
+    ...Object.fromEntries(attributes.map((attribute, at) => [`#more${at}`, attribute])),
   };
+  return { ProjectionExpression: Object.keys(names).join(", "), ExpressionAttributeNames: names };
 }

@@ -1,4 +1,5 @@
 import { clockStores } from "../../retention/clock-rules.ts";
+import { itemsOf } from "../store.ts";
 import { promisesAboutStore } from "./promises-hurt.ts";
 import type { PolicyRule } from "./rule.ts";
 
@@ -11,7 +12,7 @@ export const sessionNotLocated: PolicyRule = {
     "Write in the store's items where a session's things are, such as session: users/{subject}/sessions/{session}/… in a bucket, or SESSION#{session}#… by the sort key of a table; or take session-ended out of earlierOn.",
   find: (policy) =>
     clockStores(policy)
-      .filter(({ items }) => items?.session === undefined)
+      .filter((store) => itemsOf(store)?.session === undefined)
       .filter(({ categories }) =>
         policy.retention.some(
           ({ category, earlierOn }) => categories.includes(category) && earlierOn.includes("session-ended"),
