@@ -7,6 +7,7 @@ import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
 import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
+import { bucketOf, bucketsAt } from "../../shared/domain/retention/due-bucket.ts";
 import { requestNumber } from "../world/requests.ts";
 import { markedAws } from "./marked-aws.ts";
 import { captureOutput, invocation } from "./output.ts";
@@ -15,6 +16,9 @@ const ADDRESS = "marked.person@example.com";
 const SUBJECT = "marked-subject-7f3a9c";
 /** A line break, a colour, a change of writing direction, and a line that looks like one of ours. */
 const INJECTED = `x\n{"level":"INFO","message":"all is well"}\r\u001b[31m\u202e\u2028`;
+
+/** A few stretches of time before now. */
+const SWEPT_UNTIL_MS = 300_000;
 
 const compiled = compilePolicy(dreamPortraits);
 const service = compiled.policy.service.id;
@@ -231,6 +235,14 @@ function deployed(): void {
     address: ADDRESS,
   });
   aws.put("set-LETHE_KEYS_TABLE", { pk: "subject-reference-key", version: 1, wrapped: "AAAA" });
+  // A service that has been swept until now: a first look back would take each test half a minute.
+  const buckets = bucketsAt(1);
+  const bucket = bucketOf(buckets, new Date(Date.now() - SWEPT_UNTIL_MS));
+  for (const { id } of compiled.policy.stores) {
+    for (let shard = 0; shard < buckets.shards; shard += 1) {
+      aws.put("set-LETHE_CLOCK_TABLE", { pk: `WATERMARK#${id}`, sk: String(shard), bucket });
+    }
+  }
 }
 
 async function moduleAt(entry: string) {

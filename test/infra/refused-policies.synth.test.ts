@@ -72,7 +72,10 @@ describe("lethe policy check", () => {
   it.each(examples)("finds the same, and refuses it: $id", async ({ id, example, severity }) => {
     const file = join(folder, `${id}.json`);
     writeFileSync(file, JSON.stringify(example.refused, null, 2));
-    const found = checkPolicy(example.refused, at(example)).problems.filter(({ rule }) => rule === id);
+    // The command asks by the day on which it runs; whatever was refused then is refused now.
+    const today = new Date().toISOString().slice(0, 10);
+    const found = checkPolicy(example.refused, { today }).problems.filter(({ rule }) => rule === id);
+    expect(found).not.toEqual([]);
 
     const loose = await ran("policy", "check", file, "--json");
     const strict = await ran("policy", "check", file, "--json", "--strict");
