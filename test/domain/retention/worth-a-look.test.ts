@@ -25,9 +25,9 @@ function looks(rule: ClockRule, untilMinute: number, from = 1): readonly number[
 }
 
 describe("a listed thing", () => {
-  it("is looked at once when its events have had time to come, and not again before it is due", () => {
-    expect(looks(aDay, 23 * 60)).toEqual([31]);
-    for (let from = 0; from < EVERY_MINUTES; from += 1) expect(looks(aDay, 23 * 60, from)).toHaveLength(1);
+  it("is looked at three times when its events have had time to come, and not again before it is due", () => {
+    expect(looks(aDay, 23 * 60)).toEqual([31, 61, 91]);
+    for (let from = 0; from < EVERY_MINUTES; from += 1) expect(looks(aDay, 23 * 60, from)).toHaveLength(3);
   });
 
   it("is looked at at every listing of the day from when its store says that it is due", () => {
