@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addDeploymentCommand, addGroup, argument, type Session } from "./command.ts";
+import type { DemoMailOptions } from "./commands/demo-mail.ts";
 import type { DemoRunOptions } from "./commands/demo-run.ts";
 import type { EraseOptions } from "./commands/erase.ts";
 
@@ -136,6 +137,26 @@ function addDemoCommands(program: Command, session: Session): void {
     async (context, command) => {
       const { demoRun } = await import("./commands/demo-run.ts");
       return demoRun(context, command.opts<DemoRunOptions>(), { widthCharacters: session.streams.columns });
+    },
+  );
+  addDeploymentCommand(
+    demo,
+    session,
+    {
+      usage: "mail",
+      what: "send a mail to the service as an invented person, by the mail door that npm start opened",
+      example:
+        'demo mail --from person-1@people.example --subject "Privacy Request" --text "Delete my data."',
+      configure: (command) =>
+        command
+          .requiredOption("--from <address>", "who writes: an address below .example")
+          .requiredOption("--subject <text>", "its subject line")
+          .requiredOption("--text <text>", "what it says")
+          .option("--fail-dmarc", "leave the signature out, as somebody does who only pretends"),
+    },
+    async (context, command) => {
+      const { demoMail } = await import("./commands/demo-mail.ts");
+      return demoMail(context, command.opts<DemoMailOptions>());
     },
   );
 }

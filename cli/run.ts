@@ -5,6 +5,7 @@ import type { Session } from "./command.ts";
 import { addDeploymentCommands } from "./deployment-commands.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { addHoldCommands } from "./hold-commands.ts";
+import { addLettersCommand } from "./letters-command.ts";
 import { addPolicyCommands } from "./policy-commands.ts";
 import { addPromisesCommand } from "./promises-command.ts";
 import { addTaskCommands } from "./task-commands.ts";
@@ -73,5 +74,6 @@ function lethe(session: Session): Command {
   addHoldCommands(program, session);
   addPolicyCommands(program, session);
   addPromisesCommand(program, session);
+  addLettersCommand(program, session);
   return program;
 }

@@ -1,9 +1,11 @@
 import { TaskEvidenceSchema, TaskIdSchema } from "../shared/domain/tasks/task.ts";
+import { answerRightsRequest } from "../shared/operations/answer-rights-request.ts";
 import { closeTask } from "../shared/operations/close-task.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import { ApiEventSchema, actorOf, answer, bodyOf, onlyStaff, refusal } from "./api.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { records } from "./deployed/records.ts";
+import { rights } from "./deployed/rights.ts";
 import { setting } from "./deployed/settings.ts";
 import { tasks } from "./deployed/tasks.ts";
 import { lambdaHandler } from "./handler.ts";
@@ -35,6 +37,8 @@ export const handler = lambdaHandler(ApiEventSchema, async (event) => {
     const [statusCode, message] = WHY[closing.because];
     return refusal(statusCode, closing.because, message);
   }
+  // After it: killed in between, the dates go on being owed, and the watch calls again.
+  await answerRightsRequest({ rights, clock: systemClock }, policy, closing.task);
   const { kind, progress } = closing.task;
   return answer(200, { taskId: taskId.data, kind, state: progress.state });
 });

@@ -1,19 +1,16 @@
-import { SESClient } from "@aws-sdk/client-ses";
 import { z } from "zod";
-import { sesLetters } from "../shared/adapters/aws/ses-letters.ts";
 import { StepSchema } from "../shared/domain/erasure/step.ts";
 import { concludeRequest } from "../shared/operations/conclude-request.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { holds } from "./deployed/holds.ts";
 import { ledger } from "./deployed/ledger.ts";
+import { letters } from "./deployed/letters.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
-import { setting } from "./deployed/settings.ts";
 import { tasks } from "./deployed/tasks.ts";
 import { tombstones } from "./deployed/tombstones.ts";
 import { lambdaHandler } from "./handler.ts";
 
-const letters = sesLetters(new SESClient({}), setting("lettersFrom"));
 const CertifiedStepSchema = StepSchema.extend({ certificateKey: z.string().min(1) });
 
 export const handler = lambdaHandler(CertifiedStepSchema, async ({ certificateKey, ...step }) => {

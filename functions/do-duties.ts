@@ -1,18 +1,30 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import { z } from "zod";
 import { cloudwatchMetrics } from "../shared/adapters/aws/cloudwatch-metrics.ts";
 import { s3Canaries } from "../shared/adapters/clock/s3-canaries.ts";
+import { s3StoredMail } from "../shared/adapters/mail/s3-stored-mail.ts";
+import { sqsMailAgain } from "../shared/adapters/mail/sqs-mail-again.ts";
+import { ownRecordDays } from "../shared/domain/policy/own-record-days.ts";
 import { clockDuties, planClockDuties } from "../shared/operations/clock-duties.ts";
 import { doDuties } from "../shared/operations/do-duties.ts";
+import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
+import { mailDuties, planMailDuties } from "../shared/operations/reconcile-mail.ts";
+import { rightsDuties } from "../shared/operations/rights-duties.ts";
 import { planCanaries, watchCanaries } from "../shared/operations/watch-canaries.ts";
+import { planDueDateReport, watchDueDates } from "../shared/operations/watch-due-dates.ts";
 import { anchors } from "./deployed/anchors.ts";
-import { systemClock } from "./deployed/clock.ts";
+import { shown, systemClock } from "./deployed/clock.ts";
 import { type Clocked, clocked } from "./deployed/clocked.ts";
 import { dueRows } from "./deployed/due-rows.ts";
 import { duties } from "./deployed/duties.ts";
 import { holds } from "./deployed/holds.ts";
 import { ledger } from "./deployed/ledger.ts";
+import { mailRecords } from "./deployed/mail-records.ts";
+import { records } from "./deployed/records.ts";
+import { register } from "./deployed/register.ts";
+import { rights } from "./deployed/rights.ts";
 import { setting } from "./deployed/settings.ts";
 import { signer } from "./deployed/signer.ts";
 import { tasks } from "./deployed/tasks.ts";
@@ -35,7 +47,7 @@ export const handler = lambdaHandler(z.unknown(), async () => {
   await planned;
   const { done, failed } = await doDuties(
     { duties, clock: systemClock },
-    { ...clockDuties(ports, service), ...canaryDuties(canary) },
+    { ...clockDuties(ports, service), ...canaryDuties(canary), ...(await dutiesOfMail()) },
   );
   for (const { dutyId, cause } of failed) {
     logError(`The duty ${dutyId} could not be done; it stays due.`, cause);
@@ -45,7 +57,25 @@ export const handler = lambdaHandler(z.unknown(), async () => {
 
 async function plan(canary: Clocked["canary"]): Promise<void> {
   await planClockDuties(duties, systemClock.now());
+  await planMailDuties(duties, systemClock.now());
+  await planDueDateReport(duties, systemClock.now());
   if (canary) await planCanaries(duties, systemClock.now());
+}
+
+async function dutiesOfMail() {
+  const { policy } = await policyOnRecord(records, setting("policyDigest"));
+  const kept = {
+    service: setting("service"),
+    region: setting("region"),
+    rawMailDays: ownRecordDays(policy, "raw-mail"),
+  };
+  const storedMail = s3StoredMail(s3, setting("mailBucket"), shown);
+  const mailAgain = sqsMailAgain(new SQSClient({}), setting("mailQueueUrl"));
+  return {
+    ...mailDuties({ storedMail, mailRecords, mailAgain, tasks, clock: systemClock }, kept),
+    ...rightsDuties({ rights, register, clock: systemClock }, { policy }),
+    ...watchDueDates({ rights, tasks, metrics, clock: systemClock }, { ...kept, policy }),
+  };
 }
 
 function canaryDuties(canary: Clocked["canary"]) {

@@ -52,3 +52,24 @@ export async function takeEach<Told, Event>(
   }
   return { batchItemFailures: [...failed].map((itemIdentifier) => ({ itemIdentifier })) };
 }
+
+/**
+ * Takes messages of a queue one after another, each by itself.
+ *
+ * @returns which are to come again, as {@link takeEach} does.
+ */
+export async function takeOneByOne(
+  messages: readonly Message[],
+  take: (message: Message) => Promise<void>,
+): Promise<SQSBatchResponse> {
+  const batchItemFailures: { itemIdentifier: string }[] = [];
+  for (const message of messages) {
+    try {
+      await take(message);
+    } catch (error) {
+      logError("A message could not be taken: it comes again.", error);
+      batchItemFailures.push({ itemIdentifier: message.messageId });
+    }
+  }
+  return { batchItemFailures };
+}

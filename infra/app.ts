@@ -9,7 +9,8 @@ import { TimeNotScalable } from "./scaled-time.ts";
 
 /**
  * Context of the CDK: `-c policy=NAME|./FILE.ts -c local=true -c account=N -c strict=true -c today=YYYY-MM-DD
- * -c tellContact=true -c timeScale=N -c timeOrigin=ISO`.
+ * -c tellContact=true -c timeScale=N -c timeOrigin=ISO -c receiptRuleSet=NAME
+ * -c pagesUrl=https://HOST -c localEndpoint=http://127.0.0.1:PORT`.
  */
 const ContextSchema = z.object({
   policy: z.string().default("dream-portraits"),
@@ -25,6 +26,18 @@ const ContextSchema = z.object({
   /** On the embedded AWS only: how much faster its time runs, and since when. */
   timeScale: z.coerce.number().gt(1).optional(),
   timeOrigin: z.iso.datetime().optional(),
+  /** A rule set of SES that is there, to which a rule for the contact of the service is added. */
+  receiptRuleSet: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, "a receipt rule set has up to 64 letters, digits, - and _")
+    .optional(),
+  /** Where a domain of the service's own leads to the public pages; absent: the address that AWS gives them. */
+  pagesUrl: z
+    .url({ protocol: /^https$/ })
+    .regex(/^[^?#@]*[^/?#@]$/, "without query, fragment, name and slash at the end")
+    .optional(),
+  /** On the embedded AWS only: its address, with which links to the pages begin. */
+  localEndpoint: z.url({ protocol: /^http$/, hostname: /^(?:127\.0\.0\.1|localhost)$/ }).optional(),
   /** The day that dates of the policy are compared with. */
   today: z.iso.date().default(() => new Date().toISOString().slice(0, "YYYY-MM-DD".length)),
 });
@@ -41,6 +54,9 @@ try {
     account,
     timeScale,
     timeOrigin = new Date().toISOString(),
+    receiptRuleSet,
+    pagesUrl,
+    localEndpoint,
     ...context
   } = ContextSchema.parse(
     Object.fromEntries(Object.keys(ContextSchema.shape).map((name) => [name, contextOf(name)])),
@@ -54,6 +70,9 @@ try {
       today: context.today,
       strict: context.strict === "true",
       tellsContact: context.tellContact === "true",
+      receiptRuleSet,
+      pagesUrl,
+      localEndpoint,
       ...(timeScale === undefined ? {} : { time: { scale: timeScale, origin: timeOrigin } }),
       ...(account === undefined ? {} : { account }),
     });

@@ -14,9 +14,10 @@ const options = new Command("npm run deploy --")
   .description("Deploys the stacks of a policy to AWS, with the credentials of your environment.")
   .option("--policy <name>", "a file of policies/", "dream-portraits")
   .option("--yes-account <number>", "confirm the account without being asked")
+  .option("--receipt-rule-set <name>", "the active rule set of SES, to which a rule for the contact is added")
   .addHelpText("after", "\nExample: AWS_PROFILE=production npm run deploy -- --policy dream-portraits")
   .parse()
-  .opts<{ policy: string; yesAccount?: string }>();
+  .opts<{ policy: string; yesAccount?: string; receiptRuleSet?: string }>();
 
 try {
   assertRealAws(process.env);
@@ -29,6 +30,7 @@ try {
       lettersFrom: contact,
       regions,
       ...(options.yesAccount === undefined ? {} : { yesAccount: options.yesAccount }),
+      ...(options.receiptRuleSet === undefined ? {} : { receiptRuleSet: options.receiptRuleSet }),
     },
     { account: () => accountOf(regions[0] ?? ""), ask: process.stdin.isTTY ? ask : undefined, cdk, say },
   );

@@ -15,6 +15,8 @@ export interface WantedDeployment {
   readonly service: string;
   readonly lettersFrom: string;
   readonly regions: readonly string[];
+  /** A rule set of SES in the account; absent: no mail is received. */
+  readonly receiptRuleSet?: string;
   /** The account as whoever starts this typed it, where nobody can be asked. */
   readonly yesAccount?: string;
 }
@@ -49,6 +51,7 @@ export async function deployToAws(wanted: WantedDeployment, ports: DeploymentPor
     const exitCode = await ports.cdk([
       ...["deploy", `${region}/**`, "--require-approval", "broadening"],
       ...["-c", `policy=${wanted.policy}`, "-c", `account=${account}`],
+      ...(wanted.receiptRuleSet === undefined ? [] : ["-c", `receiptRuleSet=${wanted.receiptRuleSet}`]),
     ]);
     if (exitCode !== 0) {
       throw new DeploymentRefused(

@@ -33,6 +33,12 @@ export interface Target {
   readonly strict?: boolean;
   /** True: the service's contact is told by mail when an alarm rings. */
   readonly tellsContact?: boolean;
+  /** A rule set of SES in the account, to which a rule is added; absent: no mail is received. */
+  readonly receiptRuleSet?: string | undefined;
+  /** Where the public pages are, as people see it; absent: where AWS puts them. */
+  readonly pagesUrl?: string | undefined;
+  /** Address of the embedded AWS. */
+  readonly localEndpoint?: string | undefined;
   /** On the embedded AWS only: how much faster its time runs, and since when. */
   readonly time?: ScaledTime | undefined;
 }
@@ -50,6 +56,7 @@ export class LetheStage extends Stage {
    */
   constructor(scope: Construct, declaration: unknown, target: Target) {
     const { region, local, account, file, today, strict = false, tellsContact = false, time } = target;
+    const { receiptRuleSet, pagesUrl, localEndpoint } = target;
     const compiled = compilePolicy(declaration, file);
     const warnings = warningsOf(declaration, today);
     if (strict && warnings.length > 0) throw new PolicyRefused(file ?? "the policy", warnings);
@@ -74,6 +81,9 @@ export class LetheStage extends Stage {
       tell: tellsContact ? service.contact : undefined,
       runsAtOnceMax: local ? RUNS_AT_ONCE_LOCAL_MAX : RUNS_AT_ONCE_MAX,
       time,
+      receiptRuleSet,
+      pagesUrl,
+      localEndpoint,
     });
     PermissionsBoundary.of(this).apply(this.storage.boundary);
     this.node.addValidation({

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CloudFormationClient, DescribeStacksCommand, type Stack } from "@aws-sdk/client-cloudformation";
+import { AlreadyExistsException, CreateReceiptRuleSetCommand, SESClient } from "@aws-sdk/client-ses";
 import type { TimeScale } from "../shared/adapters/clock/scaled-time.ts";
 import { runCdk } from "./cdk-command.ts";
 import { type SynthesisedStack, stacksOf } from "./cloud-assembly.ts";
@@ -41,6 +42,8 @@ export interface DeploymentReport {
 /** All that the templates and the bundled functions are made from. */
 const SOURCES = ["infra", "functions", "shared", "policies", "cdk.json", "package-lock.json"];
 const BOOTSTRAP_STACK = "CDKToolkit";
+/** On AWS the account has one already, and others have rules in it. */
+const RECEIPT_RULE_SET = "lethe-local";
 
 /**
  * Makes the embedded AWS hold the stacks of a policy as they are now, and `outputs.json` their outputs. What
@@ -65,7 +68,10 @@ export async function deployLocally(deployment: LocalDeployment): Promise<Deploy
     if (region !== deployment.aws.region) await bootstrapped(home, deployment, region, clients);
   }
   const changed = await changedStacks(home, stacks, clients);
-  if (changed.length > 0) await deployStacks(home, deployment, changed);
+  if (changed.length > 0) {
+    await receiptRuleSets(deployment, stacks);
+    await deployStacks(home, deployment, changed);
+  }
   for (const stack of changed) {
     await readBack({ aws: deployment.aws, stack });
     const recorded = recordedDeployment(home);
@@ -85,11 +91,13 @@ async function synthesised(
   const sources = sourceDigest(REPOSITORY, app?.sources ?? SOURCES);
   const { synthesised: last } = recordedDeployment(home);
   const timeContext = time ? ["-c", `timeScale=${time.scale}`, "-c", `timeOrigin=${time.origin}`] : [];
-  const made = { policy, sources, time: timeContext.join(" ") };
+  const { endpoint } = aws;
+  const made = { policy, sources, time: timeContext.join(" "), endpoint };
   const current =
     last?.policy === policy &&
     last.sources === sources &&
     (last.time ?? "") === made.time &&
+    last.endpoint === endpoint &&
     existsSync(join(folder, "manifest.json"));
   if (!current) {
     log("Synthesising the stacks ...");
@@ -107,6 +115,8 @@ async function synthesised(
         `policy=${policy}`,
         "-c",
         "local=true",
+        ...["-c", `receiptRuleSet=${RECEIPT_RULE_SET}`],
+        ...["-c", `localEndpoint=${endpoint}`],
         ...timeContext,
         "-o",
         folder,
@@ -155,6 +165,18 @@ async function changedStacks(
     }),
   );
   return stacks.filter((_, index) => changed[index]);
+}
+
+/** Makes the rule set to which the stacks add a rule, in each region. */
+async function receiptRuleSets({ aws }: LocalDeployment, stacks: readonly SynthesisedStack[]): Promise<void> {
+  for (const region of new Set(stacks.map((stack) => stack.region))) {
+    const ses = new SESClient({ endpoint: aws.endpoint, region, credentials: LOCAL_CREDENTIALS });
+    try {
+      await ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: RECEIPT_RULE_SET }));
+    } catch (error) {
+      if (!(error instanceof AlreadyExistsException)) throw error;
+    }
+  }
 }
 
 /** One run of the CDK command for all of them: it keeps their order, and starting it takes seconds. */

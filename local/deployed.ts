@@ -4,7 +4,15 @@ import { z } from "zod";
 
 const deployedSchema = z.object({
   /** What the last synth was made from. */
-  synthesised: z.object({ policy: z.string(), sources: z.string(), time: z.string().optional() }).optional(),
+  synthesised: z
+    .object({
+      policy: z.string(),
+      sources: z.string(),
+      time: z.string().optional(),
+      /** Links to the pages begin with it. */
+      endpoint: z.string().optional(),
+    })
+    .optional(),
   /** Digest of each stack as it was deployed and read back, by its name. */
   stacks: z.record(z.string(), z.string()),
 });

@@ -4,6 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SESClient } from "@aws-sdk/client-ses";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SynthesisedStack, TemplateResource } from "./cloud-assembly.ts";
 import { LOCAL_CREDENTIALS, type LocalAws } from "./local-environment.ts";
@@ -20,6 +21,7 @@ import {
 import { foundInFunction, wantedOfFunction } from "./read-back/function-settings.ts";
 import { foundInLogGroup, wantedOfLogGroup } from "./read-back/log-group-settings.ts";
 import { foundInQueue, wantedOfQueue } from "./read-back/queue-settings.ts";
+import { foundInReceiptRule, wantedOfReceiptRule } from "./read-back/receipt-rule-settings.ts";
 import { foundInRole, wantedOfRole } from "./read-back/role-settings.ts";
 import { member, NONE, type Settings } from "./read-back/settings.ts";
 import { foundInTable, wantedOfTable } from "./read-back/table-settings.ts";
@@ -48,7 +50,7 @@ export async function readBack({ aws, stack }: { readonly aws: LocalAws; readonl
       return differencesOf(
         `${logicalId} (${physicalId})`,
         reader.wanted(resource),
-        await reader.found(physicalId),
+        await reader.found(physicalId, resource),
       );
     }),
   );
@@ -62,7 +64,7 @@ interface SettingReader {
   /** Logical id of the resource that has the settings, if it is another one. */
   heldBy?(resource: TemplateResource): string | undefined;
   wanted(resource: TemplateResource): Settings;
-  found(physicalId: string): Promise<Settings>;
+  found(physicalId: string, resource: TemplateResource): Promise<Settings>;
 }
 
 type ClientConfig = {
@@ -78,6 +80,7 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
   const sqs = new SQSClient(config);
   const logs = new CloudWatchLogsClient(config);
   const iam = new IAMClient(config);
+  const ses = new SESClient(config);
   const table: SettingReader = {
     wanted: ({ Properties }) => ({ ...wantedOfTable(Properties, region), ...wantedStream(Properties) }),
     found: async (name) => ({
@@ -113,6 +116,10 @@ function settingReaders(config: ClientConfig, region: string): Readonly<Record<s
     "AWS::SQS::Queue": {
       wanted: ({ Properties }) => wantedOfQueue(Properties),
       found: (url) => foundInQueue(sqs, url),
+    },
+    "AWS::SES::ReceiptRule": {
+      wanted: ({ Properties }) => wantedOfReceiptRule(Properties),
+      found: (name, { Properties }) => foundInReceiptRule(ses, String(Properties.RuleSetName), name),
     },
     "AWS::DynamoDB::Table": table,
     "AWS::DynamoDB::GlobalTable": table,

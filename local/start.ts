@@ -16,9 +16,11 @@ import { type EmulatedAws, startEmulatedAws } from "./emulated-aws.ts";
 import { type LetheEnd, runLethe } from "./lethe-command.ts";
 import { REPOSITORY } from "./local-environment.ts";
 import { localTime } from "./local-time.ts";
+import { openLocalMail, type RunningMail } from "./mail/local-mail.ts";
 import { measureClock } from "./measure/clock.ts";
 import { measureScopes } from "./measure/erasure-scopes.ts";
 import { measureDeployment } from "./measure/measure-deployment.ts";
+import { measureRights } from "./measure/rights.ts";
 import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
 import { type StartOptions, startOptions } from "./start-options.ts";
 import { tick } from "./ticker.ts";
@@ -32,6 +34,8 @@ class StartFailed extends Error {
 const startedAtMs = performance.now();
 const stopping = new AbortController();
 const ticking = new AbortController();
+/** Opened once everything is deployed. */
+let mail: RunningMail | undefined;
 // An empty variable names no folder; taken as one it would be the current folder.
 const home = resolve(process.env.LETHE_HOME || join(REPOSITORY, ".lethe/local"));
 
@@ -56,6 +60,7 @@ async function main(options: StartOptions): Promise<number> {
     return 1;
   } finally {
     ticking.abort();
+    await mail?.stop();
     if (aws) {
       log("Stopping the embedded AWS ...");
       await aws.stop();
@@ -79,14 +84,15 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   if (deployment.deployed.length === 0) log("The stacks are as they were: nothing to deploy.");
   const demo = await demoDeployment(aws, deployment.outputs);
   await keepKeys(demo);
+  mail = await openLocalMail({ aws, home, outputs: deployment.outputs, log });
   const person = await somebody(demo, options);
   const erased = await measured(demo, aws, deployment, time, () =>
     eraseOne(demo, { home, person, lethe, log }),
   );
   // Not before: what other people have must still be there to be looked at, and their day is short.
   if (time) void tick({ ...ticked(aws, deployment), signal: ticking.signal, log });
-  if (!options.once) void measuredMeanwhile(demo, aws, deployment);
-  else if (time) await clockMeasured(demo, aws, deployment);
+  if (!options.once) void measuredMeanwhile(demo, aws, deployment, time);
+  else await rightsAndClockMeasured(demo, aws, deployment, time);
   const where = await lethe("outputs", "--json");
   const seconds = Math.round((performance.now() - startedAtMs) / 100) / 10;
   const { certificate, erasure, verified } = erased;
@@ -158,13 +164,43 @@ async function clockMeasured(
   if (seen.length > 0) log("Everything that was stored to see it end was gone in time: npx lethe promises.");
 }
 
+/** Asks as people do, by mail; where a day is seconds, what they have goes by itself before anybody could look. */
+async function rightsMeasured(
+  demo: DemoDeployment,
+  aws: EmulatedAws,
+  { outputs }: DeploymentReport,
+): Promise<void> {
+  if (!mail) return;
+  const seen = await measureRights(demo, { aws, home, outputs, mail, lethe, log });
+  await recordSeen(measuredFolder(process.env), demo.compiled, "embedded-aws", seen);
+  const failed = seen.find(({ held }) => !held);
+  if (failed) throw new StartFailed(failed.how);
+  if (seen.length > 0) log("Whoever asked by mail got what they asked for: npx lethe promises.");
+}
+
+async function rightsAndClockMeasured(
+  demo: DemoDeployment,
+  aws: EmulatedAws,
+  deployment: DeploymentReport,
+  time: TimeScale | undefined,
+): Promise<void> {
+  if (time) await clockMeasured(demo, aws, deployment);
+  else await rightsMeasured(demo, aws, deployment);
+}
+
 /** The same while everybody can go on; what did not hold is said, and stays up to be looked at. */
-async function measuredMeanwhile(...args: Parameters<typeof clockMeasured>): Promise<void> {
+async function measuredMeanwhile(
+  demo: DemoDeployment,
+  aws: EmulatedAws,
+  deployment: DeploymentReport,
+  time: TimeScale | undefined,
+): Promise<void> {
   try {
-    await clockMeasured(...args);
+    if (!time) await rightsMeasured(demo, aws, deployment);
+    await clockMeasured(demo, aws, deployment);
   } catch (error) {
     if (stopping.signal.aborted) return;
-    log(`The clock did not show what it has to: ${error instanceof Error ? error.message : String(error)}`);
+    log(`It did not show what it has to: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -197,6 +233,14 @@ async function stayUp(aws: EmulatedAws): Promise<void> {
       "  npx lethe ledger check                         recompute all evidence",
       "  npx lethe clock                                what lives, and what is due next",
       "  npx lethe demo run                             a busy service, its ages and deadlines",
+      ...(mail
+        ? [
+            "  npx lethe demo mail --help                     write to the service as one of its people",
+            "",
+            `Mail to ${mail.contact} goes in at 127.0.0.1:${mail.doorPort} (SMTP, no TLS).`,
+            `What the service writes is at ${mail.mailboxUrl}`,
+          ]
+        : []),
       "",
     ].join("\n"),
   );

@@ -5,7 +5,13 @@ import type { PolicyDeclaration } from "../shared/domain/policy/policy.ts";
 
 /** The published text gives one number for an answer: the statutory time (CB14), a month under GDPR Art. 12(3). */
 const ANSWER_IN_A_MONTH = [
-  { what: "answer", within: { calendarMonths: 1 }, from: "receipt", source: "CB14; GDPR Art. 12(3)" },
+  {
+    what: "answer",
+    within: { calendarMonths: 1 },
+    from: "receipt",
+    extension: { by: { calendarMonths: 2 }, source: "GDPR Art. 12(3)" },
+    source: "CB14; GDPR Art. 12(3)",
+  },
 ] satisfies PolicyDeclaration["rights"][number]["deadlines"];
 
 /** What erasing means, per scope. No grace: what is deleted in the editor leaves the active systems (CB2 to CB4). */
@@ -259,6 +265,7 @@ export const policy = {
     { right: "erasure", channels: ["app", "mail"], deadlines: ANSWER_IN_A_MONTH },
     { right: "objection", channels: ["app"], deadlines: ANSWER_IN_A_MONTH },
   ],
+  accountAddresses: { store: "accounts", attribute: "email" },
 
   notices: [
     // 30 days each: ours, the text says prominent and in advance (CB11), and that a change is published (CB15).
@@ -298,12 +305,12 @@ export const policy = {
       kind: "erasure",
       says: "A mail to support ends the account and everything made in it",
       covers: ["prompt", "page-metadata", "page-image", "page-pdf", "account"],
-      // The mail to support is what is promised here, so the erasure alone keeps a part of it; dream-portraits' DP5
-      // promises what deleting does, whichever way it was asked for.
       kept: {
-        status: "not-yet",
-        missing: "reading the mail that asks; until then support opens the request by hand",
-        keptBy: [{ mechanism: "erasure", scope: "account" }],
+        status: "bound",
+        keptBy: [
+          { mechanism: "erasure", scope: "account" },
+          { mechanism: "right", right: "erasure" },
+        ],
       },
     },
     {
@@ -435,7 +442,8 @@ export const policy = {
       kind: "deadline",
       says: "A deletion request is done within the time that law gives",
       within: { months: 1 },
-      kept: { status: "not-yet", missing: "duties with deadlines, and the reading of mail" },
+      // By mail it takes minutes once it is confirmed; what waits for people has its date, and is warned of before.
+      kept: { status: "bound", keptBy: [{ mechanism: "right", right: "erasure" }] },
     },
     {
       id: "CB15",

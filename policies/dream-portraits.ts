@@ -207,6 +207,7 @@ export const policy = {
     { right: "portability", channels: ["mail"], deadlines: PUBLISHED_DEADLINES },
     { right: "objection", channels: ["mail"], deadlines: PUBLISHED_DEADLINES },
   ],
+  accountAddresses: { store: "accounts", attribute: "email" },
 
   // 30 days: ours, the text says only that major changes are told.
   notices: [{ change: "material", daysBefore: 30, channels: ["app", "mail"], promise: "DP14" }],
@@ -286,8 +287,7 @@ export const policy = {
       id: "DP5",
       kind: "erasure",
       says: "Deleting the account removes all data of it for good",
-      // What it promises is what deleting does, and that is done. The way in by mail is promised by DP7 and DP8, which
-      // are not kept yet; where the mail itself is the promise, as in coloring-book's CB1, that one is not kept either.
+      // What it promises is what deleting does, whichever way it was asked for.
       // Not usage-data: it has no identifier, so it is of no account (DP11).
       covers: ["original-photo", "facial-landmarks", "generated-image", "catalogue-entry", "account"],
       kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "account" }] },
@@ -297,13 +297,22 @@ export const policy = {
       kind: "erasure",
       says: "Facial data is deleted at once on request, and the account stays",
       covers: ["original-photo", "facial-landmarks"],
-      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "category" }] },
+      kept: {
+        status: "bound",
+        keptBy: [
+          { mechanism: "erasure", scope: "category" },
+          { mechanism: "right", right: "erasure" },
+        ],
+      },
     },
     {
       id: "DP7",
       kind: "deadline",
       says: "A privacy mail is answered in substance within 48 h, a rights request within 30 days",
-      kept: { status: "not-yet", missing: "reading mail, and duties with deadlines" },
+      kept: {
+        status: "not-yet",
+        missing: "answers that people send through Lethe: their dates are set, warned of and watched",
+      },
     },
     {
       id: "DP8",

@@ -6,7 +6,13 @@ import type { PolicyDeclaration } from "../shared/domain/policy/policy.ts";
 
 /** The text gives no number for an answer (GI5, GI10), so the laws' own hold. */
 const DEADLINES = [
-  { what: "answer", within: { calendarMonths: 1 }, from: "receipt", source: "GDPR Art. 12(3)" },
+  {
+    what: "answer",
+    within: { calendarMonths: 1 },
+    from: "receipt",
+    extension: { by: { calendarMonths: 2 }, source: "GDPR Art. 12(3)" },
+    source: "GDPR Art. 12(3)",
+  },
   {
     what: "acknowledge",
     within: { businessDays: 10 },
@@ -18,6 +24,7 @@ const DEADLINES = [
     what: "answer",
     within: { calendarDays: 45 },
     from: "receipt",
+    extension: { by: { calendarDays: 45 }, source: "11 CCR 7021(b)" },
     only: "residents of California",
     source: "11 CCR 7021(b)",
   },
@@ -168,6 +175,7 @@ export const policy = {
     { right: "portability", channels: ["mail", "form"], deadlines: DEADLINES },
     { right: "opt-out", channels: ["mail", "form"], deadlines: DEADLINES },
   ],
+  accountAddresses: { store: "profiles", attribute: "address", index: "by-address" },
 
   // 0 days: the text says posted with a new date, and nothing of beforehand.
   notices: [{ change: "material", daysBefore: 0, channels: ["page"], promise: "GI14" }],
@@ -277,8 +285,8 @@ export const policy = {
       // Our own stores are emptied; a part of what is held of a child is with others.
       kept: {
         status: "not-yet",
-        missing: "asking the partners and the payment vendor, and hearing of a child by mail",
-        keptBy: [{ mechanism: "erasure", scope: "minor" }],
+        missing: "asking the partners and the payment vendor",
+        keptBy: [{ mechanism: "erasure", scope: "minor" }, { mechanism: "report-of-minor" }],
       },
     },
     {
@@ -301,7 +309,11 @@ export const policy = {
       id: "GI10",
       kind: "right",
       says: "Ask by mail or through the form",
-      kept: { status: "not-yet", missing: "reading requests by mail and by form" },
+      kept: {
+        status: "not-yet",
+        missing: "seeing a request by the form on the embedded AWS; by mail it is seen",
+        keptBy: [{ mechanism: "right", right: "erasure" }],
+      },
     },
     {
       id: "GI11",

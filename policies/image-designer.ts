@@ -11,7 +11,13 @@ type Deadlines = PolicyDeclaration["rights"][number]["deadlines"];
 
 /** No number is published, so the laws' own hold: a month in the EU. */
 const ANSWER_IN_A_MONTH = [
-  { what: "answer", within: { calendarMonths: 1 }, from: "receipt", source: "GDPR Art. 12(3)" },
+  {
+    what: "answer",
+    within: { calendarMonths: 1 },
+    from: "receipt",
+    extension: { by: { calendarMonths: 2 }, source: "GDPR Art. 12(3)" },
+    source: "GDPR Art. 12(3)",
+  },
 ] satisfies Deadlines;
 
 /** ID11: the state laws of the US; California's is the shortest, and does not wait for identity to be proved. */
@@ -27,6 +33,7 @@ const STATE_LAW = [
     what: "answer",
     within: { calendarDays: 45 },
     from: "receipt",
+    extension: { by: { calendarDays: 45 }, source: "11 CCR 7021(b)" },
     only: "residents of a US state with such a law",
     source: "11 CCR 7021(b)",
   },
@@ -289,6 +296,7 @@ export const policy = {
     { right: "consent-withdrawal", channels: ["app", "mail"], deadlines: ANSWER_IN_A_MONTH },
     { right: "opt-out", channels: ["mail"], deadlines: STATE_LAW },
   ],
+  accountAddresses: { store: "accounts", attribute: "address", index: "by-address" },
 
   notices: [
     // 30 days: ours, the text says additional notice where required.
@@ -379,10 +387,11 @@ export const policy = {
       says: "Anyone can have everything deleted by mail, once it is clear who asks",
       covers: ["upload", "output", "prompt", "saved-work", "account", "mail-subscription", "support-ticket"],
       kept: {
-        status: "not-yet",
-        missing:
-          "reading the mail that asks, and the proof of identity; until then support opens the request",
-        keptBy: [{ mechanism: "erasure", scope: "account" }],
+        status: "bound",
+        keptBy: [
+          { mechanism: "erasure", scope: "account" },
+          { mechanism: "right", right: "erasure" },
+        ],
       },
     },
     {
@@ -419,8 +428,8 @@ export const policy = {
       covers: ["upload", "output", "prompt", "saved-work", "account", "mail-subscription"],
       kept: {
         status: "not-yet",
-        missing: "asking the providers and the cache, and hearing of a child by mail",
-        keptBy: [{ mechanism: "erasure", scope: "minor" }],
+        missing: "asking the providers and the cache",
+        keptBy: [{ mechanism: "erasure", scope: "minor" }, { mechanism: "report-of-minor" }],
       },
     },
     {

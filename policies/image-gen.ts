@@ -3,8 +3,15 @@ import type { PolicyDeclaration } from "../shared/domain/policy/policy.ts";
 
 type Deadlines = PolicyDeclaration["rights"][number]["deadlines"];
 
+/** IG5a says that people are told if it takes longer, and not how much: as long again is ours. */
 const ANSWER_IN_30_DAYS = [
-  { what: "answer", within: { calendarDays: 30 }, from: "receipt", source: "IG5a" },
+  {
+    what: "answer",
+    within: { calendarDays: 30 },
+    from: "receipt",
+    extension: { by: { calendarDays: 30 }, source: "IG5a" },
+    source: "IG5a",
+  },
 ] satisfies Deadlines;
 
 /** Shorter than the 90 days that the DPDP Rules 2025, r. 14(3), allow at most. */
@@ -332,6 +339,7 @@ export const policy = {
     { right: "nomination", channels: ["mail"], deadlines: ANSWER_IN_30_DAYS },
     { right: "grievance", channels: ["mail"], deadlines: GRIEVANCE },
   ],
+  accountAddresses: { store: "accounts", attribute: "email" },
 
   notices: [
     // IG11 gives the 7 days.
@@ -412,8 +420,8 @@ export const policy = {
       kind: "right",
       says: "A mail with the named subject and the account's address opens a request; who asks is proved first",
       kept: {
-        status: "not-yet",
-        missing: "reading mail by its subject, and the link that proves the address",
+        status: "bound",
+        keptBy: [{ mechanism: "right", right: "erasure" }],
       },
     },
     {
@@ -422,23 +430,31 @@ export const policy = {
       says: "A mail with the named subject and the account's address ends training on one's work",
       covers: ["free-work", "paid-work"],
       kept: {
-        status: "not-yet",
-        missing: "reading mail by its subject",
-        keptBy: [{ mechanism: "consent-gate", purpose: "model-training" }],
+        status: "bound",
+        keptBy: [
+          { mechanism: "right", right: "opt-out" },
+          { mechanism: "consent-gate", purpose: "model-training" },
+        ],
       },
     },
     {
       id: "IG5a",
       kind: "deadline",
       says: "An answer comes in 30 days, or word that it takes longer",
-      kept: { status: "not-yet", missing: "duties with deadlines and extensions" },
+      kept: {
+        status: "not-yet",
+        missing: "answers that people send through Lethe: their dates are set, warned of and watched",
+      },
     },
     {
       id: "IG5b",
       kind: "deadline",
       says: "A grievance is confirmed in 24 h and settled in 30 days, 15 if it is about abuse or minors",
       covers: ["grievance"],
-      kept: { status: "not-yet", missing: "taking grievances in, and duties with deadlines" },
+      kept: {
+        status: "not-yet",
+        missing: "answers that people send through Lethe: grievances are taken in, acknowledged and dated",
+      },
     },
     {
       id: "IG6",
@@ -500,11 +516,10 @@ export const policy = {
       kind: "erasure",
       says: "Once somebody is known to be under 18, what is held of them soon goes",
       covers: ["account", "free-work", "paid-work"],
-      // Whoever tells it by mail is part of "once known": until then support opens the request by hand.
+      // Whoever tells it by mail is part of "once known".
       kept: {
-        status: "not-yet",
-        missing: "reading the reports of minors that come by mail",
-        keptBy: [{ mechanism: "erasure", scope: "minor" }],
+        status: "bound",
+        keptBy: [{ mechanism: "erasure", scope: "minor" }, { mechanism: "report-of-minor" }],
       },
     },
     {
@@ -568,7 +583,11 @@ export const policy = {
       id: "IG19",
       kind: "notice",
       says: "Before the last click it is said that deleting is final",
-      kept: { status: "not-yet", missing: "the page in the app that says so before a deletion is confirmed" },
+      kept: {
+        status: "not-yet",
+        missing: "the page in the app that says so; the one behind the link of a mail does",
+        keptBy: [{ mechanism: "right", right: "erasure" }],
+      },
     },
   ],
 } satisfies PolicyDeclaration;

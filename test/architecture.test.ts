@@ -19,7 +19,8 @@ const TABLE: Readonly<Record<string, { readonly parts: readonly string[]; readon
   "shared/operations": { parts: ["shared/domain", "shared/operations"], packages: /^$/ },
   "shared/adapters": {
     parts: ["shared/domain", "shared/operations/ports.ts", "shared/adapters"],
-    packages: /^(zod|node:.*|@aws-sdk\/.*|@smithy\/.*)$/,
+    packages:
+      /^(zod|node:.*|@aws-sdk\/.*|@smithy\/.*|mailparser|postal-mime|nodemailer\/lib\/mail-composer)$/,
   },
   infra: {
     parts: [
@@ -40,7 +41,10 @@ const TABLE: Readonly<Record<string, { readonly parts: readonly string[]; readon
     packages: /^(zod|node:.*|commander|parse5|@clack\/prompts|@aws-sdk\/.*|@smithy\/.*)$/,
   },
   client: { parts: ["client", "shared"], packages: /^(zod|node:.*|@aws-sdk\/.*)$/ },
-  local: { parts: ["local", "client", "shared"], packages: /^(zod|node:.*|commander|@aws-sdk\/.*)$/ },
+  local: {
+    parts: ["local", "client", "shared"],
+    packages: /^(zod|node:.*|commander|mailauth|nodemailer|smtp-server|@aws-sdk\/.*)$/,
+  },
 };
 
 interface Import {

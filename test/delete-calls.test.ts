@@ -40,6 +40,8 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
   "shared/adapters/aws/dynamodb-tasks.ts": "the row that says a task is open, when it is done",
   "shared/adapters/clock/dynamodb-due-rows.ts": "a due row whose things were dealt with",
   "shared/adapters/clock/dynamodb-duties.ts": "a duty that was done, cancelled or moved",
+  "shared/adapters/rights/rights-request-rows.ts":
+    "the rows by which an open rights request is found again, when it has ended",
   "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
 };
 

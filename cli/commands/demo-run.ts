@@ -51,7 +51,15 @@ export async function demoRun(
   const ports = await context.ports();
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
   const { policy } = compiled;
-  const stores = { stores: policy.stores, bindings, erased: [], sqs: ports.sqs, ...ports.clients };
+  const { stores: declared, accountAddresses } = policy;
+  const stores = {
+    stores: declared,
+    accountAddresses,
+    bindings,
+    erased: [],
+    sqs: ports.sqs,
+    ...ports.clients,
+  };
   const demo = demoClock(stores, policy, outputsOf(deployment), deployment.endpoint);
   const busy = busyService(demo);
   const { terminal } = context;

@@ -17,8 +17,8 @@ export async function demoSeed(
   const ports = await context.ports();
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
   const sqs = new SQSClient(deployment.clientConfig);
-  const { stores } = compiled.policy;
-  const demo = { stores, bindings, home: deployment.home, sqs, ...ports.clients };
+  const { stores, accountAddresses } = compiled.policy;
+  const demo = { stores, accountAddresses, bindings, home: deployment.home, sqs, ...ports.clients };
   const people = await seedDemo(demo, wanted, (done) =>
     context.terminal.progress(`  ${grouped(done)} of ${grouped(wanted.subjects)} people stored`),
   );

@@ -70,7 +70,7 @@ function rowOf(task: Task, now: Date): readonly string[] {
     task.taskId,
     isOverdue(task, now) ? `${due} (overdue)` : due,
     task.kind,
-    task.requestId ?? "the deployment",
+    task.requestId ?? task.rightsRequestId ?? task.mailId ?? "the deployment",
   ];
 }
 

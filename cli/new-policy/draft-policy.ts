@@ -36,6 +36,7 @@ export interface DraftPolicy extends Omit<PolicyDeclaration, "processors"> {
 export function draftPolicy(id: string, answers: Answers): DraftPolicy {
   const { service, keeps, sentTo, worksOnFaces, noticeDays } = answers;
   const { promises, noticePromise } = draftPromises(answers);
+  const addresses = addressesIn(keeps);
   const facial = keeps.filter(isFacial).map(({ what }) => what);
   return {
     schema: POLICY_SCHEMA,
@@ -66,12 +67,13 @@ export function draftPolicy(id: string, answers: Answers): DraftPolicy {
     rights: (["erasure", "access", "correction", "portability", "restriction", "objection"] as const).map(
       (right) => ({
         right,
-        channels: ["mail"],
+        channels: [addresses ? "mail" : "app"],
         deadlines: [
           { what: "answer", within: { calendarMonths: 1 }, from: "receipt", source: "GDPR Art. 12(3)" },
         ],
       }),
     ),
+    ...(addresses ? { accountAddresses: addresses } : {}),
     notices: (["material", "processors"] as const).map((change) => ({
       change,
       daysBefore: noticeDays,
@@ -83,6 +85,16 @@ export function draftPolicy(id: string, answers: Answers): DraftPolicy {
     limits: { entriesPerErasure: 100_000, longestWriteAccessMinutes: 60 },
     promises,
   };
+}
+
+/** Without accounts there is nobody whose address is on file, and only the app knows who asks. */
+function addressesIn(keeps: readonly Kept[]): PolicyDeclaration["accountAddresses"] {
+  const account = keeps.find(({ what }) => what === "account");
+  if (!account) return undefined;
+  const { id: store, kind } = storeOf(account);
+  return kind === "cognito"
+    ? { store, attribute: "email" }
+    : { store, attribute: "address", index: "by-address" };
 }
 
 function storeOf(kept: Kept): PolicyDeclaration["stores"][number] {

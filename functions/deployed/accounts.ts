@@ -1,10 +1,13 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { accountDirectory } from "../../shared/adapters/stores/account-directory.ts";
 import { cognitoAccounts } from "../../shared/adapters/stores/cognito/accounts.ts";
 import type { Step } from "../../shared/domain/erasure/step.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
-import type { Accounts } from "../../shared/operations/ports.ts";
+import type { AccountDirectory, Accounts } from "../../shared/operations/ports.ts";
 import { runningRequest } from "../../shared/operations/running-request.ts";
 import { BindingsNotOnRecord, bindingsOnRecord } from "./bindings.ts";
+import { documents } from "./documents.ts";
 import { records } from "./records.ts";
 import { register } from "./register.ts";
 
@@ -14,7 +17,11 @@ const noAccounts: Accounts = { disable: async () => undefined, addressOf: async 
 /** Returns the accounts of the service whose request a step carries out; a service may have none with a sign-in. */
 export async function accountsOf(step: Step): Promise<Accounts> {
   const { policyDigest } = await runningRequest(register, step);
-  const { policy } = await policyOnRecord(records, policyDigest);
+  return accountsUnder((await policyOnRecord(records, policyDigest)).policy);
+}
+
+/** Returns the accounts of a service; it may have none with a sign-in. */
+export async function accountsUnder(policy: Policy): Promise<Accounts> {
   const store = policy.stores.find(({ kind }) => kind === "cognito");
   if (!store) return noAccounts;
   const pool = (await bindingsOnRecord()).stores[store.id];
@@ -22,4 +29,9 @@ export async function accountsOf(step: Step): Promise<Accounts> {
   throw new BindingsNotOnRecord(
     `The bindings on record do not say where store ${store.id} is: deploy again.`,
   );
+}
+
+/** Returns whose account an address is. */
+export async function directoryUnder(policy: Policy): Promise<AccountDirectory> {
+  return accountDirectory(policy, await bindingsOnRecord(), { documents, cognito });
 }

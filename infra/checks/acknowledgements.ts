@@ -55,6 +55,24 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
       construct.node.scope instanceof RestApi || construct.node.path.includes("/requests/"),
     reason: "Only callers with IAM credentials of the account get through, and the stage limits how fast.",
   },
+  ...["AwsSolutions-APIG4", "AwsSolutions-COG4"].map((rule) => ({
+    rule,
+    appliesTo: isOfPages,
+    reason:
+      "These pages are for everybody: a link of 256 random bits proves who may do what behind it, and the contact form proves nothing.",
+  })),
+  {
+    rule: "AwsSolutions-APIG2",
+    appliesTo: isOfPages,
+    reason:
+      "A form comes as text, which API Gateway has no schema for; the function checks each field and shows what cannot be taken beside it.",
+  },
+  ...["AwsSolutions-APIG6", "Serverless-APIGWXrayEnabled"].map((rule) => ({
+    rule,
+    appliesTo: isOfPages,
+    reason:
+      "Its lines and traces would keep the path of each call, which holds the secret of a link; the access log has the page without it.",
+  })),
   {
     rule: "AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]",
     appliesTo: (construct) => construct.node.path.endsWith("/requests/CloudWatchRole/Resource"),
@@ -62,9 +80,9 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
   },
   {
     rule: "AwsSolutions-SNS2",
-    appliesTo: (construct) => construct instanceof CfnTopic,
+    appliesTo: (construct) => construct instanceof CfnTopic && construct.kmsMasterKeyId === undefined,
     reason:
-      "It carries names of alarms and nothing of a person; CloudWatch cannot publish to a topic under the key of AWS.",
+      "Alarms name nobody. What SES tells of mail SNS hands on and keeps none of; it has a key where the policy has one for what is sensitive. Neither CloudWatch nor SES can publish to a topic under the key of AWS.",
   },
   ...["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"].map((rule) => ({
     rule,
@@ -97,6 +115,10 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
       "Whoever calls waits for the answer; those that are called without waiting have a failure destination.",
   },
 ];
+
+function isOfPages(construct: IConstruct): boolean {
+  return construct.node.path.includes("/erasure/pages/");
+}
 
 /** Wildcards that a policy of a function or of the state machine may have, by what they stand for. */
 const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }[] = [

@@ -11,16 +11,28 @@ const LONGEST = Duration.days(14);
 const VISIBILITY_FACTOR = 6;
 
 /**
- * A queue of events that tell the clock something, and beside it the one for those that could not be recorded. Both
- * hold keys, which may name a person, for two weeks at most; what a record of the clock says is kept longer than that,
- * so an event that comes back from the dead changes nothing that has ended.
+ * A queue of what AWS or the service tells, and beside it the one for what could not be taken. Both name people, by keys
+ * or addresses, for two weeks at most; what a record of the clock says is kept longer than that, so an event that comes
+ * back from the dead changes nothing that has ended.
  */
 export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
   /** @param timeoutSeconds what the function that takes from it may take. */
-  constructor(scope: Construct, id: string, { timeoutSeconds }: { readonly timeoutSeconds: number }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    {
+      timeoutSeconds,
+      holds = "events for the clock, which name things by their keys",
+      deadLettersHold = "events that the clock could not record",
+    }: {
+      readonly timeoutSeconds: number;
+      readonly holds?: string;
+      readonly deadLettersHold?: string;
+    },
+  ) {
     super(scope, id);
     const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: LONGEST };
     this.deadLetters = new Queue(this, "dead-letters", shared);
@@ -29,7 +41,7 @@ export class EventQueue extends Construct {
       visibilityTimeout: Duration.seconds(VISIBILITY_FACTOR * timeoutSeconds),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: RECEIVES_UNTIL_DEAD },
     });
-    markOwn(this.queue, "events for the clock, which name things by their keys");
-    markOwn(this.deadLetters, "events that the clock could not record");
+    markOwn(this.queue, holds);
+    markOwn(this.deadLetters, deadLettersHold);
   }
 }

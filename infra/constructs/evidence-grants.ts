@@ -4,7 +4,7 @@ import type { Evidence } from "../stacks/evidence-stack.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { table } from "./table-statement.ts";
 
-type RecordPort = "records:read" | "records:publish" | "records:certificates";
+type RecordPort = "records:read" | "records:publish" | "records:certificates" | "records:certificates:read";
 type LedgerPort = "ledger:append" | "ledger:read" | "tree";
 type HoldPort = "holds:read" | "holds:seal" | "holds:write";
 type TaskPort = "tasks:open" | "tasks:close";
@@ -26,6 +26,11 @@ export function recordGrants({ records }: Evidence): Record<RecordPort, PortGran
     "records:publish": {
       settings,
       statements: [{ actions: ["s3:PutObject"], resources: [policies, bindings] }],
+    },
+    /** To hand one out to whoever has the link to its request. */
+    "records:certificates:read": {
+      settings,
+      statements: [{ actions: ["s3:GetObject"], resources: [certificates] }, tellsAbsent],
     },
     "records:certificates": {
       settings,

@@ -7,8 +7,11 @@ import { DEPLOYMENT_VARIABLES } from "../../shared/adapters/aws/deployment.ts";
 import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
+import { accountLookupStatements } from "./account-lookup-grants.ts";
 import { clockGrants } from "./clock-grants.ts";
 import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from "./evidence-grants.ts";
+import { mailGrants } from "./mail-grants.ts";
+import type { MailIntake } from "./mail-intake.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { accountStatements, storeStatements } from "./store-grants.ts";
 import { table } from "./table-statement.ts";
@@ -21,6 +24,9 @@ export interface Reachable {
   readonly stateMachine: StateMachine;
   readonly drain: LambdaFunction;
   readonly undelivered: IQueue;
+  readonly mail: MailIntake;
+  /** With which links in letters begin, without a slash at the end. */
+  readonly pagesUrl: string;
   /** True on the embedded AWS, which does not check who calls: a caller may then say who they are. */
   readonly believesCallers: boolean;
   readonly runsAtOnceMax: number;
@@ -70,18 +76,20 @@ export function portGrants(reachable: Reachable) {
     "stores:erase": { settings: {}, statements: storeStatements("erase", compiled.policy, stores) },
     "stores:verify": { settings: {}, statements: storeStatements("verify", compiled.policy, stores) },
     accounts: { settings: {}, statements: accountStatements(declared, stores) },
+    "accounts:find": { settings: {}, statements: accountLookupStatements(compiled.policy, stores) },
     executions: executions(stateMachine, reachable.runsAtOnceMax),
     drain: {
       settings: { drainFunctionName: drain.functionName },
       statements: [{ actions: ["lambda:InvokeFunction"], resources: [drain.functionArn] }],
     },
-    letters: letters(drain, compiled.policy.service.contact),
+    pages: { settings: { pagesUrl: reachable.pagesUrl }, statements: [] },
     policy: { settings: { policyDigest: compiled.digest }, statements: [] },
     callers: {
       settings: reachable.believesCallers ? { localActors: "yes" } : {},
       statements: [],
     },
     ...clockGrants(evidence, compiled.policy, stores),
+    ...mailGrants(evidence, reachable.mail, compiled.policy.service.contact),
     ...recordGrants(evidence),
     ...ledgerGrants(evidence, compiled.policy),
     ...anchorGrants(evidence),
@@ -118,23 +126,6 @@ function executions(stateMachine: StateMachine, runsAtOnceMax: number): PortGran
     statements: [
       { actions: ["states:StartExecution"], resources: [stateMachine.stateMachineArn] },
       { actions: ["states:DescribeExecution"], resources: [runs] },
-    ],
-  };
-}
-
-/** SES asks about whichever identity was verified: the address or its domain. */
-function letters(scope: LambdaFunction, from: string): PortGrant {
-  const domain = from.slice(from.indexOf("@") + 1);
-  const identity = (name: string) =>
-    Stack.of(scope).formatArn({ service: "ses", resource: "identity", resourceName: name });
-  return {
-    settings: { lettersFrom: from },
-    statements: [
-      {
-        actions: ["ses:SendEmail"],
-        resources: [identity(from), identity(domain)],
-        conditions: { StringEquals: { "ses:FromAddress": from } },
-      },
     ],
   };
 }

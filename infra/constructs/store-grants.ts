@@ -46,7 +46,7 @@ function retainStatements(store: Store, ref: StoreRef | undefined): readonly Pol
 }
 
 /** The partitions of people and of their pseudonyms have one form, and no other partition does. */
-function partitionsStatement(
+export function partitionsStatement(
   { partitionKey }: DynamodbStore,
   { arn }: StoreRef,
   actions: readonly string[],

@@ -58,12 +58,11 @@ export function placeTable(
     ),
     ...permanence,
   });
-  if (store.kind === "dynamodb-index") {
-    const { index, partitionKey } = store.locatedBy;
+  for (const { name, attribute } of indexesOf(policy, store)) {
     // Nothing but keys: an index is one more place of what it holds.
     table.addGlobalSecondaryIndex({
-      indexName: index,
-      partitionKey: { name: partitionKey.attribute, type: AttributeType.STRING },
+      indexName: name,
+      partitionKey: { name: attribute, type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     });
   }
@@ -73,4 +72,17 @@ export function placeTable(
     ...ownedRef(scope, { id: table.tableName, arn: table.tableArn }, key),
     ...(table.tableStreamArn === undefined ? {} : { streamArn: table.tableStreamArn }),
   };
+}
+
+/** By which else than its key people are found in a table: by whose an item is, and accounts by their address. */
+function indexesOf(
+  { accountAddresses }: StoreOf<TableStore>["policy"],
+  store: TableStore,
+): readonly { readonly name: string; readonly attribute: string }[] {
+  const located =
+    store.kind === "dynamodb-index"
+      ? [{ name: store.locatedBy.index, attribute: store.locatedBy.partitionKey.attribute }]
+      : [];
+  if (accountAddresses?.index === undefined || accountAddresses.store !== store.id) return located;
+  return [...located, { name: accountAddresses.index, attribute: accountAddresses.attribute }];
 }

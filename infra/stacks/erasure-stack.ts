@@ -14,6 +14,8 @@ import { ClockIntake } from "../constructs/clock-intake.ts";
 import { ErasureStateMachine } from "../constructs/erasure-state-machine.ts";
 import type { EventQueue } from "../constructs/event-queue.ts";
 import { grantPorts } from "../constructs/grants.ts";
+import { MailIntake } from "../constructs/mail-intake.ts";
+import { PublicApi } from "../constructs/public-api.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
 import { RowFunction } from "../constructs/row-function.ts";
 import { ServiceBus } from "../constructs/service-bus.ts";
@@ -34,6 +36,12 @@ export interface ErasureStackProps extends StackProps {
   readonly permanence: Permanence;
   readonly believesCallers: boolean;
   readonly runsAtOnceMax: number;
+  /** A rule set of SES in the account; absent: no mail is received. */
+  readonly receiptRuleSet?: string | undefined;
+  /** Where the pages are, as people see it: a domain of the service's own. Absent: where AWS puts them. */
+  readonly pagesUrl?: string | undefined;
+  /** Address of the embedded AWS. */
+  readonly localEndpoint?: string | undefined;
   /** Who is told by mail when an alarm rings. */
   readonly tell?: string | undefined;
   /** Only on the embedded AWS. */
@@ -76,6 +84,8 @@ export class ErasureStack extends Stack {
       "take-table-events": make("take-table-events"),
       "take-service-events": make("take-service-events"),
       "save-thing": make("save-thing"),
+      "take-mail": make("take-mail"),
+      "public-pages": make("public-pages"),
       sweep: make("sweep"),
       reconcile: make("reconcile"),
       "do-duties": make("do-duties"),
@@ -83,8 +93,17 @@ export class ErasureStack extends Stack {
     } satisfies Record<FunctionName, RowFunction>;
     const drain = functions["drain-requests"];
     const stateMachine = new ErasureStateMachine(this, "erasure", { permanence, functions });
+    const mail = new MailIntake(this, "mail-intake", {
+      policy: compiled.policy,
+      bucket: props.evidence.mail,
+      receiptRuleSet: props.receiptRuleSet,
+      timeoutSeconds: FUNCTIONS["take-mail"].timeoutSeconds,
+    });
+    mail.takenBy(functions["take-mail"]);
+    const publicApi = new PublicApi(this, "pages", { service, permanence, pages: functions["public-pages"] });
+    const pagesUrl = pagesUrlOf(publicApi, props);
     for (const [name, { ports }] of functionRows()) {
-      grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered });
+      grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered, mail, pagesUrl });
     }
     const eachMinute = [drain, functions.sweep, functions["do-duties"]];
     every(this, "each-minute", Duration.minutes(1), eachMinute, undelivered);
@@ -120,7 +139,7 @@ export class ErasureStack extends Stack {
     new ClockAlarms(this, "clock-alarms", {
       compiled,
       time,
-      queues: [props.storedObjects, bus.told],
+      queues: [props.storedObjects, bus.told, mail.queue],
       topic,
     });
 
@@ -143,6 +162,7 @@ export class ErasureStack extends Stack {
       StateMachineArn: stateMachine.stateMachineArn,
       DrainFunctionName: drain.functionName,
       ApiUrl: api.url,
+      PagesUrl: pagesUrl,
       ServiceBusName: bus.bus.eventBusName,
       ClockClientPolicyArn: new ClockClientPolicy(this, "clock-client", {
         evidence: props.evidence,
@@ -155,6 +175,9 @@ export class ErasureStack extends Stack {
       ...(time ? { TimeScale: String(time.scale), TimeOrigin: time.origin } : {}),
       UndeliveredQueueUrl: undelivered.queueUrl,
       AlarmsTopicArn: topic.topicArn,
+      MailTopicArn: mail.topic.topicArn,
+      MailQueueUrl: mail.queue.queue.queueUrl,
+      MailDeadLettersUrl: mail.queue.deadLetters.queueUrl,
       LettersFrom: compiled.policy.service.contact,
       PolicyDigest: compiled.digest,
       Service: service,
@@ -162,6 +185,15 @@ export class ErasureStack extends Stack {
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
   }
+}
+
+/** Letters begin their links with this, and never with what a call says of itself. */
+function pagesUrlOf(
+  api: PublicApi,
+  { pagesUrl, localEndpoint }: Pick<ErasureStackProps, "pagesUrl" | "localEndpoint">,
+): string {
+  if (pagesUrl !== undefined) return pagesUrl;
+  return localEndpoint === undefined ? api.pagesUrl : api.pagesUrlAt(localEndpoint);
 }
 
 /** What is due and was not signalled is found by the next tick; one that cannot be delivered is not made up for. */

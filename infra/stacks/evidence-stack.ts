@@ -8,6 +8,7 @@ import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { markOwn } from "../checks/marks.ts";
 import { ClientPolicy } from "../constructs/client-policy.ts";
+import { MailBucket } from "../constructs/mail-bucket.ts";
 import { OwnTable } from "../constructs/own-table.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
 import type { Permanence } from "../permanence.ts";
@@ -27,6 +28,9 @@ export interface Evidence {
   readonly clock: Table;
   /** How expiry went: counts that name nobody, kept for ever. */
   readonly measurements: Table;
+  /** Rights requests, one-time links by their hash, what mail led to them and what was written to whom. */
+  readonly rights: Table;
+  readonly mail: Bucket;
   readonly wrappingKey: IKey;
   readonly ledger: Table;
   readonly anchors: Bucket;
@@ -37,7 +41,7 @@ export interface Evidence {
 /** Bindings that were replaced are kept as long, to see afterwards where an erasure looked. */
 const REPLACED_RECORDS_DAYS = 90;
 
-/** Requests, tombstones, ledger, anchors, records and the keys behind them. */
+/** Requests, rights, mail, tombstones, ledger, anchors, records and the keys behind them. */
 export class EvidenceStack extends Stack {
   readonly evidence: Evidence;
 
@@ -58,6 +62,8 @@ export class EvidenceStack extends Stack {
       decisions: new OwnTable(this, "decisions", permanence, { sorted: true, expires: true }),
       clock: new OwnTable(this, "clock", permanence, { sorted: true, expires: true }),
       measurements: new OwnTable(this, "measurements", permanence, { sorted: true, expires: false }),
+      rights: new OwnTable(this, "rights", permanence, { sorted: true, expires: true }),
+      mail: new MailBucket(this, "mail", policy, permanence),
       wrappingKey: new Key(this, "wrapping-key", {
         description: "Wraps the secret behind subject references.",
         enableKeyRotation: true,
@@ -82,6 +88,8 @@ export class EvidenceStack extends Stack {
       DecisionsTable: this.evidence.decisions.tableName,
       ClockTable: this.evidence.clock.tableName,
       MeasurementsTable: this.evidence.measurements.tableName,
+      RightsTable: this.evidence.rights.tableName,
+      MailBucket: this.evidence.mail.bucketName,
       WrappingKeyArn: this.evidence.wrappingKey.keyArn,
       LedgerTable: this.evidence.ledger.tableName,
       LedgerDays: String(ownRecordDays(policy, "ledger")),

@@ -51,6 +51,7 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
     sqs: new SQSClient(config),
     compiled,
     stores: compiled.policy.stores,
+    accountAddresses: compiled.policy.accountAddresses,
     bindings,
     adapters: storeAdapters(compiled.policy, bindings, clients),
     erased: storeAdapters({ stores: storesChangedBy(compiled.policy, ACCOUNT) }, bindings, clients),

@@ -23,6 +23,11 @@ export function newPeople(home: string, service: string, count: number): readonl
   return numbered(storedPeople(home, service).length + 1, count);
 }
 
+/** Returns the address that is on file of an invented person: nobody gets mail there (RFC 2606). */
+export function addressOf(person: SubjectId): string {
+  return `${person.toLowerCase()}@people.example`;
+}
+
 /** Writes down that these people were stored too. */
 export function recordPeople(home: string, service: string, people: readonly SubjectId[]): void {
   const count = storedPeople(home, service).length + people.length;

@@ -1,4 +1,5 @@
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
+import { addressOf } from "./people.ts";
 
 const DAY_MS = 86_400_000;
 /** Between one record and the next. */
@@ -18,7 +19,7 @@ type MakeRecord = (person: SubjectId, number: number, madeAt: Date) => Omit<Demo
 /** What the service knows of whoever buys or agrees, and writes beside what it has to keep. */
 const whoever = (person: SubjectId) => ({
   buyerName: `Person ${person}`,
-  buyerMail: `${person}@people.example`,
+  buyerMail: addressOf(person),
   networkAddress: "203.0.113.7",
   device: "Pixel 9, Android 16",
 });

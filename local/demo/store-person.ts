@@ -8,8 +8,10 @@ import { DeleteObjectCommand, PutObjectCommand, type S3Client } from "@aws-sdk/c
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { fillSubject, type SubjectId } from "../../shared/domain/erasure/subject-id.ts";
+import type { AccountAddresses } from "../../shared/domain/policy/account-addresses.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import type { DynamodbStore, S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { addressOf } from "./people.ts";
 import { type DemoRecord, demoRecord } from "./records.ts";
 import { putIndexed, putMentions, putShared, sendFailed } from "./store-shared.ts";
 import { thingKeys } from "./things.ts";
@@ -25,6 +27,8 @@ const DAY_SECONDS = 86_400;
 /** Where the demo service stores what people have. */
 export interface DemoStores {
   readonly stores: readonly Store[];
+  /** Where the service keeps the address of each account, if its policy says so. */
+  readonly accountAddresses: AccountAddresses | undefined;
   readonly bindings: Bindings;
   readonly s3: S3Client;
   readonly documents: DynamoDBDocumentClient;
@@ -45,7 +49,7 @@ export async function storePerson(demo: DemoStores, person: SubjectId, objects: 
         await putObjects(demo.s3, place, store, person, objects);
         break;
       case "dynamodb":
-        await putItems(demo.documents, place, store, person, objects);
+        await putItems(demo, place, store, person, objects);
         break;
       case "cognito":
         await createAccount(demo.cognito, place, person);
@@ -100,7 +104,7 @@ async function putObjects(
 }
 
 async function putItems(
-  documents: DynamoDBDocumentClient,
+  { documents, accountAddresses }: Pick<DemoStores, "documents" | "accountAddresses">,
   TableName: string,
   store: DynamodbStore,
   person: SubjectId,
@@ -118,6 +122,7 @@ async function putItems(
       ...(sortKey ? { [sortKey.attribute]: record.sort } : {}),
       ...(timeToLiveAttribute ? { [timeToLiveAttribute]: expiresAt } : {}),
       ...record.attributes,
+      ...(accountAddresses?.store === store.id ? { [accountAddresses.attribute]: addressOf(person) } : {}),
     };
     await documents.send(new PutCommand({ TableName, Item }));
   }
@@ -143,7 +148,7 @@ async function createAccount(
       Username: person,
       MessageAction: "SUPPRESS",
       UserAttributes: [
-        { Name: "email", Value: `${person}@people.example` },
+        { Name: "email", Value: addressOf(person) },
         { Name: "email_verified", Value: "true" },
       ],
     }),

@@ -8,35 +8,63 @@ export interface HtmlPage {
   readonly madeBy: string;
   /** What it adds to the style of all pages. */
   readonly style?: string;
+  /** Absent: English. */
+  readonly language?: string;
+  /** It has a form, which is sent to where the page came from. */
+  readonly hasForm?: boolean;
   /** Lines of HTML. */
   readonly body: readonly string[];
+  /** Lines of HTML below it, such as whose page this is. */
+  readonly foot?: readonly string[];
 }
 
 /** Returns a page whose policy of content lets in its own style, by its digest, and nothing else. */
-export function htmlPage({ title, madeBy, style = "", body }: HtmlPage): string {
-  const css = `${PAGE_STYLE}${style}`;
-  const digest = createHash("sha256").update(css).digest("base64");
-  const allowed = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'`;
+export function htmlPage({
+  title,
+  madeBy,
+  style = "",
+  language = "en",
+  hasForm = false,
+  body,
+  foot = [],
+}: HtmlPage): string {
+  const allowed = contentPolicy(style, { hasForm });
   return [
     "<!doctype html>",
     `<!-- ${madeBy} -->`,
-    '<html lang="en">',
+    `<html lang="${language}">`,
     "<head>",
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${allowed}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapedHtml(title)}</title>`,
-    `<style>${css}</style>`,
+    `<style>${cssOf(style)}</style>`,
     "</head>",
     "<body>",
     "<main>",
     `<h1>${escapedHtml(title)}</h1>`,
     ...body,
     "</main>",
+    ...(foot.length > 0 ? ["<footer>", ...foot, "</footer>"] : []),
     "</body>",
     "</html>",
     "",
   ].join("\n");
+}
+
+/**
+ * Returns the policy of content of a page: its own style, by its digest, and nothing else.
+ *
+ * @param style what the page adds to the style of all pages.
+ */
+export function contentPolicy(style: string, { hasForm }: Required<Pick<HtmlPage, "hasForm">>): string {
+  const digest = createHash("sha256").update(cssOf(style)).digest("base64");
+  const forms = hasForm ? "'self'" : "'none'";
+  return `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action ${forms}`;
+}
+
+function cssOf(style: string): string {
+  return `${PAGE_STYLE}${style}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

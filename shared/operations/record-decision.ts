@@ -39,7 +39,7 @@ export interface DecisionToRecord {
  */
 export async function recordDecision(
   ports: RecordDecisionPorts,
-  { policy, digest }: CompiledPolicy,
+  { policy, digest }: Pick<CompiledPolicy, "policy" | "digest">,
   { subject, purpose, decided, how, at, region }: DecisionToRecord,
 ): Promise<Decision> {
   const now = ports.clock.now();

@@ -85,7 +85,18 @@ export interface DrainSignal {
   send(): Promise<void>;
 }
 
-/** Letters to people. */
+/** A letter to one address. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  /** The same in HTML; absent: plain text alone. */
+  readonly html?: string;
+  /** The mail that it answers, so that it stands in the same thread. */
+  readonly answers?: { readonly messageId: string; readonly references: readonly string[] };
+}
+
+/** Letters to people; each says that a machine sent it (RFC 3834). */
 export interface Letters {
-  send(letter: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>;
+  send(letter: Letter): Promise<void>;
 }

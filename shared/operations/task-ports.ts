@@ -13,7 +13,7 @@ export interface Tasks {
   listOpen(limit: number): Promise<readonly Task[]>;
   /** Every task there is, newest first, at most `limit`. */
   list(limit: number): Promise<readonly Task[]>;
-  /** Open tasks about one request. */
+  /** Open tasks about one request, for erasure or of another right. */
   openAbout(requestId: string): Promise<readonly Task[]>;
   /**
    * Closes an open task; its record goes at the end that `done` names.

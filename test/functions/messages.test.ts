@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeMessages } from "../../functions/messages.ts";
+import { takeMessages, takeOneByOne } from "../../functions/messages.ts";
 import type { EventRecorded } from "../../shared/operations/record-events.ts";
 import { captureOutput } from "./output.ts";
 
@@ -30,5 +30,18 @@ describe("a batch of events", () => {
 
     expect(recorded).toEqual(["good", "refused", "failing", "good", "failing"]);
     expect(failed(response)).toEqual(["unreadable", "refused", "failing", "two"]);
+  });
+});
+
+describe("messages that are taken one by one", () => {
+  it("do not wait for one that fails, and it alone comes again", async () => {
+    captureOutput();
+    const taken: string[] = [];
+    const response = await takeOneByOne(["one", "poison", "two"].map(message), async ({ body }) => {
+      if (body === "poison") throw new Error("person@mail.example");
+      taken.push(body);
+    });
+    expect(taken).toEqual(["one", "two"]);
+    expect(failed(response)).toEqual(["poison"]);
   });
 });

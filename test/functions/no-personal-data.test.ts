@@ -183,6 +183,29 @@ function events(): Readonly<Record<string, unknown>> {
       legalBasis: "x",
       reviewOn: "2027-06-30",
     }),
+    "a mail": messageOf({
+      notificationType: "Received",
+      mail: { messageId: "mail-1", source: ADDRESS, commonHeaders: { subject: SUBJECT } },
+      receipt: {
+        timestamp: "2026-11-23T10:00:00.000Z",
+        recipients: [ADDRESS],
+        action: { type: "S3", objectKey: "mail/mail-1" },
+      },
+    }),
+    "a mail with a marked id": messageOf({
+      notificationType: "Received",
+      mail: { messageId: SUBJECT, source: ADDRESS },
+      receipt: {
+        timestamp: "2026-11-23T10:00:00.000Z",
+        action: { type: "S3", objectKey: `mail/${ADDRESS}` },
+      },
+    }),
+    "a mail that cannot be taken": messageOf({ notificationType: "Received", mail: { source: ADDRESS } }),
+    "a letter that bounced": messageOf({
+      eventType: "Bounce",
+      bounce: { bounceType: "Permanent", bouncedRecipients: [{ emailAddress: ADDRESS }] },
+    }),
+    "mail of another kind": messageOf({ notificationType: ADDRESS, [SUBJECT]: ADDRESS }),
     "marks alone": { [ADDRESS]: SUBJECT, requestId: ADDRESS, body: [SUBJECT] },
     "a text": `${ADDRESS} ${SUBJECT}`,
     "lines of its own": { ...step, requestId: INJECTED, errorName: INJECTED, [INJECTED]: INJECTED },
@@ -191,6 +214,12 @@ function events(): Readonly<Record<string, unknown>> {
       { requestId: INJECTED, taskId: INJECTED },
     ),
   };
+}
+
+/** What a queue hands on of a topic. */
+function messageOf(message: unknown) {
+  const body = JSON.stringify({ Type: "Notification", Message: JSON.stringify(message) });
+  return { Records: [{ messageId: "message-1", body }] };
 }
 
 /** Ways in which AWS may behave, each set anew. */

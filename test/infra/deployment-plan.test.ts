@@ -21,6 +21,13 @@ describe("deploying to AWS", () => {
     expect(world.said.join()).toContain("privacy@dream-portraits.example");
   });
 
+  it("adds a rule to the rule set that was named, and to none otherwise", async () => {
+    const world = aws({ typed: ACCOUNT });
+    await deployToAws(WANTED, world.ports);
+    await deployToAws({ ...WANTED, receiptRuleSet: "of-the-account" }, world.ports);
+    expect(world.ran.map((args) => args.includes("receiptRuleSet=of-the-account"))).toEqual([false, true]);
+  });
+
   it.each(["", "yes", "111111111112"])("deploys nothing when %j is typed", async (typed) => {
     const world = aws({ typed });
     await expect(deployToAws(WANTED, world.ports)).rejects.toThrow(DeploymentRefused);

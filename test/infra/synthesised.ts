@@ -13,16 +13,24 @@ export function synthesised({
   policy: declaration = dreamPortraits,
   local = false,
   tellsContact = false,
+  receiptRuleSet,
+  pagesUrl,
+  localEndpoint,
   change = () => undefined,
 }: {
   readonly policy?: unknown;
   readonly local?: boolean;
   readonly tellsContact?: boolean;
+  readonly receiptRuleSet?: string;
+  readonly pagesUrl?: string;
+  readonly localEndpoint?: string;
   readonly change?: (stage: LetheStage) => void;
 } = {}) {
   const { policy } = compilePolicy(declaration);
   const [region = ""] = policy.service.regions;
-  const stage = new LetheStage(new App(), declaration, { region, local, tellsContact });
+  const stage = new LetheStage(new App(), declaration, {
+    ...{ region, local, tellsContact, receiptRuleSet, pagesUrl, localEndpoint },
+  });
   change(stage);
   return {
     policy,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type DemoDeployment, demoDeployment } from "../../local/demo/demo-deployment.ts";
 import { deployLocally } from "../../local/deploy.ts";
+import type { Outputs } from "../../local/deployed.ts";
 import { type EmulatedAws, startEmulatedAws } from "../../local/emulated-aws.ts";
 import { emulatedAwsEnvironment, REPOSITORY } from "../../local/local-environment.ts";
 import { localTime } from "../../local/local-time.ts";
@@ -19,6 +20,7 @@ export interface Service {
   readonly home: string;
   readonly demo: DemoDeployment;
   readonly publicKeyPem: string;
+  readonly outputs: Outputs;
   output(name: string): string;
   /** Runs a command as its users do. */
   lethe(...args: readonly string[]): Promise<Ended>;
@@ -61,6 +63,7 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
       home,
       demo,
       publicKeyPem: key?.publicKeyPem ?? "",
+      outputs,
       output: (name) => flat[name] ?? "",
       lethe: (...args) =>
         runProgram(join(REPOSITORY, "node_modules/.bin/node"), [join(REPOSITORY, "cli/main.ts"), ...args], {

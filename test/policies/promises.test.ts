@@ -164,11 +164,11 @@ describe("a promise of which a part is kept", () => {
     ["ID2", ["consent-gate", "clock"], /withdrawing consent/],
     ["GI3", ["clock"], /looking for copies/],
     ["GI13", ["clock", "clock"], /looking for copies/],
-    ["CB1", ["erasure"], /the mail/],
-    ["GI8", ["erasure"], /asking the partners/],
-    ["ID9", ["erasure"], /asking the providers/],
+    ["GI8", ["erasure", "report-of-minor"], /asking the partners/],
+    ["ID9", ["erasure", "report-of-minor"], /asking the providers/],
     ["IG2", ["erasure"], /backups/],
-    ["IG13", ["erasure"], /reports of minors that come by mail/],
+    ["GI10", ["right"], /the form/],
+    ["IG19", ["right"], /the page in the app/],
   ])("is called not kept, with that part and what is missing: %s", (id, keptBy, missing) => {
     const kept = statusOf(id);
     if (kept.status !== "not-yet") throw new Error(`${id} is ${kept.status}.`);
@@ -188,10 +188,23 @@ describe("a promise of which a part is kept", () => {
     ["CB2", "page"],
     ["CB3", "project"],
     ["DP4", "image"],
-    ["DP6", "category"],
     ["DP9", "minor"],
   ])("is not one that an erasure keeps whole: %s by the scope %s", (id, scope) => {
     expect(statusOf(id)).toEqual({ status: "bound", keptBy: [{ mechanism: "erasure", scope }] });
+  });
+
+  it.each([
+    ["CB1", ["erasure", "right"]],
+    ["CB14", ["right"]],
+    ["DP6", ["erasure", "right"]],
+    ["ID5", ["erasure", "right"]],
+    ["IG3", ["right"]],
+    ["IG4", ["right", "consent-gate"]],
+    ["IG13", ["erasure", "report-of-minor"]],
+  ])("is not one that a mail is enough for: %s", (id, keptBy) => {
+    const kept = statusOf(id);
+    if (kept.status !== "bound") throw new Error(`${id} is ${kept.status}.`);
+    expect(kept.keptBy.map(({ mechanism }) => mechanism)).toEqual(keptBy);
   });
 
   it("is not one whose tickets can be erased alone, and with them nothing else of the person (ID4)", () => {

@@ -27,7 +27,7 @@ export function inMemoryTasks(): Tasks {
       return structuredClone(newestFirst.slice(0, limit));
     },
     async openAbout(requestId) {
-      return structuredClone(open().filter((task) => task.requestId === requestId));
+      return structuredClone(open().filter((task) => openTaskKey(task).about === requestId));
     },
     async close(taskId, done) {
       const task = tasks.get(taskId);

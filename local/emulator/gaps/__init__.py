@@ -15,6 +15,7 @@ GAPS = (
     "functions_end_with_us",
     "stream_failures",
     "large_batches",
+    "receipt_rules",
 )
 
 

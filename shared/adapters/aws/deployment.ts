@@ -26,6 +26,12 @@ export const DEPLOYMENT_VARIABLES = {
   undeliveredQueueUrl: "LETHE_UNDELIVERED_QUEUE",
   drainFunctionName: "LETHE_DRAIN_FUNCTION",
   lettersFrom: "LETHE_LETTERS_FROM",
+  lettersSet: "LETHE_LETTERS_SET",
+  mailBucket: "LETHE_MAIL_BUCKET",
+  mailQueueUrl: "LETHE_MAIL_QUEUE",
+  rightsTable: "LETHE_RIGHTS_TABLE",
+  decisionsTable: "LETHE_DECISIONS_TABLE",
+  pagesUrl: "LETHE_PAGES_URL",
   clockTable: "LETHE_CLOCK_TABLE",
   measurementsTable: "LETHE_MEASUREMENTS_TABLE",
   /** "yes" only on the embedded AWS: a caller may say with a header which member of staff they are. */

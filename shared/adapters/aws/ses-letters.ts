@@ -1,20 +1,54 @@
-import { type SESClient, SendEmailCommand } from "@aws-sdk/client-ses";
-import type { Letters } from "../../operations/ports.ts";
+import { randomUUID } from "node:crypto";
+import { type SESClient, SendRawEmailCommand } from "@aws-sdk/client-ses";
+import MailComposer from "nodemailer/lib/mail-composer";
+import type { Letter, Letters } from "../../operations/ports.ts";
 
-/** Returns letters that SES sends as plain text from one verified address. */
-export function sesLetters(ses: SESClient, from: string): Letters {
+/** A line break here would begin another field of the header. */
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+
+/**
+ * Returns letters that SES sends from one verified address, each saying that a machine wrote it.
+ *
+ * SES puts a Message-ID of its own in the place of ours; what a letter answers it leaves as it is.
+ *
+ * @param configurationSet by which bounces and complaints come back to us.
+ * @see https://www.rfc-editor.org/rfc/rfc3834
+ */
+export function sesLetters(
+  ses: SESClient,
+  { from, configurationSet }: { readonly from: string; readonly configurationSet: string },
+): Letters {
   return {
-    async send({ to, subject, text }) {
+    async send(letter) {
       await ses.send(
-        new SendEmailCommand({
+        new SendRawEmailCommand({
           Source: from,
-          Destination: { ToAddresses: [to] },
-          Message: {
-            Subject: { Data: subject, Charset: "UTF-8" },
-            Body: { Text: { Data: text, Charset: "UTF-8" } },
-          },
+          Destinations: [letter.to],
+          RawMessage: { Data: await new MailComposer(mimeOf(letter, from)).compile().build() },
+          ConfigurationSetName: configurationSet,
         }),
       );
     },
+  };
+}
+
+function mimeOf({ to, subject, text, html, answers }: Letter, from: string) {
+  const thread = answers && {
+    inReplyTo: answers.messageId,
+    references: [...answers.references, answers.messageId],
+  };
+  return {
+    from: { name: "", address: from },
+    // As one address: what looks like a list of them is none.
+    to: { name: "", address: to },
+    subject: subject.replaceAll(BREAKS, " ").trim(),
+    messageId: `<${randomUUID()}@${from.slice(from.indexOf("@") + 1)}>`,
+    ...thread,
+    headers: { "Auto-Submitted": answers ? "auto-replied" : "auto-generated" },
+    text,
+    ...(html === undefined ? {} : { html }),
+    // Nothing of a letter comes from a file or an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
   };
 }

@@ -17,7 +17,7 @@ export interface SubjectKey {
  * @returns `v<version>_` and 64 hexadecimal digits of HMAC-SHA-256.
  */
 export function subjectReference(secret: SubjectKey, service: string, subject: SubjectId): string {
-  return keyed(secret, [service, subject]);
+  return keyedReference(secret, [service, subject]);
 }
 
 /** Returns what stands for one thing of a person, in the same way; two people's things of one id differ. */
@@ -27,7 +27,7 @@ export function itemReference(
   subject: SubjectId,
   item: { readonly kind: string; readonly id: string },
 ): string {
-  return keyed(secret, [service, subject, item.kind, item.id]);
+  return keyedReference(secret, [service, subject, item.kind, item.id]);
 }
 
 /** Another use of the key: a subject reference and a pseudonym of one person have nothing in common. */
@@ -40,9 +40,10 @@ const RETAINED_LABEL = "retained-record";
  * @returns the form of a subject id, so that it fits where one stood: `r<version>_` and 64 hexadecimal digits.
  */
 export function retentionPseudonym(secret: SubjectKey, service: string, subject: SubjectId): SubjectId {
-  return subjectIdOf(keyed(secret, [RETAINED_LABEL, service, subject]).replace(/^v/u, "r"));
+  return subjectIdOf(keyedReference(secret, [RETAINED_LABEL, service, subject]).replace(/^v/u, "r"));
 }
 
-function keyed({ version, key }: SubjectKey, parts: readonly string[]): string {
+/** Returns the keyed hash of parts; each use of it names itself in them, so that no two uses meet. */
+export function keyedReference({ version, key }: SubjectKey, parts: readonly string[]): string {
   return `v${version}_${createHmac("sha256", key).update(parts.join("\n")).digest("hex")}`;
 }

@@ -40,6 +40,8 @@ export const MechanismSchema = z.discriminatedUnion("mechanism", [
   z.strictObject({ mechanism: z.literal("send-guard"), processor: DeclarationIdSchema.optional() }),
   /** A request by a person, answered in time. */
   z.strictObject({ mechanism: z.literal("right"), right: z.enum(RIGHTS) }),
+  /** Word by mail that an account is a child's: it is closed at once, and erased when a person has agreed. */
+  z.strictObject({ mechanism: z.literal("report-of-minor") }),
   /** People are told of a change. */
   z.strictObject({ mechanism: z.literal("notice"), change: z.enum(NOTICE_CHANGES) }),
 ]);
@@ -75,6 +77,7 @@ export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
   "identifier-removal": { shownBy: "behaviour" },
   "published-tables": { shownBy: "behaviour" },
   "send-guard": { shownBy: "behaviour", missing: "the check before anything is sent to a third party" },
-  right: { shownBy: "behaviour", missing: "reading requests by mail and form, and answering them in time" },
+  right: { shownBy: "behaviour" },
+  "report-of-minor": { shownBy: "behaviour" },
   notice: { shownBy: "behaviour", missing: "announcing a change to people" },
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AccountAddressesSchema } from "./account-addresses.ts";
 import { BackupsSchema } from "./backups.ts";
 import { CategorySchema, PurposeSchema } from "./category.ts";
 import { ErasureScopeSchema } from "./erasure-scope.ts";
@@ -57,6 +58,8 @@ export const PolicySchema = z.strictObject({
   backups: BackupsSchema,
   processors: z.array(ProcessorSchema).max(DECLARED_MAX),
   rights: z.array(RightSchema),
+  /** A right that is exercised by mail or form needs it. */
+  accountAddresses: AccountAddressesSchema.optional(),
   notices: z.array(NoticeSchema).default([]),
   consents: z.array(ConsentSchema).default([]),
   /** Work on these categories happens in a network without a way out. */

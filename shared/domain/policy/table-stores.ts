@@ -2,9 +2,11 @@ import { z } from "zod";
 import { PromiseIdSchema } from "./promise-id.ts";
 import { DeclarationIdSchema, itemTemplate, SubjectTemplateSchema, storeFields } from "./store-fields.ts";
 
-const AttributeSchema = z.string().min(1).max(255);
+export const AttributeSchema = z.string().min(1).max(255);
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html */
-const IndexNameSchema = z.string().regex(/^[A-Za-z0-9_.-]{3,255}$/, "use 3 to 255 of A-Z a-z 0-9 _ . and -");
+export const IndexNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_.-]{3,255}$/, "use 3 to 255 of A-Z a-z 0-9 _ . and -");
 
 /** A table whose items have a key of their own, such as an order's number; an index tells whose each is. */
 export const IndexedStoreSchema = z.strictObject({

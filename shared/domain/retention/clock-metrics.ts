@@ -94,6 +94,22 @@ export const CLOCK_METRICS = {
     minutes: 1,
     silenceIs: "fine",
   },
+  RightsRequestsDueSoon: {
+    alarm: "rights-due-soon",
+    unit: "Count",
+    means: "So many rights requests wait for an answer that has taken half of its time or more.",
+    alarmAbove: () => 0,
+    minutes: 1,
+    silenceIs: "fine",
+  },
+  RightsRequestsOverdue: {
+    alarm: "rights-overdue",
+    unit: "Count",
+    means: "So many rights requests were not answered by the date that was promised.",
+    alarmAbove: () => 0,
+    minutes: 1,
+    silenceIs: "fine",
+  },
 } as const satisfies Record<string, ClockMetric>;
 
 export type ClockMetricName = keyof typeof CLOCK_METRICS;

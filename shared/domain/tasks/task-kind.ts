@@ -11,12 +11,18 @@ export const TASK_KINDS = [
   "copy-sealed",
   "ask-processor",
   "dead-letter",
+  "look-at-mail",
+  "reply-in-substance",
+  "answer-request",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** When a task is due: so many days after it was opened, or on the date of what it is about. */
-type DueRule = { readonly days: number } | { readonly onDateOf: string };
+/**
+ * When a task is due: so many days after it was opened, or earlier if what it is about is, or on the date of what
+ * it is about.
+ */
+type DueRule = { readonly days: number; readonly orEarlier?: true } | { readonly onDateOf: string };
 
 /**
  * How long a person has. An answer is owed within one month of the request (GDPR Art. 12(3)), and what is found in a
@@ -37,6 +43,10 @@ export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
   "ask-processor": { onDateOf: "the answer that is owed" },
   /** The queue forgets after 14 days, so nothing is lost before a person has looked. */
   "dead-letter": { days: 1 },
+  /** Nobody knows what it asks for, and a grievance is acknowledged in 24 hours: never later than what may be owed. */
+  "look-at-mail": { days: 1, orEarlier: true },
+  "reply-in-substance": { onDateOf: "the reply that is owed" },
+  "answer-request": { onDateOf: "the answer that is owed" },
 };
 
 /** A task that is due on the date of something was opened without that date. */
@@ -52,7 +62,10 @@ export class TaskWithoutDate extends Error {
  */
 export function taskDueAt(kind: TaskKind, openedAt: Date, on?: string): string {
   const rule = DUE_RULES[kind];
-  if ("days" in rule) return new Date(openedAt.getTime() + rule.days * DAY_MS).toISOString();
+  if ("days" in rule) {
+    const dueAt = new Date(openedAt.getTime() + rule.days * DAY_MS).toISOString();
+    return rule.orEarlier && on !== undefined && on < dueAt ? on : dueAt;
+  }
   if (on !== undefined) return on;
   throw new TaskWithoutDate(`A task ${kind} is due on the date of ${rule.onDateOf}: give it.`);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
 import { DeclarationIdSchema } from "../policy/store.ts";
 import { RequestIdSchema } from "../requests/request-id.ts";
+import { RightsRequestIdSchema } from "../rights/rights-request.ts";
 import { TASK_KINDS, type TaskKind, taskDueAt } from "./task-kind.ts";
 
 const InstantSchema = z.iso.datetime();
@@ -58,6 +59,10 @@ export const TaskSchema = z.strictObject({
   taskId: TaskIdSchema,
   /** Absent if it is about the deployment itself. */
   requestId: RequestIdSchema.optional(),
+  /** Instead of a request for erasure: one of any right, or a mail that is none yet. */
+  rightsRequestId: RightsRequestIdSchema.optional(),
+  /** As the receiving server numbered it. */
+  mailId: z.string().min(1).max(200).optional(),
   /** The third party that somebody has to ask, of a kind that is about one. */
   processor: DeclarationIdSchema.optional(),
   kind: z.enum(TASK_KINDS),
@@ -78,6 +83,8 @@ export interface TaskSubject {
   readonly service: string;
   readonly region: string;
   readonly requestId?: string;
+  readonly rightsRequestId?: string;
+  readonly mailId?: string;
   readonly processor?: string;
 }
 
@@ -88,13 +95,15 @@ export interface TaskSubject {
  */
 export function newTask(
   kind: TaskKind,
-  { service, region, requestId, processor }: TaskSubject,
+  { service, region, requestId, rightsRequestId, mailId, processor }: TaskSubject,
   { needs, now, on }: { readonly needs: string; readonly now: Date; readonly on?: string },
 ): Task {
   const openedAt = now.toISOString();
   const about = {
     ...{ service, region },
     ...(requestId === undefined ? {} : { requestId }),
+    ...(rightsRequestId === undefined ? {} : { rightsRequestId }),
+    ...(mailId === undefined ? {} : { mailId }),
     ...(processor === undefined ? {} : { processor }),
   };
   return {
@@ -113,10 +122,13 @@ export function newTask(
 export function openTaskKey({
   service,
   requestId,
+  rightsRequestId,
+  mailId,
   kind,
   processor,
-}: Pick<Task, "service" | "requestId" | "kind" | "processor">) {
-  const about = requestId ?? `service ${service}`;
+}: Pick<Task, "service" | "requestId" | "rightsRequestId" | "mailId" | "kind" | "processor">) {
+  const mail = mailId === undefined ? undefined : `mail ${mailId}`;
+  const about = requestId ?? rightsRequestId ?? mail ?? `service ${service}`;
   return { about, kind: processor === undefined ? kind : `${kind} ${processor}` };
 }
 

@@ -11,7 +11,6 @@ import {
 } from "@aws-sdk/client-kms";
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { GetObjectCommand, NoSuchKey, S3Client } from "@aws-sdk/client-s3";
-import { SESClient, SendEmailCommand } from "@aws-sdk/client-ses";
 import {
   DescribeExecutionCommand,
   ExecutionAlreadyExists,
@@ -26,7 +25,6 @@ import { dynamodbTombstones } from "../../../shared/adapters/aws/dynamodb-tombst
 import { kmsSubjectKeys } from "../../../shared/adapters/aws/kms-subject-keys.ts";
 import { lambdaDrainSignal } from "../../../shared/adapters/aws/lambda-drain-signal.ts";
 import { s3Records } from "../../../shared/adapters/aws/s3-records.ts";
-import { sesLetters } from "../../../shared/adapters/aws/ses-letters.ts";
 import { stepFunctionsExecutions } from "../../../shared/adapters/aws/step-functions-executions.ts";
 import { requestNumber } from "../../world/requests.ts";
 
@@ -166,23 +164,7 @@ describe("tombstones in DynamoDB", () => {
   });
 });
 
-describe("letters and signals", () => {
-  it("sends a letter as plain text from the service's own address", async () => {
-    const ses = mockClient(SESClient);
-    ses.on(SendEmailCommand).resolves({});
-    await sesLetters(new SESClient({}), "privacy@dream-portraits.example").send({
-      to: "person@example.com",
-      subject: "Deleted",
-      text: "Done.",
-    });
-
-    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input).toMatchObject({
-      Source: "privacy@dream-portraits.example",
-      Destination: { ToAddresses: ["person@example.com"] },
-      Message: { Body: { Text: { Data: "Done.", Charset: "UTF-8" } } },
-    });
-  });
-
+describe("signals", () => {
   it("does not wait for the drain it signals", async () => {
     const lambda = mockClient(LambdaClient);
     lambda.on(InvokeCommand).resolves({});

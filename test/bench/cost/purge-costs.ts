@@ -80,7 +80,8 @@ export function costsBeside(uploadsPerDay: number, metered: MeteredPurge): reado
     line("reconciler", "store listed over and over", "s3-list", (MILLION * listingsOfALife) / KEYS_PER_CALL),
     line("reconciler", "record read once in a life", "dynamodb-read", MILLION * reconciler.read),
     line("watching", "metrics", "metric-month", months * metrics),
-    line("watching", "metrics put each minute", "metric-put", daysOfAMillion * DAY_MINUTES),
+    // By the sweeper, and by the watch over rights requests.
+    line("watching", "metrics put twice a minute", "metric-put", 2 * daysOfAMillion * DAY_MINUTES),
     line("watching", "an alarm a metric", "alarm-month", months * metrics),
     line("watching", "dashboard", "dashboard-month", months),
   ];

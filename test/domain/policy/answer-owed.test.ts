@@ -28,6 +28,7 @@ function owed(
         })),
       },
     ],
+    accountAddresses: { store: "accounts", attribute: "email" },
     promises: [...minimalPolicy.promises, ...promised],
   });
   const [processor] = policy.processors;

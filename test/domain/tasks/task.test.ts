@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { mootBecause } from "../../../shared/domain/tasks/moot.ts";
-import { isOverdue, newTask, TaskEvidenceSchema, TaskSchema } from "../../../shared/domain/tasks/task.ts";
+import {
+  isOverdue,
+  newTask,
+  openTaskKey,
+  TaskEvidenceSchema,
+  TaskSchema,
+} from "../../../shared/domain/tasks/task.ts";
 import { DUE_RULES, TASK_KINDS, TaskWithoutDate, taskDueAt } from "../../../shared/domain/tasks/task-kind.ts";
 import { requestNumber } from "../../world/requests.ts";
+import { rightsRequestNumber } from "../../world/rights-request.ts";
 import { DONE, taskNumber } from "../../world/task.ts";
 
 const NOW = new Date("2026-11-24T10:00:00.000Z");
@@ -22,6 +29,29 @@ describe("a task", () => {
     for (const kind of TASK_KINDS) {
       if ("onDateOf" in DUE_RULES[kind]) expect(() => taskDueAt(kind, NOW)).toThrow(TaskWithoutDate);
     }
+  });
+
+  it("to look at a mail is due within a day, and earlier if something may be owed earlier", () => {
+    const [sooner, later] = ["2026-11-24T22:00:00.000Z", "2026-11-26T10:00:00.000Z"];
+    expect(taskDueAt("look-at-mail", NOW)).toBe("2026-11-25T10:00:00.000Z");
+    expect(taskDueAt("look-at-mail", NOW, sooner)).toBe(sooner);
+    expect(taskDueAt("look-at-mail", NOW, later)).toBe("2026-11-25T10:00:00.000Z");
+    expect(taskDueAt("dead-letter", NOW, sooner)).toBe("2026-11-25T10:00:00.000Z");
+  });
+
+  it("about a rights request or a mail is another for each of them, and one that can be stored", () => {
+    const of = { service: "dream-portraits", region: "eu-central-1" };
+    const dated = { needs: "Look at it.", now: NOW, on: "2026-12-01T10:00:00.000Z" };
+    const { rightsRequestId } = rightsRequestNumber(1);
+    const tasks = [
+      newTask("answer-request", { ...of, rightsRequestId }, dated),
+      newTask("answer-request", { ...of, rightsRequestId: rightsRequestNumber(2).rightsRequestId }, dated),
+      newTask("look-at-mail", { ...of, mailId: "one" }, dated),
+      newTask("look-at-mail", { ...of, mailId: "another" }, dated),
+    ];
+    for (const task of tasks) expect(TaskSchema.parse(task)).toEqual(task);
+    expect(new Set(tasks.map(({ taskId }) => taskId)).size).toBe(4);
+    expect(new Set(tasks.map((task) => JSON.stringify(openTaskKey(task)))).size).toBe(4);
   });
 
   it("is overdue once its date has passed, and no more once it is done", () => {

@@ -45,6 +45,17 @@ export async function createStack(aws: LocalAws, StackName: string, Resources: R
   return (logicalId: string) => names.get(logicalId) ?? "";
 }
 
+/** Creates a stack, and waits until it is there or has failed. */
+export async function createStackOrNot(aws: LocalAws, StackName: string, Resources: Resources) {
+  const cloudFormation = new CloudFormationClient(clientConfig(aws));
+  await cloudFormation.send(
+    new CreateStackCommand({ StackName, TemplateBody: JSON.stringify({ Resources }) }),
+  );
+  await expect
+    .poll(() => statusOf(cloudFormation, StackName), STACK_LIMIT)
+    .toMatch(/^(CREATE|ROLLBACK)_(COMPLETE|FAILED)$/);
+}
+
 /** Gives a stack another template. */
 export async function updateStack(aws: LocalAws, StackName: string, Resources: Resources) {
   const cloudFormation = new CloudFormationClient(clientConfig(aws));
@@ -55,12 +66,12 @@ export async function updateStack(aws: LocalAws, StackName: string, Resources: R
 }
 
 async function arrived(cloudFormation: CloudFormationClient, StackName: string, status: string) {
-  await expect
-    .poll(async () => {
-      const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
-      return Stacks?.[0]?.StackStatus;
-    }, STACK_LIMIT)
-    .toBe(status);
+  await expect.poll(() => statusOf(cloudFormation, StackName), STACK_LIMIT).toBe(status);
+}
+
+async function statusOf(cloudFormation: CloudFormationClient, StackName: string) {
+  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }));
+  return Stacks?.[0]?.StackStatus;
 }
 
 /** Returns a function of a template with its code in it. */

@@ -8,12 +8,18 @@ import {
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import {
+  CreateReceiptRuleCommand,
+  CreateReceiptRuleSetCommand,
+  DescribeReceiptRuleSetCommand,
+  SESClient,
+} from "@aws-sdk/client-ses";
 import { foundInBucket } from "../../../local/read-back/bucket-settings.ts";
 import { foundInFunction } from "../../../local/read-back/function-settings.ts";
 import { foundInRole } from "../../../local/read-back/role-settings.ts";
 import { foundInTable } from "../../../local/read-back/table-settings.ts";
 import type { BareEmbeddedAws } from "../../embedded-aws.ts";
-import { createStack, type GapProbe, inlineFunction } from "./probe.ts";
+import { createStack, createStackOrNot, type GapProbe, inlineFunction } from "./probe.ts";
 
 const TABLE_KEYS = {
   BillingMode: "PAY_PER_REQUEST",
@@ -181,6 +187,13 @@ export const settingProbes: readonly GapProbe[] = [
     closed: { "reserved concurrency": "2", "dead-letter queue": "true" },
   },
   {
+    gap: "receipt_rules",
+    fact: "adds the receipt rule of a template to a rule set, beside those of others",
+    probe: receiptRulesAfterStack,
+    onStock: ["of-others"],
+    closed: ["ours", "of-others"],
+  },
+  {
     gap: "encryption_without_key",
     fact: "encrypts a write with aws:kms that names no key, with the account's own",
     probe: putWithoutKey,
@@ -191,6 +204,21 @@ export const settingProbes: readonly GapProbe[] = [
 
 function allowing(action: string, more: object = { Resource: "*" }) {
   return { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: action, ...more }] };
+}
+
+async function receiptRulesAfterStack(aws: BareEmbeddedAws): Promise<readonly string[]> {
+  const ses = new SESClient(aws.clientConfig);
+  const RuleSetName = "shared";
+  await ses.send(new CreateReceiptRuleSetCommand({ RuleSetName }));
+  const bare = { Enabled: true, ScanEnabled: true, TlsPolicy: "Require" } as const;
+  await ses.send(new CreateReceiptRuleCommand({ RuleSetName, Rule: { Name: "of-others", ...bare } }));
+  const properties = { RuleSetName, Rule: { Name: "ours", ...bare } };
+  // Stock does not know the type, and the stack fails.
+  await createStackOrNot(aws, "receipt-rules", {
+    Rule: { Type: "AWS::SES::ReceiptRule", Properties: properties },
+  });
+  const { Rules = [] } = await ses.send(new DescribeReceiptRuleSetCommand({ RuleSetName }));
+  return Rules.map(({ Name = "" }) => Name);
 }
 
 async function putWithoutKey(aws: BareEmbeddedAws): Promise<string | undefined> {

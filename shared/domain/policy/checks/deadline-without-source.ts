@@ -26,7 +26,10 @@ export const deadlineWithoutSource: PolicyRule = {
 
 function shortcoming({ right, deadlines }: Right, { promises }: Policy): string | undefined {
   const ids = new Set(promises.map(({ id }) => id));
-  const nowhere = deadlines.flatMap(({ source }) => promisesNamedBy(source)).filter((id) => !ids.has(id));
+  const nowhere = deadlines
+    .flatMap(({ source, extension }) => [source, ...(extension ? [extension.source] : [])])
+    .flatMap(promisesNamedBy)
+    .filter((id) => !ids.has(id));
   if (nowhere.length > 0)
     return `Its deadlines come from ${[...new Set(nowhere)].join(", ")}, which is no promise of this policy.`;
   if (deadlines.length === 0 || deadlines.some(({ what }) => LAST.includes(what))) return undefined;

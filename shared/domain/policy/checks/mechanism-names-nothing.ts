@@ -90,6 +90,8 @@ function absentFor(by: Mechanism, declared: Declared): string | undefined {
       return `processor ${by.processor}`;
     case "right":
       return declared.rights.has(by.right) ? undefined : `right ${by.right}`;
+    case "report-of-minor":
+      return declared.scopes.has("minor") ? undefined : "erasure for the scope minor";
     case "notice":
       return declared.changes.has(by.change) ? undefined : `notice for the change ${by.change}`;
     case "region-boundary":

@@ -1,3 +1,5 @@
+import { accountAddressesMissing } from "./account-addresses-missing.ts";
+import { accountAddressesUnanswerable } from "./account-addresses-unanswerable.ts";
 import { accountScopeMissing } from "./account-scope-missing.ts";
 import { addressInKey } from "./address-in-key.ts";
 import { anonymiseWithoutTest } from "./anonymise-without-test.ts";
@@ -92,6 +94,8 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   logGroupErased,
   queueOutlivesPromise,
   mentionsOutOfReach,
+  accountAddressesMissing,
+  accountAddressesUnanswerable,
   sharedFilesMisplaced,
   sharedStaysUnpublished,
   expireWithoutLimit,

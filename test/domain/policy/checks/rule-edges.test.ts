@@ -87,6 +87,23 @@ describe("what the examples of the rules leave open", () => {
     expect(saidBy("deadline-without-source", { rights })).toEqual([]);
   });
 
+  it.each([
+    ["MI9", 1],
+    ["MI1; GDPR Art. 12(3)", 0],
+  ])("of what puts a deadline off is looked for as well: %s", (source, found) => {
+    const extension = { by: { calendarMonths: 2 }, source };
+    const deadline = {
+      what: "answer",
+      within: { calendarMonths: 1 },
+      from: "receipt",
+      source: "A law",
+    } as const;
+    const rights = [
+      { right: "access" as const, channels: ["mail" as const], deadlines: [{ ...deadline, extension }] },
+    ];
+    expect(saidBy("deadline-without-source", { rights })).toHaveLength(found);
+  });
+
   it("contracts are reviewed like attestations, and nothing is due without a day", () => {
     const due = { today: "2027-01-01" };
     expect(checkPolicy(minimalPolicy, due).problems.map(({ rule, path }) => ({ rule, path }))).toEqual([

@@ -1,0 +1,75 @@
+import type { Intent, IntentDoubt, MailLanguage } from "../intent.ts";
+import type { MailAsRead } from "../mail-as-read.ts";
+import { withoutAsides } from "./asides.ts";
+import { type Decision, decide } from "./decide.ts";
+import { erasureSaid } from "./erasure.ts";
+import { type Heard, heardIn } from "./heard.ts";
+import { LEXICONS, languageOf, spokenIn } from "./lexicons.ts";
+import { normalised } from "./normalise.ts";
+import { sentencesOf } from "./sentences.ts";
+import type { Concept } from "./words.ts";
+
+/** The subject lines that a published policy names. */
+const PRIVACY_REQUEST = /^\W*privacy request\W*$/;
+const TRAINING_OPT_OUT = /^\W*model training opt[- ]?out\W*$/;
+
+/**
+ * Returns what a mail asks for, or why only a person can say so. A right is recognised only where nothing in the mail
+ * speaks against it: no negation, condition, question, other person, second right or words of others.
+ *
+ * @param mail as it was read: what is quoted is not in `text`.
+ */
+export function recogniseIntent(mail: Pick<MailAsRead, "subject" | "text" | "hasQuotation">): Intent {
+  const { sentences, quoted } = sentencesOf(mail);
+  const own = withoutAsides(sentences.filter(({ text }) => !hasAny("disclaimer", text)));
+  const language = languageOf(own.map(({ text }) => text).join(" "));
+  if (hasAny("instructions", normalised(`${mail.subject}\n${mail.text}`)))
+    return doubt("instructions", language);
+  const isOnlyQuoted = mail.hasQuotation && !own.some(({ isSubject }) => !isSubject);
+  if (isOnlyQuoted) return doubt("only-quoted", language);
+  if (own.some(({ text }) => hasAny("advertises", text))) return doubt("nothing-recognised", language);
+  const subject = normalised(mail.subject);
+  const spoken = spokenIn(own.map(({ text }) => text).join(" "));
+  const heard = spoken.map((lexicon) => heardIn(own, lexicon, PRIVACY_REQUEST.test(subject)));
+  const all = TRAINING_OPT_OUT.test(subject) ? [...heard, OPTED_OUT] : heard;
+  return intentOf(decide(all, own, spoken), {
+    all,
+    language,
+    isQuoted: mail.hasQuotation || isRequest(quoted),
+  });
+}
+
+const OPTED_OUT: Heard = {
+  language: "en",
+  asked: [{ what: "opt-out", of: "training" }],
+  doubts: [],
+  whose: "own",
+};
+
+function intentOf(
+  decision: Decision,
+  read: {
+    readonly all: readonly Heard[];
+    readonly language: MailLanguage | undefined;
+    readonly isQuoted: boolean;
+  },
+): Intent {
+  if (decision.is === "doubt") return doubt(decision.why, read.language);
+  if (decision.is === "nothing")
+    return doubt(read.isQuoted ? "only-quoted" : "nothing-recognised", read.language);
+  const spoken = read.all.filter(({ asked }) => asked.length > 0).map((one) => one.language);
+  const language = spoken.find((one) => one === read.language) ?? read.language ?? spoken[0] ?? "en";
+  return { clear: true, asked: decision.asked, language };
+}
+
+function doubt(why: IntentDoubt, language: MailLanguage | undefined): Intent {
+  return { clear: false, why, ...(language && { language }) };
+}
+
+function hasAny(concept: Concept, text: string): boolean {
+  return LEXICONS.some((lexicon) => lexicon.has(concept, text));
+}
+
+function isRequest(text: string): boolean {
+  return LEXICONS.some((lexicon) => erasureSaid(text, lexicon).said === "scope");
+}

@@ -1,0 +1,89 @@
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
+import { isEnded } from "../domain/requests/erasure-request.ts";
+import { hasEnded, type RightsRequest } from "../domain/rights/rights-request.ts";
+import { changeRightsRequest } from "./change-rights-request.ts";
+import type { DoDuty } from "./do-duties.ts";
+import type { Clock, Duties, Duty, RequestRegister, RightsRegister } from "./ports.ts";
+import type { RightsService } from "./rights-service.ts";
+
+/** Ends a rights request when what carries it on has ended. */
+export const FOLLOW_RIGHTS_REQUEST = "follow-rights-request";
+/** An erasure takes a minute or so. */
+const LOOKED_AT_AFTER_MS = 60_000;
+/** Some take weeks. */
+const LOOKED_AT_EVERY_MS = 15 * 60_000;
+
+export interface FollowPorts {
+  readonly rights: RightsRegister;
+  readonly register: Pick<RequestRegister, "read">;
+  readonly clock: Clock;
+}
+
+/** Puts that a rights request is followed. It comes before what carries it on: followed for nothing, it ends by itself. */
+export function planToFollow(
+  duties: Pick<Duties, "putOnce">,
+  rightsRequestId: string,
+  now: Date,
+): Promise<void> {
+  return duties.putOnce({
+    dutyId: `${FOLLOW_RIGHTS_REQUEST} ${rightsRequestId}`,
+    kind: FOLLOW_RIGHTS_REQUEST,
+    about: { rightsRequestId },
+    dueAt: new Date(now.getTime() + LOOKED_AT_AFTER_MS).toISOString(),
+  });
+}
+
+/** Returns how a rights request is followed to its end. */
+export function followRightsRequest(ports: FollowPorts, service: Pick<RightsService, "policy">): DoDuty {
+  return async (duty) => {
+    const request = await ports.rights.read(duty.about.rightsRequestId ?? "");
+    if (!request || hasEnded(request)) return undefined;
+    const { standing } = request;
+    if (standing.state !== "erasing") return again(duty, ports.clock.now());
+    const erasures = await Promise.all(standing.requestIds.map((id) => ports.register.read(id)));
+    // One whose record has aged out ended long ago.
+    if (erasures.some((erasure) => erasure && !isEnded(erasure))) return again(duty, ports.clock.now());
+    await end(ports, service, request, standing.requestIds);
+    return undefined;
+  };
+}
+
+/**
+ * Returns how a wait for proof ends: nothing was done, and whoever wrote may ask again. No letter says so: there would be
+ * none to whoever wrote for an account whose owner did confirm.
+ */
+export function endWaitForProof(ports: FollowPorts, service: Pick<RightsService, "policy">): DoDuty {
+  return async ({ about }) => {
+    const request = await ports.rights.read(about.rightsRequestId ?? "");
+    if (request?.standing.state !== "waiting-for-proof") return undefined;
+    const now = ports.clock.now();
+    const expiresAtEpochSeconds = ownRecordEndsAt(service.policy, "request", now);
+    await changeRightsRequest(ports.rights, request.rightsRequestId, (current) =>
+      current.standing.state === "waiting-for-proof"
+        ? { ...current, standing: { state: "not-proved", at: now.toISOString(), expiresAtEpochSeconds } }
+        : undefined,
+    );
+    return undefined;
+  };
+}
+
+function again(duty: Duty, now: Date): Duty {
+  return { ...duty, dueAt: new Date(now.getTime() + LOOKED_AT_EVERY_MS).toISOString() };
+}
+
+/** The letter of the erasure told the person; this is our own record of it. */
+async function end(
+  ports: FollowPorts,
+  { policy }: Pick<RightsService, "policy">,
+  request: RightsRequest,
+  requestIds: readonly string[],
+): Promise<void> {
+  const now = ports.clock.now();
+  const at = now.toISOString();
+  const expiresAtEpochSeconds = ownRecordEndsAt(policy, "request", now);
+  await changeRightsRequest(ports.rights, request.rightsRequestId, (current) => ({
+    ...current,
+    dueDates: current.dueDates.map((date) => ({ ...date, doneAt: date.doneAt ?? at })),
+    standing: { state: "answered", at, requestIds: [...requestIds], expiresAtEpochSeconds },
+  }));
+}

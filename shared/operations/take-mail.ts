@@ -1,0 +1,123 @@
+import { recogniseIntent } from "../domain/mail/intent/recognise-intent.ts";
+import type { Intent } from "../domain/mail/intent.ts";
+import type { MailReading } from "../domain/mail/mail-as-read.ts";
+import { decideMail, type LookReason, type MailDecision } from "../domain/mail/mail-decision.ts";
+import type { Verdicts } from "../domain/mail/verdicts.ts";
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
+import { type ActOnMessagePorts, actOnMessage } from "./act-on-message.ts";
+import { letAPersonLook } from "./let-a-person-look.ts";
+import type { Clock, MailReader, MailRecords, StoredMail, Tasks } from "./ports.ts";
+import type { RightsService } from "./rights-service.ts";
+
+/** Larger mail is kept and not opened: no letter is that long, and parsing takes several times its size. */
+export const READ_BYTES_MAX = 10 * 1024 * 1024;
+
+/** A mail that was stored, and what the server that took it found. */
+export interface MailArrival {
+  /** The id that the server gave it. */
+  readonly mailId: string;
+  readonly key: string;
+  /** ISO 8601 UTC; every deadline counts from it. */
+  readonly receivedAt: string;
+  readonly verdicts: Verdicts;
+  /** Who a bounce would go to; absent if that is nobody, or not known. */
+  readonly envelopeFrom?: string;
+  /** Which of our addresses it was for. */
+  readonly recipients: readonly string[];
+}
+
+export interface TakeMailPorts extends ActOnMessagePorts {
+  readonly mails: Pick<StoredMail, "sizeOf" | "read">;
+  readonly reader: MailReader;
+  readonly mailRecords: MailRecords;
+  readonly tasks: Tasks;
+  readonly clock: Clock;
+}
+
+/** What became of a mail: kept on its record. */
+interface Outcome {
+  readonly outcome: string;
+  readonly rightsRequestId?: string;
+}
+
+/**
+ * Takes a mail in: once, however often it is told of. What it asks for is begun, a person gets a task where that is not
+ * certain, and the record of it is written last: killed before, the next delivery does all of it again, and each part of
+ * it may be done twice.
+ */
+export async function takeMail(
+  ports: TakeMailPorts,
+  service: RightsService,
+  arrival: MailArrival,
+): Promise<void> {
+  if (await ports.mailRecords.read(arrival.mailId)) return;
+  const reading = await readingOf(ports, arrival.key);
+  const intent = reading.read ? recogniseIntent(reading.mail) : undefined;
+  const decision = decideMail({
+    verdicts: arrival.verdicts,
+    reading,
+    ...(intent === undefined ? {} : { intent }),
+  });
+  const became = await carryOut(ports, service, { arrival, reading, intent, decision });
+  await ports.mailRecords.putOnce({
+    schema: "lethe.mail/1",
+    mailId: arrival.mailId,
+    key: arrival.key,
+    receivedAt: arrival.receivedAt,
+    ...became,
+    expiresAtEpochSeconds: ownRecordEndsAt(service.policy, "raw-mail", new Date(arrival.receivedAt)),
+  });
+}
+
+async function readingOf(
+  { mails, reader }: Pick<TakeMailPorts, "mails" | "reader">,
+  key: string,
+): Promise<MailReading> {
+  const bytes = await mails.sizeOf(key);
+  // Aged out, or never written: whoever sent it may write again, and a person says so.
+  if (bytes === undefined) return { read: false, why: "unparsable" };
+  if (bytes > READ_BYTES_MAX) return { read: false, why: "too-large" };
+  return reader.read(await mails.read(key));
+}
+
+interface MailInHand {
+  readonly arrival: MailArrival;
+  readonly reading: MailReading;
+  readonly intent: Intent | undefined;
+  readonly decision: MailDecision;
+}
+
+async function carryOut(
+  ports: TakeMailPorts,
+  service: RightsService,
+  { arrival, reading, decision }: MailInHand,
+): Promise<Outcome> {
+  const toPerson = async (why: LookReason): Promise<Outcome> => {
+    await letAPersonLook(ports, service, arrival, why);
+    return { outcome: `person: ${why}` };
+  };
+  switch (decision.do) {
+    case "nothing":
+      return { outcome: `nothing: ${decision.why}` };
+    case "let-a-person-look":
+      return toPerson(decision.why);
+    case "act": {
+      if (!reading.read) return toPerson(reading.why);
+      const { mail } = reading;
+      const acted = await actOnMessage(ports, service, {
+        source: arrival.mailId,
+        channel: "mail",
+        receivedAt: arrival.receivedAt,
+        address: decision.address,
+        language: decision.language,
+        asked: decision.asked,
+        text: mail.text,
+        ...(mail.messageId === undefined
+          ? {}
+          : { thread: { messageId: mail.messageId, references: [...mail.references] } }),
+      });
+      if (!acted.taken) return toPerson("right-not-offered");
+      return { outcome: acted.outcome, rightsRequestId: acted.rightsRequestId };
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { seedDemo } from "../../local/demo/seed.ts";
+import { openLocalMail, type RunningMail } from "../../local/mail/local-mail.ts";
+import { sentLetters } from "../../local/mail/mailbox.ts";
+import { sendDemoMail } from "../../local/mail/send-mail.ts";
+import {
+  type Correspondent,
+  confirm,
+  letterWith,
+  linkIn,
+  until,
+  write,
+} from "../../local/measure/asked-by-mail.ts";
+import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate.ts";
+import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
+import { type Service, startService } from "./service.ts";
+
+let service: Service;
+let mail: RunningMail;
+let ada: Correspondent;
+let neighbour: Correspondent;
+
+beforeAll(async () => {
+  service = await startService("dream-portraits");
+  mail = await openLocalMail({
+    aws: service.aws,
+    home: service.home,
+    outputs: service.outputs,
+    log: () => undefined,
+  });
+  const wanted = { subjects: 2, objects: 2 };
+  const [first, second] = await seedDemo({ ...service.demo, home: service.home }, wanted, () => undefined);
+  if (first === undefined || second === undefined) throw new Error("Nobody was stored.");
+  ada = { aws: service.aws, mail, person: first };
+  neighbour = { aws: service.aws, mail, person: second };
+});
+
+afterAll(async () => {
+  await mail?.stop();
+  await service?.stop();
+});
+
+const entriesOf = async ({ person }: Correspondent) => {
+  const found = await Promise.all(service.demo.adapters.map(({ finder }) => finder.find(person)));
+  return found.reduce((sum, { found: count }) => sum + count, 0);
+};
+
+it("erases whoever asks by mail and confirms, and shows them the certificate", async () => {
+  const [hers, others] = [await entriesOf(ada), await entriesOf(neighbour)];
+  expect(hers).toBeGreaterThan(0);
+
+  await write(ada, { subject: "Privacy Request", text: "Please delete my account." });
+  const status = linkIn(await letterWith(ada, "/status/"), "/status/");
+  const link = linkIn(await letterWith(ada, "/confirm/"), "/confirm/");
+  for (let scans = 0; scans < 50; scans += 1) await fetch(link, { method: scans % 2 ? "HEAD" : "GET" });
+  expect(await entriesOf(ada)).toBe(hers);
+  await confirm(link, "final");
+  await letterWith(ada, "looked again");
+
+  expect(await entriesOf(ada)).toBe(0);
+  expect(await entriesOf(neighbour)).toBe(others);
+  const certificate = await until("certificate on the status page", async () => {
+    const page = await (await fetch(status)).text();
+    const path = page.match(/certificate\/req_[0-9a-v]{26}/u)?.[0];
+    return path === undefined ? undefined : fetch(`${status}/${path}`);
+  });
+  const verified = verifyCertificate(await certificate.text(), await archivedKeys(service.demo.anchors));
+  expect(verified.valid).toBe(true);
+  // The same link once more leads nowhere.
+  expect((await fetch(link, { method: "POST" })).status).toBe(404);
+});
+
+it("sends nothing to whoever fails DMARC, and nothing about an account to whoever has none", async () => {
+  const before = (await sentLetters(service.aws)).length;
+  const { contact, doorPort } = mail;
+  const forged = {
+    from: "person-2@people.example",
+    to: contact,
+    subject: "Privacy Request",
+    text: "Please delete my account.",
+  };
+  await sendDemoMail(forged, { port: doorPort });
+  await write(neighbour, {
+    from: "stranger@people.example",
+    subject: "Privacy Request",
+    text: "Please delete my account.",
+  });
+
+  const letters = await until("letter to the stranger", async () => {
+    const all = await sentLetters(service.aws);
+    return all.length > before ? all : undefined;
+  });
+
+  expect(letters.slice(0, letters.length - before).map(({ To }) => To)).toEqual([
+    ["stranger@people.example"],
+  ]);
+});

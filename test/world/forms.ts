@@ -1,0 +1,28 @@
+import type { FormMessage } from "../../shared/domain/pages/form-fields.ts";
+import type { FormQueue, StoredForms } from "../../shared/operations/ports.ts";
+
+/** Forms in memory: those that wait, and those that are kept. */
+export interface InMemoryForms extends FormQueue {
+  readonly waiting: FormMessage[];
+  readonly stored: StoredForms & { readonly kept: ReadonlyMap<string, FormMessage> };
+}
+
+/** Returns a queue and a place with no form in them. */
+export function inMemoryForms(): InMemoryForms {
+  const waiting: FormMessage[] = [];
+  const kept = new Map<string, FormMessage>();
+  return {
+    waiting,
+    async send(message) {
+      waiting.push(structuredClone(message));
+    },
+    stored: {
+      kept,
+      async put(message) {
+        const key = `form/${message.formId}`;
+        kept.set(key, structuredClone(message));
+        return key;
+      },
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
+import { mailReader } from "../../shared/adapters/mail/read-mail.ts";
+import { sha256Hex } from "../../shared/domain/canonical-json.ts";
+import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
+import { type Verdict, type Verdicts, verdictsOf } from "../../shared/domain/mail/verdicts.ts";
+import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
+import { doDuties } from "../../shared/operations/do-duties.ts";
+import { rightsDuties } from "../../shared/operations/rights-duties.ts";
+import type { RightsService } from "../../shared/operations/rights-service.ts";
+import { takeMail } from "../../shared/operations/take-mail.ts";
+import { watchDueDates } from "../../shared/operations/watch-due-dates.ts";
+import { inMemoryDecisions } from "./decisions.ts";
+import { erasureWorld } from "./erasure-world.ts";
+import {
+  inMemoryAccountDirectory,
+  inMemoryCorrespondence,
+  inMemoryMailRecords,
+  inMemoryStoredMail,
+} from "./mail.ts";
+import { inMemoryRightsRegister, inMemoryTokens } from "./rights.ts";
+
+export type MailWorld = Awaited<ReturnType<typeof mailWorld>>;
+
+/** A mail as somebody writes it. */
+export interface Written {
+  readonly from: string;
+  readonly subject?: string;
+  readonly text: string;
+  /** Lines of the head besides. */
+  readonly headers?: readonly string[];
+  readonly dmarc?: Verdict;
+  /** The same mail, delivered again, has the same one. */
+  readonly mailId?: string;
+}
+
+/** What SES calls each. */
+const STATUS: Readonly<Record<Verdict, string>> = { pass: "PASS", fail: "FAIL", doubtful: "GRAY" };
+
+/** Returns a service to which people write, with every port in memory and mail read by the real parsers. */
+export async function mailWorld(policy: PolicyDeclaration = dreamPortraits) {
+  const world = await erasureWorld({}, policy);
+  const { compiled } = world;
+  const service: RightsService = {
+    service: compiled.policy.service.id,
+    region: compiled.policy.service.regions[0] ?? "",
+    policy: compiled.policy,
+    policyDigest: compiled.digest,
+    pagesUrl: "https://pages.example/v1",
+  };
+  let [drawn, delivered] = [0, 0];
+  const ports = {
+    ...world,
+    directory: inMemoryAccountDirectory(),
+    correspondence: inMemoryCorrespondence(),
+    mailRecords: inMemoryMailRecords(),
+    mails: inMemoryStoredMail(),
+    rights: inMemoryRightsRegister(),
+    tokens: inMemoryTokens(),
+    decisions: inMemoryDecisions(),
+    reader: mailReader({ ownAddresses: [compiled.policy.service.contact] }),
+    drainSignal: { send: async () => undefined },
+    metrics: { put: async () => undefined },
+    random: (bytes: number) => {
+      drawn += 1;
+      return Buffer.from(sha256Hex(`drawn ${drawn}`), "hex").subarray(0, bytes);
+    },
+  };
+
+  return {
+    ...ports,
+    service,
+
+    /** Somebody who has an account, with this address on file. */
+    signUp(person: string, address = `${person}@people.example`): SubjectId {
+      const subjectId = world.settle(person, 2);
+      ports.accounts.open(subjectId, address);
+      ports.directory.add({ subjectId, address });
+      return subjectId;
+    },
+
+    /** Stores a mail, and returns what tells of it. */
+    post(written: Written) {
+      delivered += 1;
+      const mailId = written.mailId ?? `m${delivered}`;
+      const key = `mail/${mailId}`;
+      ports.mails.put(key, rawMail(written, mailId), world.clock.now());
+      const verdicts = verdictsWith(written.dmarc ?? "pass");
+      return { mailId, key, receivedAt: world.clock.now().toISOString(), verdicts, recipients: [] };
+    },
+
+    /** Stores a mail and takes it in. */
+    async deliver(written: Written): Promise<string> {
+      const arrival = this.post(written);
+      await takeMail(ports, service, arrival);
+      return (await ports.mailRecords.read(arrival.mailId))?.outcome ?? "not on record";
+    },
+
+    /** What was written to an address. */
+    lettersTo: (address: string) => world.letters.sent.filter(({ to }) => to === address),
+
+    /** The secret of the last link of a kind that was sent to an address. */
+    secretFor(address: string, purpose: "confirm" | "status" | "undo"): string {
+      const links = world.letters.sent
+        .filter(({ to }) => to === address)
+        .flatMap(({ text }) => [...text.matchAll(new RegExp(`/${purpose}/([\\w-]+)`, "gu"))]);
+      const secret = links.at(-1)?.[1];
+      if (secret === undefined) throw new Error(`No link to ${purpose} was sent to ${address}.`);
+      return secret;
+    },
+
+    /** The one rights request there is. */
+    async onlyRequest() {
+      const [request, ...more] = await ports.rights.list(10);
+      if (!request || more.length > 0)
+        throw new Error(`There are ${more.length + (request ? 1 : 0)} requests.`);
+      return request;
+    },
+
+    doDuties: () =>
+      doDuties(
+        { duties: world.duties, clock: world.clock },
+        { ...rightsDuties(ports, service), ...watchDueDates(ports, service) },
+      ),
+  };
+}
+
+function rawMail({ from, subject, text, headers = [] }: Written, mailId: string): string {
+  const head = [
+    `From: ${from}`,
+    "To: privacy@service.example",
+    ...(subject === undefined ? [] : [`Subject: ${subject}`]),
+    `Message-ID: <${mailId}@people.example>`,
+    "Date: Mon, 23 Nov 2026 10:00:00 +0000",
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: 8bit",
+    ...headers,
+  ];
+  return `${[...head, "", text, ""].join("\r\n")}`;
+}
+
+function verdictsWith(dmarc: Verdict): Verdicts {
+  const passed = { status: "PASS" };
+  return verdictsOf({
+    spamVerdict: passed,
+    virusVerdict: passed,
+    spfVerdict: passed,
+    dkimVerdict: passed,
+    dmarcVerdict: { status: STATUS[dmarc] },
+  });
+}
