@@ -127,7 +127,7 @@ const reportMinor: Ask = async (demo, { lethe }, correspondent) => {
     const { stdout } = await lethe("status", requestId, "--json");
     return stdout.includes("lethe approve") ? true : undefined;
   });
-  const approved = await lethe("approve", requestId, "--as", "ada", "--wait", "--json");
+  const approved = await lethe("approve", requestId, "--as", "ada", "--json");
   if (approved.exitCode !== 0) throw new NotAsAsked(`${requestId} could not be approved.`);
   await until("end of what was stored", async () =>
     (await entriesOf(demo, person)) === 0 ? true : undefined,

@@ -94,21 +94,25 @@ describe("accounts by address on the embedded AWS", () => {
   });
 
   describe("in a user pool", () => {
-    accountDirectoryContract(async () => {
-      const cognito = new CognitoIdentityProviderClient(aws.clientConfig);
-      made += 1;
-      const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: `pool-${made}` }));
-      const UserPoolId = UserPool?.Id ?? "";
-      return {
-        directory: cognitoAccountDirectory(cognito, UserPoolId, "email"),
-        add: async ({ subjectId, address }) => {
-          const UserAttributes = [{ Name: "email", Value: address }];
-          const MessageAction = "SUPPRESS";
-          await cognito.send(
-            new AdminCreateUserCommand({ UserPoolId, Username: subjectId, MessageAction, UserAttributes }),
-          );
-        },
-      };
-    });
+    accountDirectoryContract(
+      async () => {
+        const cognito = new CognitoIdentityProviderClient(aws.clientConfig);
+        made += 1;
+        const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: `pool-${made}` }));
+        const UserPoolId = UserPool?.Id ?? "";
+        return {
+          directory: cognitoAccountDirectory(cognito, UserPoolId, "email"),
+          add: async ({ subjectId, address }) => {
+            const UserAttributes = [{ Name: "email", Value: address }];
+            const MessageAction = "SUPPRESS";
+            await cognito.send(
+              new AdminCreateUserCommand({ UserPoolId, Username: subjectId, MessageAction, UserAttributes }),
+            );
+          },
+        };
+        // The emulator reads no escaped quotation mark in a filter; Cognito does, and a unit test sees it sent.
+      },
+      { findsQuotations: false },
+    );
   });
 });

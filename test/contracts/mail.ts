@@ -139,7 +139,10 @@ export interface FilledDirectory {
 }
 
 /** Holds for every directory of accounts; `make` returns an empty one. */
-export function accountDirectoryContract(make: () => Promise<FilledDirectory>): void {
+export function accountDirectoryContract(
+  make: () => Promise<FilledDirectory>,
+  { findsQuotations = true }: { readonly findsQuotations?: boolean } = {},
+): void {
   describe("accounts by the address on file", () => {
     const account = (id: string, address: string) => ({ subjectId: subjectIdOf(id), address });
     const ada = account("person-1", "ada@mail.example");
@@ -170,7 +173,8 @@ export function accountDirectoryContract(make: () => Promise<FilledDirectory>): 
       expect(await directory.findByAddress(asked, 2)).toEqual([]);
     });
 
-    it.each(['"a\\"b"@mail.example', "a+b'c@mail.example", "münchen@mail.example"])(
+    const quoted = findsQuotations ? ['"a\\"b"@mail.example'] : [];
+    it.each([...quoted, "a+b'c@mail.example", "münchen@mail.example"])(
       "are found by %s if that is on file",
       async (address) => {
         const { directory, add } = await make();
