@@ -9,7 +9,6 @@ import { sqsMailAgain } from "../shared/adapters/mail/sqs-mail-again.ts";
 import { ownRecordDays } from "../shared/domain/policy/own-record-days.ts";
 import { clockDuties, planClockDuties } from "../shared/operations/clock-duties.ts";
 import { doDuties } from "../shared/operations/do-duties.ts";
-import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import { mailDuties, planMailDuties } from "../shared/operations/reconcile-mail.ts";
 import { rightsDuties } from "../shared/operations/rights-duties.ts";
 import { planCanaries, watchCanaries } from "../shared/operations/watch-canaries.ts";
@@ -22,7 +21,6 @@ import { duties } from "./deployed/duties.ts";
 import { holds } from "./deployed/holds.ts";
 import { ledger } from "./deployed/ledger.ts";
 import { mailRecords } from "./deployed/mail-records.ts";
-import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
 import { rights } from "./deployed/rights.ts";
 import { setting } from "./deployed/settings.ts";
@@ -32,6 +30,8 @@ import { tree } from "./deployed/tree.ts";
 import { lambdaHandler, logError } from "./handler.ts";
 
 const s3 = new S3Client({});
+const storedMail = s3StoredMail(s3, setting("mailBucket"), shown);
+const mailAgain = sqsMailAgain(new SQSClient({}), setting("mailQueueUrl"));
 const metrics = cloudwatchMetrics(new CloudWatchClient({}), setting("service"));
 const ports = { dueRows, holds, tasks, ledger, tree, signer, anchors, clock: systemClock };
 /** Once in each process: what stands already stays as it is. */
@@ -39,7 +39,7 @@ let planned: Promise<void> | undefined;
 
 /** Does what has to be done by now; the rule that sends it says nothing that is needed. */
 export const handler = lambdaHandler(z.unknown(), async () => {
-  const { service, canary } = await clocked();
+  const { policy, service, canary } = await clocked();
   planned ??= plan(canary).catch((error: unknown) => {
     planned = undefined;
     throw error;
@@ -47,7 +47,7 @@ export const handler = lambdaHandler(z.unknown(), async () => {
   await planned;
   const { done, failed } = await doDuties(
     { duties, clock: systemClock },
-    { ...clockDuties(ports, service), ...canaryDuties(canary), ...(await dutiesOfMail()) },
+    { ...clockDuties(ports, service), ...canaryDuties(canary), ...dutiesOfMail(policy, service) },
   );
   for (const { dutyId, cause } of failed) {
     logError(`The duty ${dutyId} could not be done; it stays due.`, cause);
@@ -62,15 +62,8 @@ async function plan(canary: Clocked["canary"]): Promise<void> {
   if (canary) await planCanaries(duties, systemClock.now());
 }
 
-async function dutiesOfMail() {
-  const { policy } = await policyOnRecord(records, setting("policyDigest"));
-  const kept = {
-    service: setting("service"),
-    region: setting("region"),
-    rawMailDays: ownRecordDays(policy, "raw-mail"),
-  };
-  const storedMail = s3StoredMail(s3, setting("mailBucket"), shown);
-  const mailAgain = sqsMailAgain(new SQSClient({}), setting("mailQueueUrl"));
+function dutiesOfMail(policy: Clocked["policy"], { service, region }: Clocked["service"]) {
+  const kept = { service, region, rawMailDays: ownRecordDays(policy, "raw-mail") };
   return {
     ...mailDuties({ storedMail, mailRecords, mailAgain, tasks, clock: systemClock }, kept),
     ...rightsDuties({ rights, register, clock: systemClock }, { policy }),

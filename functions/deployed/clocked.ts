@@ -2,6 +2,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { type ClockPlaces, clockPlaces } from "../../shared/adapters/clock/clock-places.ts";
 import { expiringStores } from "../../shared/adapters/stores/expiring-stores.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { S3Store } from "../../shared/domain/policy/store.ts";
 import { canaryStore } from "../../shared/domain/retention/canary.ts";
 import { type ClockedService, clockedService } from "../../shared/domain/retention/clocked-service.ts";
@@ -17,6 +18,7 @@ import { setting, timeScale } from "./settings.ts";
 
 /** The service of this deployment, as its clock works on it. */
 export interface Clocked {
+  readonly policy: Policy;
   readonly service: ClockedService;
   readonly places: ClockPlaces;
   readonly expiringStores: ReadonlyMap<string, ExpiringStore>;
@@ -45,6 +47,7 @@ async function read(): Promise<Clocked> {
   const service = clockedService(compiled, setting("region"), buckets);
   const stores = expiringStores(compiled.policy, bindings, clients, { shown });
   return {
+    policy: compiled.policy,
     service,
     canary: canaryPlace(canaryStore(compiled.policy), service, stores, bindings),
     places: clockPlaces(compiled.policy, bindings, shown),

@@ -1,4 +1,4 @@
-import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
+import { statusShownUntil } from "../domain/rights/record-of-request.ts";
 import type { RightsRequest } from "../domain/rights/rights-request.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
 import { type MakeLinkPorts, makeLink } from "./make-link.ts";
@@ -27,7 +27,7 @@ export async function acknowledge(
   const statusLink = await makeLink(ports, service, {
     purpose: "status",
     rightsRequestId,
-    expiresAt: new Date(ownRecordEndsAt(service.policy, "request", now) * 1000).toISOString(),
+    expiresAt: statusShownUntil(service.policy, now),
   });
   const values = { ...inEveryLetter(service, request), answerBy: answerOwedAt(request), statusLink };
   await writeTo(ports, {

@@ -1,5 +1,5 @@
-import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { endedNow } from "../domain/rights/record-of-request.ts";
 import { hasEnded } from "../domain/rights/rights-request.ts";
 import type { Task } from "../domain/tasks/task.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
@@ -18,20 +18,19 @@ export async function answerRightsRequest(
 ): Promise<void> {
   if (rightsRequestId === undefined || (kind !== "answer-request" && kind !== "reply-in-substance")) return;
   const now = clock.now();
-  const at = now.toISOString();
+  const ended = endedNow(policy, now);
   const isEnd = kind === "answer-request";
-  const expiresAtEpochSeconds = ownRecordEndsAt(policy, "request", now);
   await changeRightsRequest(rights, rightsRequestId, (current) => {
     if (hasEnded(current)) return undefined;
     const dueDates = current.dueDates.map((date) =>
-      isEnd || date.what === "reply-in-substance" ? { ...date, doneAt: date.doneAt ?? at } : date,
+      isEnd || date.what === "reply-in-substance" ? { ...date, doneAt: date.doneAt ?? ended.at } : date,
     );
     // What an erasure carries on ends with it; a person answered what was asked besides.
     const isOver = isEnd && current.standing.state === "with-a-person";
     return {
       ...current,
       dueDates,
-      ...(isOver ? { standing: { state: "answered", at, expiresAtEpochSeconds } } : {}),
+      ...(isOver ? { standing: { state: "answered", ...ended } } : {}),
     };
   });
 }

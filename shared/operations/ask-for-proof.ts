@@ -43,11 +43,10 @@ export async function askForProof(
   const now = ports.clock.now();
   const until = new Date(now.getTime() + PROOF_DAYS * DAY_MS).toISOString();
   const { rightsRequestId } = request;
-  const about = { rightsRequestId };
   await ports.duties.putOnce({
     dutyId: `${END_WAIT_FOR_PROOF} ${rightsRequestId}`,
     kind: END_WAIT_FOR_PROOF,
-    about,
+    about: { rightsRequestId },
     dueAt: until,
   });
   const [account] = accounts;
@@ -82,6 +81,8 @@ async function sendLink(
   { subjectId, address }: AccountOnFile,
   expiresAt: string,
 ): Promise<void> {
+  const asked = letterAskOf(request);
+  if (asked === undefined) return;
   const { rightsRequestId } = request;
   const link = await makeLink(ports, service, {
     purpose: "confirm",
@@ -91,8 +92,6 @@ async function sendLink(
     expiresAt,
   });
   const addressRef = addressReference(await ports.subjectKeys.current(), service.service, address);
-  const asked = letterAskOf(request);
-  if (asked === undefined) return;
   const values = { ...inEveryLetter(service, request), asked, link, validUntil: expiresAt };
   // Only whoever wrote sees their own thread: somebody else's mail is not shown to the owner of the account.
   const inThread = address === request.address;

@@ -1,9 +1,11 @@
 import { ACCOUNT, type Scope } from "../domain/erasure/scope.ts";
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import { facialDataErased } from "../domain/policy/erasure-targets.ts";
 import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { addressReference } from "../domain/rights/address-reference.ts";
 import { tokenHashOf } from "../domain/rights/one-time-token.ts";
+import { statusShownUntil } from "../domain/rights/record-of-request.ts";
 import { hasEnded, type RightsRequest } from "../domain/rights/rights-request.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
 import { planToFollow } from "./follow-rights-request.ts";
@@ -62,7 +64,7 @@ export async function confirmRightsRequest(
   const { subjectId } = token;
   const { address } = token;
   const undo = await carryOut(ports, service, { request: { ...request, subjectId }, address, scopes });
-  const expiresAt = new Date(ownRecordEndsAt(service.policy, "request", now) * 1000).toISOString();
+  const expiresAt = statusShownUntil(service.policy, now);
   const status = { purpose: "status", rightsRequestId, isOfOwner: true, expiresAt } as const;
   const statusSecret = await makeSecret(ports, status);
   return { confirmed: true, request, statusSecret, ...undo };
@@ -161,7 +163,7 @@ function scopesOf(
     case "processors":
       return has("processors") ? [{ kind: "processors" }] : [];
     case "facial-data":
-      return facialCategories(policy).map((category) => ({ kind: "category", category }));
+      return facialDataErased(policy).map((category) => ({ kind: "category", category }));
     case "project": {
       const id = about.id ?? project;
       if (!has("project")) return [];
@@ -170,9 +172,4 @@ function scopesOf(
     default:
       return [];
   }
-}
-
-function facialCategories(policy: Policy): readonly string[] {
-  const erased = policy.erasure.find(({ scope }) => scope === "category")?.categories ?? {};
-  return policy.categories.filter(({ id, facial }) => facial && id in erased).map(({ id }) => id);
 }

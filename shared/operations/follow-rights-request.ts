@@ -1,5 +1,5 @@
-import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import { isEnded } from "../domain/requests/erasure-request.ts";
+import { endedNow } from "../domain/rights/record-of-request.ts";
 import { hasEnded, type RightsRequest } from "../domain/rights/rights-request.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
 import type { DoDuty } from "./do-duties.ts";
@@ -56,11 +56,10 @@ export function endWaitForProof(ports: FollowPorts, service: Pick<RightsService,
   return async ({ about }) => {
     const request = await ports.rights.read(about.rightsRequestId ?? "");
     if (request?.standing.state !== "waiting-for-proof") return undefined;
-    const now = ports.clock.now();
-    const expiresAtEpochSeconds = ownRecordEndsAt(service.policy, "request", now);
+    const ended = endedNow(service.policy, ports.clock.now());
     await changeRightsRequest(ports.rights, request.rightsRequestId, (current) =>
       current.standing.state === "waiting-for-proof"
-        ? { ...current, standing: { state: "not-proved", at: now.toISOString(), expiresAtEpochSeconds } }
+        ? { ...current, standing: { state: "not-proved", ...ended } }
         : undefined,
     );
     return undefined;
@@ -78,12 +77,10 @@ async function end(
   request: RightsRequest,
   requestIds: readonly string[],
 ): Promise<void> {
-  const now = ports.clock.now();
-  const at = now.toISOString();
-  const expiresAtEpochSeconds = ownRecordEndsAt(policy, "request", now);
+  const ended = endedNow(policy, ports.clock.now());
   await changeRightsRequest(ports.rights, request.rightsRequestId, (current) => ({
     ...current,
-    dueDates: current.dueDates.map((date) => ({ ...date, doneAt: date.doneAt ?? at })),
-    standing: { state: "answered", at, requestIds: [...requestIds], expiresAtEpochSeconds },
+    dueDates: current.dueDates.map((date) => ({ ...date, doneAt: date.doneAt ?? ended.at })),
+    standing: { state: "answered", ...ended, requestIds: [...requestIds] },
   }));
 }

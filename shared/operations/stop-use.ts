@@ -1,8 +1,8 @@
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { LetterEffect } from "../domain/letters/letter-values.ts";
 import type { Purpose } from "../domain/policy/category.ts";
-import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { endedNow } from "../domain/rights/record-of-request.ts";
 import type { RightsRequest } from "../domain/rights/rights-request.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
 import { type HandToAPersonPorts, handToAPerson } from "./hand-to-a-person.ts";
@@ -90,11 +90,10 @@ async function endInEffect(
   service: Pick<RightsService, "policy">,
   request: RightsRequest,
 ): Promise<string> {
-  const now = ports.clock.now();
-  const expiresAtEpochSeconds = ownRecordEndsAt(service.policy, "request", now);
+  const ended = endedNow(service.policy, ports.clock.now());
   await changeRightsRequest(ports.rights, request.rightsRequestId, (current) => ({
     ...current,
-    standing: { state: "took-effect", at: now.toISOString(), expiresAtEpochSeconds },
+    standing: { state: "took-effect", ...ended },
   }));
   return "took-effect";
 }
@@ -125,7 +124,7 @@ async function tell(
   ports: StopUsePorts,
   service: RightsService,
   request: RightsRequest,
-  subjectId: AccountSubject,
+  subjectId: SubjectId | undefined,
 ): Promise<void> {
   const { address, addressRef, rightsRequestId } = request;
   if (address === undefined) return;
@@ -144,5 +143,3 @@ async function tell(
   };
   await writeTo(ports, { letter: "took-effect", to: address, addressRef, request, values, inThread: true });
 }
-
-type AccountSubject = Parameters<StopUsePorts["tokens"]["put"]>[1]["subjectId"];

@@ -1,4 +1,4 @@
-import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
+import { endedNow } from "../domain/rights/record-of-request.ts";
 import { hasEnded, type RightsRequest } from "../domain/rights/rights-request.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
 import type { EndUnfrozenPorts } from "./end-unfrozen.ts";
@@ -59,11 +59,8 @@ async function end(
   { policy }: RightsService,
   { rightsRequestId }: RightsRequest,
 ): Promise<void> {
-  const now = clock.now();
-  const expiresAtEpochSeconds = ownRecordEndsAt(policy, "request", now);
+  const ended = endedNow(policy, clock.now());
   await changeRightsRequest(rights, rightsRequestId, (current) =>
-    hasEnded(current)
-      ? undefined
-      : { ...current, standing: { state: "withdrawn", at: now.toISOString(), expiresAtEpochSeconds } },
+    hasEnded(current) ? undefined : { ...current, standing: { state: "withdrawn", ...ended } },
   );
 }

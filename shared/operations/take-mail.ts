@@ -1,16 +1,13 @@
 import { recogniseIntent } from "../domain/mail/intent/recognise-intent.ts";
-import type { Intent } from "../domain/mail/intent.ts";
 import type { MailReading } from "../domain/mail/mail-as-read.ts";
 import { decideMail, type LookReason, type MailDecision } from "../domain/mail/mail-decision.ts";
+import { READ_BYTES_MAX } from "../domain/mail/stored-mail.ts";
 import type { Verdicts } from "../domain/mail/verdicts.ts";
 import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import { type ActOnMessagePorts, actOnMessage } from "./act-on-message.ts";
 import { letAPersonLook } from "./let-a-person-look.ts";
 import type { Clock, MailReader, MailRecords, StoredMail, Tasks } from "./ports.ts";
 import type { RightsService } from "./rights-service.ts";
-
-/** Larger mail is kept and not opened: no letter is that long, and parsing takes several times its size. */
-export const READ_BYTES_MAX = 10 * 1024 * 1024;
 
 /** A mail that was stored, and what the server that took it found. */
 export interface MailArrival {
@@ -58,7 +55,7 @@ export async function takeMail(
     reading,
     ...(intent === undefined ? {} : { intent }),
   });
-  const became = await carryOut(ports, service, { arrival, reading, intent, decision });
+  const became = await carryOut(ports, service, { arrival, reading, decision });
   await ports.mailRecords.putOnce({
     schema: "lethe.mail/1",
     mailId: arrival.mailId,
@@ -83,7 +80,6 @@ async function readingOf(
 interface MailInHand {
   readonly arrival: MailArrival;
   readonly reading: MailReading;
-  readonly intent: Intent | undefined;
   readonly decision: MailDecision;
 }
 

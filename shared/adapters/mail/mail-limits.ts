@@ -1,7 +1,6 @@
 import type { Unreadable } from "../../domain/mail/mail-as-read.ts";
+import { READ_BYTES_MAX } from "../../domain/mail/stored-mail.ts";
 
-/** SES takes mail up to 40 MB; what people ask for by mail is a thousandth of this. */
-const MAIL_BYTES_MAX = 10 * 1024 * 1024;
 /** Base64 of the largest mail has a tenth less; parsers pay by the line. */
 const LINES_MAX = 150_000;
 /** Of the mail itself, and of all its parts together. */
@@ -18,7 +17,7 @@ const LINE_FEED = 0x0a;
 
 /** Returns why a mail is not even parsed, undefined if it may be. */
 export function limitBrokenBy(raw: Uint8Array, headerBytes: number): Unreadable | undefined {
-  if (raw.length > MAIL_BYTES_MAX || headerBytes > HEADER_BYTES_MAX) return "too-large";
+  if (raw.length > READ_BYTES_MAX || headerBytes > HEADER_BYTES_MAX) return "too-large";
   let lines = 0;
   for (let at = raw.indexOf(LINE_FEED); at >= 0; at = raw.indexOf(LINE_FEED, at + 1)) {
     lines += 1;

@@ -16,3 +16,6 @@ export function mailIdOf(key: string): string | undefined {
   const id = key.startsWith(MAIL_PREFIX) ? key.slice(MAIL_PREFIX.length) : "";
   return id === "" || id === SETUP_NOTIFICATION ? undefined : id;
 }
+
+/** Larger mail is kept and not opened: what people ask takes a thousandth of it, and parsing several times its size. */
+export const READ_BYTES_MAX = 10 * 1024 * 1024;

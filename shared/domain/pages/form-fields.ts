@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Asked, MAIL_LANGUAGES } from "../mail/intent.ts";
+import { facialDataErased } from "../policy/erasure-targets.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Right } from "../policy/right.ts";
 
@@ -122,10 +123,7 @@ function rightOf(ask: FormAsk): Right {
 }
 
 /** An erasure of something smaller is offered where the policy knows how; of a use that nobody makes, a letter says so. */
-function hasMeaning({ erasure, categories }: Policy, ask: FormAsk): boolean {
-  if (ask === "erase-facial-data") {
-    const erased = erasure.find(({ scope }) => scope === "category")?.categories ?? {};
-    return categories.some(({ id, facial }) => facial && id in erased);
-  }
-  return !ask.startsWith("erase-") || erasure.some(({ scope }) => `erase-${scope}` === ask);
+function hasMeaning(policy: Policy, ask: FormAsk): boolean {
+  if (ask === "erase-facial-data") return facialDataErased(policy).length > 0;
+  return !ask.startsWith("erase-") || policy.erasure.some(({ scope }) => `erase-${scope}` === ask);
 }

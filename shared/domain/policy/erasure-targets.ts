@@ -36,6 +36,12 @@ export function categoriesErasedBy(
   return new Set(erased.map(([id]) => id).filter((id) => covered === undefined || covered.has(id)));
 }
 
+/** Returns the categories of a face that can be erased by themselves, in the order of the policy. */
+export function facialDataErased(policy: Policy): readonly string[] {
+  const erased = categoriesErasedBy(policy, { scope: "category" });
+  return policy.categories.filter(({ id, facial }) => facial && erased.has(id)).map(({ id }) => id);
+}
+
 function locates(store: SubjectStore, { kind }: Scope): boolean {
   if (kind === "processors" || kind === "preserve-and-report") return false;
   if (kind !== "project" && kind !== "page" && kind !== "image") return true;
