@@ -32,6 +32,8 @@ export function clockGrants(
     "clock:expire": {
       settings,
       statements: [
+        // From when on there are rows, its description says.
+        table(clock, "DescribeTable"),
         table(clock, "GetItem", "BatchGetItem", "Query", "UpdateItem", "DeleteItem", "BatchWriteItem"),
         table(measurements, "GetItem", "PutItem", "Query", "UpdateItem"),
       ],

@@ -69,6 +69,8 @@ export interface DueRows {
   done(row: DueRow, counted: readonly Measured[]): Promise<boolean>;
   /** The first stretch of time that may still hold rows of a store and shard; undefined before the first sweep. */
   watermark(store: string, shard: number): Promise<string | undefined>;
+  /** Before when nobody can have put a row; undefined if that is not known. */
+  begunAt(): Promise<Date | undefined>;
   /** Moves it forward; it never goes back. */
   advance(store: string, shard: number, bucket: string): Promise<void>;
 }

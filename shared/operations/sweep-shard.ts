@@ -4,7 +4,7 @@ import { type BucketRange, type Buckets, bucketOf, rangesIn } from "../domain/re
 import type { DueRow } from "../domain/retention/due-row.ts";
 import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
 import type { WorkedStore } from "./expire-things.ts";
-import type { DueRange } from "./ports.ts";
+import type { DueRange, DueRows } from "./ports.ts";
 import { type SweepRowsPorts, type SweptRows, sweepRows } from "./sweep-rows.ts";
 
 /** S3 takes this many keys a call: https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
@@ -13,7 +13,7 @@ const THINGS_AT_ONCE = 1000;
 const BUCKETS_AT_ONCE = 60;
 /** The clock of whoever puts a row may be as far behind as ours is ahead: rows still come for twice that. */
 const ROWS_STILL_COME_MS = 2 * WRITER_AHEAD_MAX_MINUTES * 60_000;
-/** A sweeper that never swept looks back so far: longer than a deployment waits for its first tick. */
+/** A sweeper that never swept looks back so far, if nobody knows from when on there are rows. */
 const FIRST_LOOK_BACK_MS = 2 * 86_400_000;
 
 /** What one tick did in one shard of a store. */
@@ -26,8 +26,8 @@ export interface SweptShard extends SweptRows {
 
 /** What stretches of time a tick looks at: the same in every store and shard, as beginnings of such stretches. */
 export interface Tick {
-  /** From where a shard is looked at that never was. */
-  readonly firstLookFrom: string;
+  /** Returns from where a shard is looked at that never was. */
+  firstLookFrom(): Promise<string>;
   /** Stretches before this are so old that nobody puts rows there any more. */
   readonly settledBefore: string;
   /** Stretches before this are over. */
@@ -35,10 +35,17 @@ export interface Tick {
 }
 
 /** Returns what stretches of time a tick at this moment looks at. */
-export function tickAt(buckets: Buckets, now: Date): Tick {
+export function tickAt(buckets: Buckets, now: Date, dueRows: Pick<DueRows, "begunAt">): Tick {
   const ago = (milliseconds: number) => bucketOf(buckets, new Date(now.getTime() - milliseconds));
+  let begun: Promise<Date | undefined> | undefined;
   return {
-    firstLookFrom: ago(FIRST_LOOK_BACK_MS),
+    async firstLookFrom() {
+      begun ??= dueRows.begunAt();
+      const begunAt = await begun;
+      if (!begunAt) return ago(FIRST_LOOK_BACK_MS);
+      // A day of empty minutes is thousands of queries, and the next tick does not wait for them.
+      return bucketOf(buckets, new Date(Math.min(begunAt.getTime(), now.getTime()) - ROWS_STILL_COME_MS));
+    },
     settledBefore: ago(ROWS_STILL_COME_MS),
     endedBefore: ago(0),
   };
@@ -57,7 +64,7 @@ export async function sweepShard(
 ): Promise<SweptShard> {
   const { buckets } = service;
   const storeId = store.declared.id;
-  const from = (await ports.dueRows.watermark(storeId, shard)) ?? tick.firstLookFrom;
+  const from = (await ports.dueRows.watermark(storeId, shard)) ?? (await tick.firstLookFrom());
   const total = { deleted: 0, held: 0, rowsLeft: 0 };
   const failures: unknown[] = [];
   let watermark = from;

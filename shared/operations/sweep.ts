@@ -40,7 +40,7 @@ export async function sweep(ports: SweepPorts, service: ClockedService): Promise
       shard,
     }));
   });
-  const tick = tickAt(service.buckets, ports.clock.now());
+  const tick = tickAt(service.buckets, ports.clock.now(), ports.dueRows);
   const ended = await Promise.allSettled(
     shards.map(({ store, shard }) => sweepShard(ports, service, store, shard, tick)),
   );

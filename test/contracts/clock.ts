@@ -168,6 +168,11 @@ export function clockContract(make: () => Promise<ClockKeepers>): void {
       expect((await kept.measurements.read("photos", kept.today))?.deleted).toBe(2);
     });
 
+    it("cannot be older than what they say of themselves", async () => {
+      const begunAt = await kept.dueRows.begunAt();
+      if (begunAt) expect(begunAt.getTime()).toBeLessThanOrEqual(Date.now());
+    });
+
     it("are swept up to a watermark that never goes back", async () => {
       expect(await kept.dueRows.watermark("photos", 1)).toBeUndefined();
       await kept.dueRows.advance("photos", 1, "2026-11-25T09:01:00.000Z");

@@ -59,6 +59,7 @@ export function quickDueRows(count: (counted: readonly Measured[]) => void): Qui
       return true;
     },
     watermark: async (store, shard) => watermarks.get(`${store}#${shard}`),
+    begunAt: async () => undefined,
     async advance(store, shard, bucket) {
       const stands = watermarks.get(`${store}#${shard}`);
       if (stands === undefined || stands < bucket) watermarks.set(`${store}#${shard}`, bucket);

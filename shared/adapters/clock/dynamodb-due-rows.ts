@@ -1,3 +1,4 @@
+import { DescribeTableCommand } from "@aws-sdk/client-dynamodb";
 import {
   BatchWriteCommand,
   DeleteCommand,
@@ -113,6 +114,11 @@ export function dynamodbDueRows(
         new GetCommand({ TableName: table, Key: watermarkKey(store, shard), ConsistentRead: true }),
       );
       return Item && z.object({ bucket: z.iso.datetime() }).parse(Item).bucket;
+    },
+
+    async begunAt() {
+      const { Table } = await documents.send(new DescribeTableCommand({ TableName: table }));
+      return Table?.CreationDateTime;
     },
 
     async advance(store, shard, bucket) {

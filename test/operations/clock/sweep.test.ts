@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { policy as dreamPortraits } from "../../../policies/dream-portraits.ts";
 import { expiryLane } from "../../../shared/domain/retention/expiry-lane.ts";
 import { dueRow } from "../../../shared/domain/retention/pack-due-rows.ts";
+import type { DueRows } from "../../../shared/operations/ports.ts";
 import { recordEvents } from "../../../shared/operations/record-events.ts";
 import { type ClockWorld, clockWorld, createdEvent, factEvent } from "../../world/clock/clock-world.ts";
 
@@ -245,6 +246,26 @@ describe("the watermark", () => {
     }
     await world.pass(2);
     expect(photos.keys()).toEqual([KEY]);
+  });
+
+  it("looks no further back, the first time, than there can be rows", async () => {
+    const { world } = await withPhoto();
+    const looked: string[] = [];
+    const begunAt = new Date(world.clock.now().getTime() - HOUR_MS);
+    const dueRows: DueRows = {
+      ...world.ports.dueRows,
+      begunAt: async () => begunAt,
+      inBuckets(range, buckets) {
+        looked.push(range.from);
+        return world.ports.dueRows.inBuckets(range, buckets);
+      },
+    };
+    await world.sweep({ dueRows });
+    const [first = ""] = looked.toSorted();
+    const minutesBefore = (begunAt.getTime() - Date.parse(first)) / 60_000;
+    // Rows of a writer whose clock is slow lie before the table was made.
+    expect(minutesBefore).toBeGreaterThanOrEqual(30);
+    expect(minutesBefore).toBeLessThan(31);
   });
 
   it("never goes back, however slow a second sweeper's clock is", async () => {

@@ -39,6 +39,9 @@ export function inMemoryDueRows(measurements: Pick<Measurements, "count">): InMe
     async watermark(store, shard) {
       return watermarks.get(`${store} ${shard}`);
     },
+    async begunAt() {
+      return undefined;
+    },
     async advance(store, shard, bucket) {
       const before = watermarks.get(`${store} ${shard}`);
       if (before === undefined || before < bucket) watermarks.set(`${store} ${shard}`, bucket);
