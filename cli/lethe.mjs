@@ -22,6 +22,8 @@ const child = spawn(
   ],
   {
     stdio: "inherit",
+    // A command begins in half the time when Node keeps what it compiled.
+    env: { NODE_COMPILE_CACHE: join(root, ".lethe", "compiled"), ...process.env },
   },
 );
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));

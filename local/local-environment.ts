@@ -21,8 +21,8 @@ export const LOCAL_ACCOUNT = "000000000000";
 /** The folder that holds package.json. */
 export const REPOSITORY = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Keys of the embedded AWS: the access key id is the account number, the secret is not looked at. */
-export const LOCAL_CREDENTIALS = { accessKeyId: LOCAL_ACCOUNT, secretAccessKey: "local" } as const;
+/** Keys of the embedded AWS: the access key id is the account number; only of a link the secret is looked at, and this is it. */
+export const LOCAL_CREDENTIALS = { accessKeyId: LOCAL_ACCOUNT, secretAccessKey: "test" } as const;
 
 /**
  * Returns the whole environment of a program that may call the embedded AWS and nothing else: no profile,

@@ -29,7 +29,12 @@ function run(script, scriptArguments) {
   const tools = join(repository, "node_modules", ".bin");
   const child = spawn(join(tools, "node"), [script, ...scriptArguments], {
     stdio: "inherit",
-    env: { ...process.env, PATH: [tools, process.env.PATH].join(delimiter) },
+    env: {
+      // Whatever is started from here begins in half the time when Node keeps what it compiled.
+      NODE_COMPILE_CACHE: join(repository, ".lethe", "compiled"),
+      ...process.env,
+      PATH: [tools, process.env.PATH].join(delimiter),
+    },
   });
   // A terminal sends Ctrl-C to the child as well; a second one from us would look like impatience.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));

@@ -14,7 +14,6 @@ import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { clockedService } from "../../shared/domain/retention/clocked-service.ts";
-import { bucketOf } from "../../shared/domain/retention/due-bucket.ts";
 import { SERVICE_EVENT_SOURCE, type ServiceEvent } from "../../shared/domain/retention/service-event.ts";
 import { recordThingEvents } from "../../shared/operations/record-events.ts";
 import { saveThing } from "../../shared/operations/save-thing.ts";
@@ -26,10 +25,7 @@ import { inMemoryHolds } from "../world/holds.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 
 const ACCOUNT = "000000000000";
-/** The embedded AWS takes any signature of a call, and of a link only one that was made with this. */
-const SECRET_OF_LINKS = "test";
 const MINUTE_MS = 60_000;
-const LOOK_BACK_MS = 2 * MINUTE_MS;
 
 export type ClockOnEmbeddedAws = Awaited<ReturnType<typeof clockOnEmbeddedAws>>;
 
@@ -87,11 +83,7 @@ export async function clockOnEmbeddedAws(
     ledger: inMemoryLedger(clock),
     remainingMs: () => 900_000,
   };
-  // A sweeper that never swept looks two days back, minute by minute.
-  const from = bucketOf(service.buckets, new Date(Date.now() - LOOK_BACK_MS));
-  for (const shard of [0, 1]) await ports.dueRows.advance(storeId, shard, from);
-  const credentials = { ...aws.clientConfig.credentials, secretAccessKey: SECRET_OF_LINKS };
-  const objects = s3Objects(new S3Client({ ...aws.clientConfig, credentials }), async () => bindings);
+  const objects = s3Objects(new S3Client(aws.clientConfig), async () => bindings);
   const client = clockClient({
     policy: async () => compiled,
     region: aws.region,

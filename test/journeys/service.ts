@@ -10,6 +10,7 @@ import { emulatedAwsEnvironment, REPOSITORY } from "../../local/local-environmen
 import { localTime } from "../../local/local-time.ts";
 import { tick } from "../../local/ticker.ts";
 import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
+import { deployedOnce } from "./deployed-once.ts";
 import { type Ended, runProgram } from "./program.ts";
 
 const StoresSchema = z.object({ stores: z.array(z.record(z.string(), z.unknown())) });
@@ -38,6 +39,8 @@ export interface Service {
  */
 export async function startService(policy = "dream-portraits", { timeScale = 1 } = {}): Promise<Service> {
   const home = await mkdtemp(join(tmpdir(), "lethe-journey-"));
+  // The time of one whose time is scaled began when it was deployed.
+  if (timeScale === 1) await deployedOnce(policy, home);
   const said: string[] = [];
   const log = (line: string): void => {
     said.push(line);

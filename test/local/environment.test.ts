@@ -91,7 +91,7 @@ describe("the environment of a program that calls the embedded AWS", () => {
       LANG: "de_DE.UTF-8",
       AWS_ENDPOINT_URL: AWS.endpoint,
       AWS_ACCESS_KEY_ID: "000000000000",
-      AWS_SECRET_ACCESS_KEY: "local",
+      AWS_SECRET_ACCESS_KEY: "test",
       AWS_REGION: AWS.region,
       AWS_DEFAULT_REGION: AWS.region,
       AWS_CONFIG_FILE: "/dev/null",
