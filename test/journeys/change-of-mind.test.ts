@@ -94,7 +94,10 @@ describe("a change of mind", () => {
     expect((await everything()).versions).not.toEqual([]);
 
     await lethe(0, "resume", "--all", "--as", "grace");
-    await vi.waitFor(async () => expect((await status(requestId)).state).toBe("completed"), PATIENTLY);
+    await vi.waitFor(async () => {
+      await service.drain();
+      expect((await status(requestId)).state).toBe("completed");
+    }, PATIENTLY);
     expect((await lethe(1, "cancel", requestId, "--as", "ada")).stderr).toContain("ended already");
     expect((await everything()).versions).toEqual([]);
   });
@@ -124,10 +127,10 @@ describe("a change of mind", () => {
   }
 
   async function inGrace(requestId: string): Promise<void> {
-    await vi.waitFor(
-      async () => expect((await status(requestId)).reason).toContain("time to change one's mind"),
-      PATIENTLY,
-    );
+    await vi.waitFor(async () => {
+      await service.drain();
+      expect((await status(requestId)).reason).toContain("time to change one's mind");
+    }, PATIENTLY);
   }
 
   async function status(requestId: string) {

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { InvokeCommand, LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
 import {
   ExecutionDoesNotExist,
   GetExecutionHistoryCommand,
@@ -133,18 +132,9 @@ describe("an erasure on the embedded AWS", () => {
       if ("dueAt" in progress) {
         await register().update({ ...request, progress: { ...progress, dueAt: new Date().toISOString() } });
       }
-      await drain();
+      await service.drain();
     }
     throw new Error("The request was not taken up again.");
-  }
-
-  /** What the minute rule does, now and waited for. */
-  async function drain(): Promise<void> {
-    const { endpoint, region } = service.aws;
-    const lambda = new LambdaClient({ endpoint, region, credentials: LOCAL_CREDENTIALS });
-    const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
-    const drain = Functions.find(({ FunctionName = "" }) => isOf(FunctionName, "drain-requests"));
-    await lambda.send(new InvokeCommand({ FunctionName: drain?.FunctionName, Payload: "{}" }));
   }
 
   async function history(requestId: string, attempt: number): Promise<readonly HistoryEvent[]> {

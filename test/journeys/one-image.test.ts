@@ -80,7 +80,10 @@ describe("deleting one image in the app", () => {
       const { stdout } = await service.lethe("status", requestId, "--json");
       return StatusSchema.parse(JSON.parse(stdout)).state;
     };
-    await vi.waitFor(async () => expect(await state()).toBe("completed"), PATIENTLY);
+    await vi.waitFor(async () => {
+      await service.drain();
+      expect(await state()).toBe("completed");
+    }, PATIENTLY);
   }
 
   /** Every version of every portrait. */

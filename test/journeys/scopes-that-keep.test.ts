@@ -137,6 +137,7 @@ describe.each(Object.entries(DECLARED))("scopes of %s that delete nothing", (pol
 
   async function inState(state: string, requestId: string, reason = /(?:)/u) {
     return vi.waitFor(async () => {
+      await service.drain();
       const { stdout } = await service.lethe("status", requestId, "--json");
       const found = ReportSchema.parse(JSON.parse(stdout));
       expect(found.state).toBe(state);

@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { z } from "zod";
+import { run } from "../../cli/run.ts";
 import { type DemoDeployment, demoDeployment } from "../../local/demo/demo-deployment.ts";
 import { deployLocally } from "../../local/deploy.ts";
 import type { Outputs } from "../../local/deployed.ts";
 import { type EmulatedAws, startEmulatedAws } from "../../local/emulated-aws.ts";
-import { emulatedAwsEnvironment, REPOSITORY } from "../../local/local-environment.ts";
+import { emulatedAwsEnvironment, LOCAL_CREDENTIALS, REPOSITORY } from "../../local/local-environment.ts";
 import { localTime } from "../../local/local-time.ts";
 import { tick } from "../../local/ticker.ts";
 import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
@@ -23,10 +25,12 @@ export interface Service {
   readonly publicKeyPem: string;
   readonly outputs: Outputs;
   output(name: string): string;
-  /** Runs a command as its users do. */
+  /** Runs a command as its users do, but in this process: starting one each time is half of a journey. */
   lethe(...args: readonly string[]): Promise<Ended>;
   /** Runs boto3, which shares no code with the client under test. */
   boto3(...args: readonly string[]): Promise<unknown>;
+  /** What the minute rule does for requests that are due, now and waited for. */
+  drain(): Promise<void>;
   /** Stops the embedded AWS and starts it again with what it held. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -68,11 +72,15 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
       publicKeyPem: key?.publicKeyPem ?? "",
       outputs,
       output: (name) => flat[name] ?? "",
-      lethe: (...args) =>
-        runProgram(join(REPOSITORY, "node_modules/.bin/node"), [join(REPOSITORY, "cli/main.ts"), ...args], {
-          ...process.env,
-          LETHE_HOME: home,
-        }),
+      lethe: async (...args) => {
+        const [stdout, stderr]: [string[], string[]] = [[], []];
+        const streams = {
+          out: (text: string) => stdout.push(text),
+          err: (text: string) => stderr.push(text),
+        };
+        const exitCode = await run(args, { ...process.env, LETHE_HOME: home }, streams);
+        return { exitCode, stdout: stdout.join(""), stderr: stderr.join("") };
+      },
       boto3: async (...args) => {
         const script = join(import.meta.dirname, "another_client.py");
         const region = service.output("Region");
@@ -89,6 +97,7 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
         if (ended.exitCode !== 0) throw new Error(`boto3 failed: ${ended.stderr}`);
         return JSON.parse(ended.stdout);
       },
+      drain: () => drained(service),
       restart: async () => {
         await service.aws.stop();
         service.aws = await startEmulatedAws({ home, log });
@@ -105,6 +114,12 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
     await aws.stop();
     throw error;
   }
+}
+
+async function drained({ aws, output }: Service): Promise<void> {
+  const place = { endpoint: aws.endpoint, region: output("Region") };
+  const lambda = new LambdaClient({ ...place, credentials: LOCAL_CREDENTIALS });
+  await lambda.send(new InvokeCommand({ FunctionName: output("DrainFunctionName"), Payload: "{}" }));
 }
 
 /** Returns where the stores of a service are, as the other client takes it. */

@@ -49,10 +49,9 @@ describe("what people have to do, on the embedded AWS", () => {
     const { clientConfig, output } = await findDeployment({ policy: POLICY }, { LETHE_HOME: service.home });
     const QueueUrl = output("UndeliveredQueueUrl");
     await new SQSClient(clientConfig).send(new SendMessageCommand({ QueueUrl, MessageBody: "{}" }));
-    // The minute rule looks; so does whatever signals the drain.
-    await service.lethe("erase", "--subject", "nobody", "--wait");
     const [task] = await vi.waitFor(
       async () => {
+        await service.drain();
         const tasks = await listed();
         expect(tasks).toHaveLength(1);
         return tasks;
