@@ -309,11 +309,7 @@ export const policy = {
       id: "GI10",
       kind: "right",
       says: "Ask by mail or through the form",
-      kept: {
-        status: "not-yet",
-        missing: "seeing a request by the form on the embedded AWS; by mail it is seen",
-        keptBy: [{ mechanism: "right", right: "erasure" }],
-      },
+      kept: { status: "bound", keptBy: [{ mechanism: "right", right: "erasure" }] },
     },
     {
       id: "GI11",

@@ -40,9 +40,7 @@ export async function measureRights(demo: DemoDeployment, run: RightsRun): Promi
   for (const mechanism of mechanismsNamedBy(demo.compiled.policy)) {
     const ask = askOf(mechanism);
     if (!ask) continue;
-    const wanted = { subjects: 1, objects: OBJECTS };
-    const [person] = await seedDemo({ ...demo, home: run.home }, wanted, () => undefined);
-    if (person === undefined) throw new Error("Nobody was stored.");
+    const person = await somebody(demo, run);
     try {
       run.log(`Writing to ${run.mail.contact} as ${person} ...`);
       const how = await ask(demo, run, { aws: run.aws, mail: run.mail, person });
@@ -55,6 +53,13 @@ export async function measureRights(demo: DemoDeployment, run: RightsRun): Promi
   return seen;
 }
 
+async function somebody(demo: DemoDeployment, { home }: RightsRun): Promise<SubjectId> {
+  const wanted = { subjects: 1, objects: OBJECTS };
+  const [person] = await seedDemo({ ...demo, home }, wanted, () => undefined);
+  if (person === undefined) throw new Error("Nobody was stored.");
+  return person;
+}
+
 type Ask = (demo: DemoDeployment, run: RightsRun, correspondent: Correspondent) => Promise<string>;
 
 function askOf(mechanism: Mechanism): Ask | undefined {
@@ -64,11 +69,29 @@ function askOf(mechanism: Mechanism): Ask | undefined {
   return mechanism.right === "opt-out" ? optOut : undefined;
 }
 
-/** From the mail to the certificate. */
-const askForErasure: Ask = async (demo, { lethe }, correspondent) => {
+/** By mail, and where the policy has one by the form as well, as somebody else. */
+const askForErasure: Ask = async (demo, run, correspondent) => {
+  const byMail = await eraseAsAsked(demo, run, correspondent, "by mail from the address on file", () =>
+    write(correspondent, { subject: "Privacy Request", text: "Please delete my account." }),
+  );
+  const right = demo.compiled.policy.rights.find((one) => one.right === "erasure");
+  if (!right?.channels.includes("form")) return byMail;
+  const other = { ...correspondent, person: await somebody(demo, run) };
+  const byForm = await eraseAsAsked(demo, run, other, "by the form", () => fillIn(run, other));
+  return `${byMail}; ${byForm}`;
+};
+
+/** From the question to the certificate. */
+async function eraseAsAsked(
+  demo: DemoDeployment,
+  { lethe }: RightsRun,
+  correspondent: Correspondent,
+  how: string,
+  ask: () => Promise<unknown>,
+): Promise<string> {
   const { person } = correspondent;
   const startedAtMs = performance.now();
-  await write(correspondent, { subject: "Privacy Request", text: "Please delete my account." });
+  await ask();
   const acknowledgement = await letterWith(correspondent, "/status/");
   const acknowledgedSeconds = secondsSince(startedAtMs);
   const link = linkIn(await letterWith(correspondent, "/confirm/"), "/confirm/");
@@ -92,8 +115,19 @@ const askForErasure: Ask = async (demo, { lethe }, correspondent) => {
     throw new NotAsAsked(`Nobody knows of ${requestId}.`);
   }
   if (!certificate.includes(requestId)) throw new NotAsAsked("The certificate is of another request.");
-  return `an invented person asked by mail from the address on file, was told within ${acknowledgedSeconds} s, opened the link, was told that deletion is final, confirmed, and after ${secondsSince(startedAtMs)} s ${before} entries were gone and the certificate was on their page`;
-};
+  return `an invented person asked ${how}, was told within ${acknowledgedSeconds} s, opened the link, was told that deletion is final, confirmed, and after ${secondsSince(startedAtMs)} s ${before} entries were gone and the certificate was on their page`;
+}
+
+/** Sends the form of the service's own page, as a browser does that runs no script. */
+async function fillIn({ outputs }: RightsRun, { person }: Correspondent): Promise<void> {
+  const { PagesUrl = "" }: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
+  const form = `${PagesUrl.replace(/\/$/u, "")}/contact`;
+  const page = await (await fetch(form)).text();
+  if (!page.includes('value="erase-account"')) throw new NotAsAsked("The form offers no erasure.");
+  const body = new URLSearchParams({ address: addressOf(person), ask: "erase-account", text: "" });
+  const answer = await fetch(form, { method: "POST", body });
+  if (!answer.ok) throw new NotAsAsked(`The form was answered ${answer.status}.`);
+}
 
 const optOut: Ask = async (_demo, { outputs, aws }, correspondent) => {
   const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
