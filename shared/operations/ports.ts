@@ -4,6 +4,7 @@ export type { Anchors, Ledger, Records, Signer, TreeStore } from "./evidence-por
 export type { FormQueue, StoredForms } from "./form-ports.ts";
 export type { Holds } from "./hold-ports.ts";
 export type * from "./mail-ports.ts";
+export type * from "./processor-ports.ts";
 export type {
   DrainSignal,
   DueRequest,

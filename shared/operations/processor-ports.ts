@@ -1,0 +1,64 @@
+import type { Disclosure } from "../domain/processors/disclosure.ts";
+
+/**
+ * What a third party said when it was asked, in the words of the certificate. `deleted` is said only by
+ * {@link ProcessorConnector.verify}: that a call was answered with 200 is no deletion.
+ */
+export type ProcessorAnswer =
+  | { readonly outcome: "deleted" | "already-absent" }
+  /** It took the request; `job` is what to ask about, if it named one. */
+  | { readonly outcome: "accepted-unverified"; readonly job?: string }
+  /** Nobody can delete it, and it goes by itself then, ISO 8601 UTC. */
+  | { readonly outcome: "ages-out-on"; readonly on: string }
+  /** It stays until then, at least, for a reason that is stated. */
+  | { readonly outcome: "retained-until"; readonly until: string; readonly basis: string }
+  /** There is no way to ask; what a person could do instead. */
+  | { readonly outcome: "not-possible"; readonly instead: string };
+
+/** Why a call has no outcome yet. */
+export type ProcessorTrouble =
+  /** It was not reached, gave no answer in time, or an answer that is none: nobody knows whether it was done. */
+  | { readonly trouble: "unclear"; readonly why: string }
+  /** It wants to be asked later. */
+  | { readonly trouble: "busy"; readonly againAfterSeconds: number }
+  /** Something there stands against it now. */
+  | { readonly trouble: "locked"; readonly why: string }
+  /** Our key is wrong, expired or may not: our fault, and nothing was sent elsewhere. */
+  | { readonly trouble: "credentials"; readonly why: string }
+  /** It answered about something else than was asked: a person has to look before anything more is sent. */
+  | { readonly trouble: "mismatch"; readonly why: string };
+
+/** What a third party's own look at a thing shows. */
+export type ProcessorSight = "absent" | "still-there" | "cannot-look";
+
+/** What is put into a call to a third party so that it keeps less. */
+export interface Prevention {
+  readonly headers: Readonly<Record<string, string>>;
+  /** Fields of the body, by their names; an inner object is merged. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Seconds after which it goes by itself, if that was asked for. */
+  readonly lifetimeSeconds?: number;
+  /** What is kept all the same, in a sentence. */
+  readonly stillKept: string;
+}
+
+/** One third party, as it is asked. Every call may be made again after a death or an unclear answer. */
+export interface ProcessorConnector {
+  /** Id of the processor in the policy. */
+  readonly processor: string;
+  /** Returns what to add when something is sent that may be kept for so long. */
+  prevent(lifetimeSeconds: number): Prevention;
+  /**
+   * Asks for the deletion of one thing. It never asks for anything but what the record names.
+   *
+   * @param idempotencyKey the same for every try of the same request.
+   */
+  requestDeletion(
+    disclosure: Disclosure,
+    idempotencyKey: string,
+  ): Promise<ProcessorAnswer | ProcessorTrouble>;
+  /** Asks what became of a job that took the request. */
+  readStatus(disclosure: Disclosure, job: string): Promise<ProcessorAnswer | ProcessorTrouble>;
+  /** Looks whether the thing is still there, by another call than the one that deletes. */
+  verify(disclosure: Disclosure): Promise<ProcessorSight | ProcessorTrouble>;
+}
