@@ -12,10 +12,11 @@ import { measurements } from "./deployed/measurements.ts";
 import { register } from "./deployed/register.ts";
 import { setting } from "./deployed/settings.ts";
 import { subjectKeys } from "./deployed/subject-keys.ts";
+import { tasks } from "./deployed/tasks.ts";
 import { things } from "./deployed/things.ts";
 import { lambdaHandler, logError } from "./handler.ts";
 
-const ports = { things, dueRows, holds, ledger, register, subjectKeys, clock: systemClock };
+const ports = { things, dueRows, holds, ledger, register, subjectKeys, tasks, clock: systemClock };
 const metrics = cloudwatchMetrics(new CloudWatchClient({}), setting("service"));
 
 /** One tick of the clock; the rule that sends it says nothing that is needed. */

@@ -225,7 +225,7 @@ export const FUNCTIONS = {
   },
   sweep: {
     entry: "functions/sweep.ts",
-    ports: [...EXPIRING, "metrics"],
+    ports: [...EXPIRING, "metrics", "tasks:open"],
     // As long as Lambda allows; a backlog that needs longer goes on in the next minute.
     timeoutSeconds: 900,
     memoryMiB: 1769,

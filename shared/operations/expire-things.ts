@@ -1,5 +1,6 @@
 import type { ClockedService, ClockedStore } from "../domain/retention/clocked-service.ts";
 import type { Due, Life } from "../domain/retention/due-time.ts";
+import { isoText } from "../domain/retention/iso-text.ts";
 import { type ExpiryGatePorts, expiryGate } from "./expiry-gate.ts";
 import type { Clock, ExpiredHow, ExpiringStore, KnownThing, Ledger, ThingRecords } from "./ports.ts";
 
@@ -71,7 +72,7 @@ export async function expireThings(
     ),
     gate,
   );
-  const at = ports.clock.now();
+  const at = isoText(ports.clock.now().getTime());
   const byThing = new Map(taken.map((one, place) => [one, answers[place] ?? "stopped"]));
   await ports.ledger.append(lane, undefined, {
     kind: "expire-ended",
@@ -80,7 +81,7 @@ export async function expireThings(
     ...countsOf(answers),
   });
   const how = due.map((one) => byThing.get(one) ?? "changed");
-  return { how, metHolds: gate.metHolds, at: at.toISOString() };
+  return { how, metHolds: gate.metHolds, at };
 }
 
 /** What was told anything since it was read is not taken: it may have been saved, so it is decided on again. */
@@ -88,17 +89,16 @@ async function taking(
   { things, clock }: ExpireThingsPorts,
   due: readonly DueThing[],
 ): Promise<readonly DueThing[]> {
-  const at = clock.now().toISOString();
+  const at = isoText(clock.now().getTime());
   const answers = await Promise.all(due.map(({ known }) => things.take(known, at)));
   return due.filter((_, place) => answers[place]);
 }
 
 function countsOf(answers: readonly ExpiredHow[]) {
-  const count = (...hows: readonly ExpiredHow[]) => answers.filter((how) => hows.includes(how)).length;
-  return {
-    deleted: count("deleted"),
-    absent: count("absent"),
-    held: count("held"),
-    left: count("changed", "refused", "stopped"),
-  };
+  const counts = { deleted: 0, absent: 0, held: 0, left: 0 };
+  for (const how of answers) {
+    if (how === "deleted" || how === "absent" || how === "held") counts[how] += 1;
+    else counts.left += 1;
+  }
+  return counts;
 }

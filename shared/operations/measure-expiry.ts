@@ -1,3 +1,4 @@
+import { isoMs } from "../domain/retention/iso-text.ts";
 import type { DueThing } from "./expire-things.ts";
 import type { Measured } from "./ports.ts";
 
@@ -13,15 +14,13 @@ export function measuredOf(
   things: readonly DueThing[],
   at: string,
 ): Measured {
+  const atMs = isoMs(at);
+  const secondsSince = (moment: string): number => (atMs - isoMs(moment)) / 1000;
   return {
     store,
     what,
     count: things.length,
-    ageSeconds: things.map(({ life }) => secondsBetween(life.createdAt, at)),
-    lateSeconds: things.map(({ life }) => secondsBetween(life.due.deadline, at)),
+    ageSeconds: things.map(({ life }) => secondsSince(life.createdAt)),
+    lateSeconds: things.map(({ life }) => secondsSince(life.due.deadline)),
   };
-}
-
-function secondsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 1000;
 }

@@ -31,6 +31,16 @@ export type ProcessorTrouble =
 /** What a third party's own look at a thing shows. */
 export type ProcessorSight = "absent" | "still-there" | "cannot-look";
 
+/** What was sent to third parties, by subject reference; never content. */
+export interface Disclosures {
+  /** Keeps a record; the same one twice is once. */
+  record(subjectRef: string, disclosure: Disclosure): Promise<void>;
+  /** Everything of a person that is not settled, in the order it was sent in, read so that a record kept before is seen. */
+  of(subjectRef: string): AsyncIterable<Disclosure>;
+  /** Removes a record: the third party has it no more, or nobody can do anything about it. */
+  settle(subjectRef: string, disclosureId: string): Promise<void>;
+}
+
 /** What is put into a call to a third party so that it keeps less. */
 export interface Prevention {
   readonly headers: Readonly<Record<string, string>>;

@@ -4,14 +4,14 @@ import { expiryLane } from "../domain/retention/expiry-lane.ts";
 import { reconciledEveryMinutes } from "../domain/retention/reconcile-interval.ts";
 import { recordEnd, tooSoonForEnd } from "../domain/retention/record-end.ts";
 import { factText } from "../domain/retention/told-fact.ts";
-import { isWorthALook } from "../domain/retention/worth-a-look.ts";
+import { worthALook } from "../domain/retention/worth-a-look.ts";
 import { STOP_BEFORE_DEADLINE_MS } from "./delete-gate.ts";
 import { type DueThing, type ExpireThingsPorts, expireThings, type WorkedStore } from "./expire-things.ts";
 import { type HoldBackPorts, holdBack } from "./hold-back.ts";
 import { measuredOf } from "./measure-expiry.ts";
 import type { KnownThing, Listing, Measurements, SeenThing } from "./ports.ts";
 import { isRetainedUnknown, seeAgain, tellSeen } from "./see-again.ts";
-import { dueThing } from "./sweep-rows.ts";
+import { dueThings } from "./sweep-rows.ts";
 import type { TellThingsPorts } from "./tell-things.ts";
 
 /** What was due for less than this many ticks is the sweeper's to delete. */
@@ -26,7 +26,7 @@ export interface ReconcilePorts extends ExpireThingsPorts, TellThingsPorts, Hold
 export interface Reconciling {
   /** Where an earlier run stopped; absent at the beginning. */
   readonly begun?: Listing | undefined;
-  /** In turn: only what {@link isWorthALook} at this listing, which is the difference between cents and dollars. */
+  /** In turn: only what {@link worthALook} at this listing, which is the difference between cents and dollars. */
   readonly looksAt?: "everything" | "what is in turn";
 }
 
@@ -50,9 +50,8 @@ export async function reconcileStore(
   for await (const page of store.adapter.list(begun.after)) {
     if (ports.remainingMs() < STOP_BEFORE_DEADLINE_MS) return { ...listing, finished: false };
     const { looked, passedBy } = split(page);
-    const { livingSince, ...counts } = await reconcilePage(ports, service, store, looked);
-    for (const { storedAt } of passedBy) if (storedAt !== undefined) livingSince.push(storedAt);
-    listing = withPage(listing, page, { ...counts, livingSince });
+    const reconciled = await reconcilePage(ports, service, store, looked);
+    listing = withPage(listing, page, reconciled, passedBy);
   }
   const { living, oldestLivingAt } = listing;
   const at = ports.clock.now().toISOString();
@@ -67,8 +66,13 @@ export async function reconcileStore(
 interface ReconciledPage {
   readonly untold: number;
   readonly found: number;
-  /** When each that stays began to live. */
-  readonly livingSince: string[];
+  readonly staying: Living;
+}
+
+/** How many things live, and when the oldest of them began to, ISO 8601 UTC. */
+interface Living {
+  readonly living: number;
+  readonly oldestAt: string | undefined;
 }
 
 async function reconcilePage(
@@ -85,18 +89,13 @@ async function reconcilePage(
 
   const ticksMs = LEFT_TO_SWEEPER_TICKS * service.buckets.bucketSeconds * 1000;
   const longDueBy = new Date(ports.clock.now().getTime() - ticksMs).toISOString();
-  const gone = await expireFound(
-    ports,
-    service,
-    store,
-    now.flatMap((one) => dueThing(store, one, longDueBy)),
-  );
+  const gone = await expireFound(ports, service, store, dueThings(store, now, longDueBy));
   const staying = now.filter((one) => !gone.has(one));
   await keepRecordsOn(ports, service, store, staying);
   return {
     untold: known.filter((one) => one === undefined).length,
     found: gone.size,
-    livingSince: staying.flatMap(({ facts }) => currentLife(store.rule, facts)?.createdAt ?? []),
+    staying: livingSince(staying.map(({ facts }) => currentLife(store.rule, facts)?.createdAt)),
   };
 }
 
@@ -109,12 +108,15 @@ function lookingAt(
 ) {
   const every = reconciledEveryMinutes(service);
   return (page: readonly SeenThing[]) => {
-    const now = clock.now();
-    const isLooked = ({ storedAt }: SeenThing) =>
-      looksAt === "everything" || isWorthALook(rule, every, storedAt, now);
-    const [looked, passedBy]: [SeenThing[], SeenThing[]] = [[], []];
-    for (const one of page) (isLooked(one) ? looked : passedBy).push(one);
-    return { looked, passedBy };
+    if (looksAt === "everything") return { looked: page, passedBy: livingSince([]) };
+    const isLooked = worthALook(rule, every, clock.now());
+    const looked: SeenThing[] = [];
+    const passedBy: (string | undefined)[] = [];
+    for (const one of page) {
+      if (isLooked(one.storedAt)) looked.push(one);
+      else passedBy.push(one.storedAt);
+    }
+    return { looked, passedBy: livingSince(passedBy) };
   };
 }
 
@@ -172,21 +174,29 @@ async function keepRecordsOn(
   if (ending.length > 0) await things.keepUntil(ending, recordEnd(rule, recordKeptDays, now));
 }
 
-function earlier(one: string | undefined, other: string): string {
-  return one !== undefined && one < other ? one : other;
+function livingSince(begun: readonly (string | undefined)[]): Living {
+  let living = 0;
+  let oldestAt: string | undefined;
+  for (const at of begun) {
+    if (at === undefined) continue;
+    living += 1;
+    if (oldestAt === undefined || at < oldestAt) oldestAt = at;
+  }
+  return { living, oldestAt };
 }
 
 function withPage(
   listing: Listing,
   page: readonly SeenThing[],
-  { untold, found, livingSince }: ReconciledPage,
+  { untold, found, staying }: ReconciledPage,
+  passedBy: Living,
 ) {
   const after = page.at(-1)?.thing.key ?? listing.after;
-  const oldest = livingSince.reduce<string | undefined>(earlier, listing.oldestLivingAt);
+  const oldest = livingSince([listing.oldestLivingAt, staying.oldestAt, passedBy.oldestAt]).oldestAt;
   return {
     ...(after === undefined ? {} : { after }),
     ...(oldest === undefined ? {} : { oldestLivingAt: oldest }),
-    living: listing.living + livingSince.length,
+    living: listing.living + staying.living + passedBy.living,
     untold: listing.untold + untold,
     found: listing.found + found,
   };

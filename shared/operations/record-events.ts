@@ -19,8 +19,8 @@ export type EventRecorded =
 
 const RECORDED: EventRecorded = { recorded: true };
 
-/** Facts that a store has whatever its rules say: when something was stored, its limit may count from. */
-const ALWAYS_KNOWN: readonly string[] = ["created"];
+/** A fact that a store has whatever its rules say: from when something was stored, its limit may count. */
+const ALWAYS_KNOWN = "created";
 
 /**
  * Records a batch of events, in whatever order they came, and however often and late.
@@ -132,8 +132,12 @@ function refusalOf(service: ClockedService, event: ClockEvent, now: Date): strin
 function whyNotKnown({ rule }: ClockedStore, fact: LifeFact): string | undefined {
   if (fact === "saved")
     return "saving is asked for, not told: whoever asks has to hear whether it came in time";
-  const known = [...ALWAYS_KNOWN, ...rule.earlierOn, rule.limit?.from, ...(rule.savable ? ["un-saved"] : [])];
-  return known.includes(fact) ? undefined : `no rule of the store knows ${fact}`;
+  const isKnown =
+    fact === ALWAYS_KNOWN ||
+    fact === rule.limit?.from ||
+    rule.earlierOn.some((event) => event === fact) ||
+    (fact === "un-saved" && rule.savable);
+  return isKnown ? undefined : `no rule of the store knows ${fact}`;
 }
 
 function whyNoSubject({ subject }: Pick<AccountEnded, "subject">): string | undefined {

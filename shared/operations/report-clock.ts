@@ -1,6 +1,7 @@
-import { afterDuration } from "../domain/retention/after-duration.ts";
+import { msAfterDuration } from "../domain/retention/after-duration.ts";
 import type { ClockMetricName } from "../domain/retention/clock-metrics.ts";
 import type { ClockedService, ClockedStore } from "../domain/retention/clocked-service.ts";
+import { isoMs, isoText } from "../domain/retention/iso-text.ts";
 import type { Clock, Measurements, Metrics, StoreMeasurements } from "./ports.ts";
 import type { Swept } from "./sweep.ts";
 
@@ -16,42 +17,43 @@ export async function reportClock(
   { stores }: ClockedService,
   { rowsLeft, watermark }: Pick<Swept, "rowsLeft" | "watermark">,
 ): Promise<void> {
-  const now = clock.now();
+  const nowMs = clock.now().getTime();
+  const since = isoText(nowMs);
   const measured = await Promise.all(
     [...stores.values()].map(async (store) => ({
       store,
-      today: await measurements.read(store.declared.id, now.toISOString()),
+      today: await measurements.read(store.declared.id, since),
     })),
   );
-  const worst = (of: (today: StoreMeasurements, store: ClockedStore) => number | undefined) =>
-    Math.max(0, ...measured.flatMap(({ today, store }) => (today && of(today, store)) ?? []));
-  const sum = (of: (today: StoreMeasurements) => number) =>
-    measured.reduce((total, { today }) => total + (today ? of(today) : 0), 0);
-  const values: Partial<Record<ClockMetricName, number>> = {
-    OverdueSeconds: worst(overdueSeconds),
-    LatenessSeconds: worst(({ lateSeconds }) => lateSeconds.max),
+  const values = {
+    OverdueSeconds: 0,
+    LatenessSeconds: 0,
     WaitingRows: rowsLeft,
-    HeldThings: sum(({ held }) => held),
-    ReconcilerFinds: sum(({ foundByReconciler }) => foundByReconciler),
-    ListingAgeSeconds: worst(({ listedAt }) =>
-      listedAt === undefined ? undefined : secondsBetween(listedAt, now),
-    ),
-    // Absent while everything is paused: silence is what calls a person then.
-    ...(watermark === undefined ? {} : { SweeperDelaySeconds: secondsBetween(watermark, now) }),
-  };
-  await metrics.put(values);
+    HeldThings: 0,
+    ReconcilerFinds: 0,
+    ListingAgeSeconds: 0,
+  } satisfies Partial<Record<ClockMetricName, number>>;
+  for (const { store, today } of measured) {
+    if (!today) continue;
+    values.HeldThings += today.held;
+    values.ReconcilerFinds += today.foundByReconciler;
+    values.LatenessSeconds = Math.max(values.LatenessSeconds, today.lateSeconds.max);
+    if (today.listedAt === undefined) continue;
+    const listedMs = isoMs(today.listedAt);
+    values.ListingAgeSeconds = Math.max(values.ListingAgeSeconds, (nowMs - listedMs) / 1000);
+    values.OverdueSeconds = Math.max(values.OverdueSeconds, overdueSeconds(today, store, listedMs));
+  }
+  // Absent while everything is paused: silence is what calls a person then.
+  if (watermark === undefined) await metrics.put(values);
+  else await metrics.put({ ...values, SweeperDelaySeconds: (nowMs - isoMs(watermark)) / 1000 });
 }
 
 /** What may be saved is not overdue because it is old, and where no limit is, nothing is. */
 function overdueSeconds(
-  { oldestLivingAt, listedAt }: StoreMeasurements,
+  { oldestLivingAt }: StoreMeasurements,
   { rule: { limit, savable } }: ClockedStore,
-): number | undefined {
-  if (oldestLivingAt === undefined || listedAt === undefined) return undefined;
-  if (limit?.from !== "created" || savable) return undefined;
-  return secondsBetween(afterDuration(oldestLivingAt, limit.after), new Date(listedAt));
-}
-
-function secondsBetween(from: string, now: Date): number {
-  return (now.getTime() - Date.parse(from)) / 1000;
+  listedMs: number,
+): number {
+  if (oldestLivingAt === undefined || limit?.from !== "created" || savable) return 0;
+  return (listedMs - msAfterDuration(isoMs(oldestLivingAt), limit.after)) / 1000;
 }

@@ -2,16 +2,19 @@ import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import type { DueRow } from "../domain/retention/due-row.ts";
 import { currentLife } from "../domain/retention/due-time.ts";
 import { expiryLane } from "../domain/retention/expiry-lane.ts";
+import { isoText } from "../domain/retention/iso-text.ts";
 import type { Thing } from "../domain/retention/thing.ts";
 import { type DueThing, type ExpireThingsPorts, expireThings, type WorkedStore } from "./expire-things.ts";
 import { type HoldBackPorts, holdBack } from "./hold-back.ts";
 import { measuredOf } from "./measure-expiry.ts";
 import type { ExpiredHow, KnownThing, Measured } from "./ports.ts";
+import { type PutOffRefusedPorts, putOffRefused } from "./put-off-refused.ts";
 import { seeAgain } from "./see-again.ts";
 import type { TellThingsPorts } from "./tell-things.ts";
 
 export interface SweepRowsPorts extends ExpireThingsPorts, TellThingsPorts, HoldBackPorts {
   readonly holds: ExpireThingsPorts["holds"];
+  readonly tasks: PutOffRefusedPorts["tasks"];
 }
 
 /** What some rows of one store and shard came to. */
@@ -35,8 +38,7 @@ export async function sweepRows(
   const things = eachOnce(rows);
   const known = await ports.things.read(things);
   const now = ports.clock.now();
-  const by = now.toISOString();
-  const due = known.flatMap((one) => dueThing(store, one, by));
+  const due = dueThings(store, known, isoText(now.getTime()));
   const shard = rows[0]?.shard ?? 0;
   const lane = expiryLane("expiry", store.declared.id, shard, now);
   const { how, metHolds, at } = await expireThings(ports, service, store, lane, due);
@@ -46,7 +48,7 @@ export async function sweepRows(
   await seeAgain(ports, service, store.adapter, [...unknown, ...changed]);
   const held = due.filter((_, place) => how[place] === "held").map((one) => one.known);
   await holdBack(ports, service, { store: store.declared.id, things: held, metHolds });
-  return removeRows(ports, rows, { due, how, at });
+  return removeRows(ports, service, rows, { due, how, at });
 }
 
 interface Outcome {
@@ -55,28 +57,42 @@ interface Outcome {
   readonly at: string;
 }
 
-/** Each thing is counted with the first row that names it; a row that another sweeper removed is counted there. */
+/** Each thing is counted with the first row that names it; a row that another sweeper removed is counted there. One store has all. */
 async function removeRows(
-  { dueRows }: SweepRowsPorts,
+  ports: SweepRowsPorts,
+  service: ClockedService,
   rows: readonly DueRow[],
   { due, how, at }: Outcome,
 ): Promise<SweptRows> {
-  const outcomes = new Map(due.map((one, place) => [nameOf(one.known.thing), { one, how: how[place] }]));
+  const outcomes = new Map(due.map((one, place) => [one.known.thing.key, { one, how: how[place] }]));
   const swept = { deleted: 0, held: 0, rowsLeft: 0 };
   for (const row of rows) {
-    const own = row.things.flatMap((thing) => outcomes.get(nameOf(thing)) ?? []);
-    if (own.some(({ how: each }) => each === "refused" || each === "stopped")) {
+    const own = row.things.flatMap(({ key }) => outcomes.get(key) ?? []);
+    if (!(await mayGo(ports, service, row, own, at))) {
       swept.rowsLeft += 1;
       continue;
     }
-    for (const thing of row.things) outcomes.delete(nameOf(thing));
+    for (const { key } of row.things) outcomes.delete(key);
     const deleted = own.filter((each) => each.how === "deleted").map(({ one }) => one);
     const held = row.heldSince === undefined ? own.filter((each) => each.how === "held").length : 0;
-    if (!(await dueRows.done(row, countedOf(row.store, deleted, held, at)))) continue;
+    if (!(await ports.dueRows.done(row, countedOf(row.store, deleted, held, at)))) continue;
     swept.deleted += deleted.length;
     swept.held += held;
   }
   return swept;
+}
+
+/** Says whether each thing of a row was dealt with, or is due again in another one. */
+async function mayGo(
+  ports: SweepRowsPorts,
+  service: ClockedService,
+  row: DueRow,
+  own: readonly { readonly one: DueThing; readonly how: ExpiredHow | undefined }[],
+  at: string,
+): Promise<boolean> {
+  if (own.some(({ how }) => how === "stopped")) return false;
+  const refused = own.filter(({ how }) => how === "refused").map(({ one }) => one);
+  return refused.length === 0 || putOffRefused(ports, service, row, refused, at);
 }
 
 function countedOf(
@@ -91,21 +107,22 @@ function countedOf(
     : [...counted, { store, what: "held", count: held, ageSeconds: [], lateSeconds: [] }];
 }
 
-/** Returns a thing with its life if that is due by then, ISO 8601 UTC. */
-export function dueThing(
+/** Returns of what is known each thing whose life is due by then, ISO 8601 UTC, with that life. */
+export function dueThings(
   { rule }: WorkedStore,
-  known: KnownThing | undefined,
+  known: readonly (KnownThing | undefined)[],
   by: string,
 ): readonly DueThing[] {
-  const life = known && currentLife(rule, known.facts);
-  if (!known || !life?.due || life.due.dueAt > by) return [];
-  return [{ known, life: { ...life, due: life.due } }];
+  const due: DueThing[] = [];
+  for (const one of known) {
+    const life = one && currentLife(rule, one.facts);
+    if (one && life?.due && life.due.dueAt <= by) due.push({ known: one, life: { ...life, due: life.due } });
+  }
+  return due;
 }
 
 function eachOnce(rows: readonly DueRow[]): readonly Thing[] {
-  return [...new Map(rows.flatMap(({ things }) => things).map((thing) => [nameOf(thing), thing])).values()];
-}
-
-function nameOf({ store, key }: Thing): string {
-  return `${store}\n${key}`;
+  const byKey = new Map<string, Thing>();
+  for (const { things } of rows) for (const thing of things) byKey.set(thing.key, thing);
+  return [...byKey.values()];
 }

@@ -114,7 +114,8 @@ async function sweepBuckets(
 
 /** Returns the first stretch of a range that may still hold rows, or where rows may still come. */
 function emptyUntil({ from, before }: BucketRange, left: ReadonlySet<string>, settledBefore: string): string {
-  const [first = from] = [before, settledBefore, ...left].sort();
+  let first = before < settledBefore ? before : settledBefore;
+  for (const bucket of left) if (bucket < first) first = bucket;
   return first > from ? first : from;
 }
 

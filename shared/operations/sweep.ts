@@ -31,39 +31,49 @@ export class StoreNotWorkedOn extends Error {
  */
 export async function sweep(ports: SweepPorts, service: ClockedService): Promise<Swept> {
   if (await ports.register.pausedAll()) return { deleted: 0, held: 0, rowsLeft: 0, failures: [] };
-  const shards = [...service.stores].flatMap(([id, store]) => {
-    const adapter = ports.expiringStores.get(id);
-    if (!adapter)
-      throw new StoreNotWorkedOn(`Store ${id} ends by itself, and nothing was given to work on it.`);
-    return Array.from({ length: service.buckets.shards }, (_, shard) => ({
-      store: { ...store, adapter },
-      shard,
-    }));
-  });
+  const shards = shardsOf(ports, service);
   const tick = tickAt(service.buckets, ports.clock.now(), ports.dueRows);
   const ended = await Promise.allSettled(
     shards.map(({ store, shard }) => sweepShard(ports, service, store, shard, tick)),
   );
-  const swept = ended.flatMap((end) => (end.status === "fulfilled" ? [end.value] : []));
-  const [watermark] = swept.map((one) => one.watermark).sort();
-  return {
-    deleted: sum(swept, ({ deleted }) => deleted),
-    held: sum(swept, ({ held }) => held),
-    rowsLeft: sum(swept, ({ rowsLeft }) => rowsLeft),
-    ...(watermark === undefined ? {} : { watermark }),
-    failures: shards.flatMap((place, at) => failuresOf(place, ended[at])),
-  };
+  return together(shards, ended);
 }
 
-function failuresOf(
-  { store, shard }: { readonly store: WorkedStore; readonly shard: number },
-  end: PromiseSettledResult<SweptShard> | undefined,
-): Swept["failures"] {
-  if (!end) return [];
-  const causes = end.status === "rejected" ? [end.reason] : end.value.failures;
-  return causes.map((cause: unknown) => ({ store: store.declared.id, shard, cause }));
+interface StoreShard {
+  readonly store: WorkedStore;
+  readonly shard: number;
 }
 
-function sum(swept: readonly SweptShard[], of: (one: SweptShard) => number): number {
-  return swept.reduce((total, one) => total + of(one), 0);
+function shardsOf(
+  { expiringStores }: SweepPorts,
+  { stores, buckets }: ClockedService,
+): readonly StoreShard[] {
+  const shards: StoreShard[] = [];
+  for (const [id, clocked] of stores) {
+    const adapter = expiringStores.get(id);
+    if (!adapter)
+      throw new StoreNotWorkedOn(`Store ${id} ends by itself, and nothing was given to work on it.`);
+    const store = { ...clocked, adapter };
+    for (let shard = 0; shard < buckets.shards; shard += 1) shards.push({ store, shard });
+  }
+  return shards;
+}
+
+function together(shards: readonly StoreShard[], ended: readonly PromiseSettledResult<SweptShard>[]): Swept {
+  const total = { deleted: 0, held: 0, rowsLeft: 0 };
+  const failures: Swept["failures"][number][] = [];
+  let oldest: string | undefined;
+  for (const [at, { store, shard }] of shards.entries()) {
+    const end = ended[at];
+    if (!end) continue;
+    const causes: readonly unknown[] = end.status === "rejected" ? [end.reason] : end.value.failures;
+    for (const cause of causes) failures.push({ store: store.declared.id, shard, cause });
+    if (end.status === "rejected") continue;
+    const { deleted, held, rowsLeft, watermark } = end.value;
+    total.deleted += deleted;
+    total.held += held;
+    total.rowsLeft += rowsLeft;
+    if (oldest === undefined || watermark < oldest) oldest = watermark;
+  }
+  return { ...total, ...(oldest === undefined ? {} : { watermark: oldest }), failures };
 }

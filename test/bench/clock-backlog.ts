@@ -13,6 +13,7 @@ import { virtualClock } from "../world/clock.ts";
 import { inMemoryHolds } from "../world/holds.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 import { fixedSubjectKeys } from "../world/small-ports.ts";
+import { inMemoryTasks } from "../world/tasks.ts";
 import { virtualTime } from "../world/virtual-time.ts";
 
 const OBJECTS = 1_000_000;
@@ -65,6 +66,7 @@ const ports = {
   ledger: time.reaching("ledger", quickLedger(clock)),
   register: inMemoryRequestRegister(),
   holds: inMemoryHolds(),
+  tasks: inMemoryTasks(),
   subjectKeys: fixedSubjectKeys(),
   expiringStores: new Map([["photos", photos]]),
   remainingMs: () => 900_000,

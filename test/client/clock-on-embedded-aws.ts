@@ -23,6 +23,7 @@ import type { BareEmbeddedAws } from "../embedded-aws.ts";
 import { inMemoryLedger } from "../world/evidence.ts";
 import { inMemoryHolds } from "../world/holds.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
+import { inMemoryTasks } from "../world/tasks.ts";
 
 const ACCOUNT = "000000000000";
 const MINUTE_MS = 60_000;
@@ -80,6 +81,7 @@ export async function clockOnEmbeddedAws(
     subjectKeys: kmsSubjectKeys(documents, keys, kms, KeyMetadata?.Arn ?? ""),
     register: inMemoryRequestRegister(),
     holds: inMemoryHolds(),
+    tasks: inMemoryTasks(),
     ledger: inMemoryLedger(clock),
     remainingMs: () => 900_000,
   };

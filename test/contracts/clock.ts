@@ -156,6 +156,13 @@ export function clockContract(make: () => Promise<ClockKeepers>): void {
       expect(found).toEqual([row("a", minutes[1]), row("a", minutes[2])]);
     });
 
+    it("keep since when the store refuses to delete what they name", async () => {
+      const refused = { ...row("a"), refusedSince: "2026-11-25T09:00:10.000Z" };
+      await kept.dueRows.put([row("a")]);
+      await kept.dueRows.put([refused]);
+      expect(await rowsOf()).toEqual([refused]);
+    });
+
     it("are counted once, when they are removed", async () => {
       await kept.dueRows.put([row("a"), row("b")]);
 

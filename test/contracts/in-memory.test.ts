@@ -1,5 +1,6 @@
 import { virtualClock } from "../world/clock.ts";
 import { inMemoryDecisions } from "../world/decisions.ts";
+import { inMemoryDisclosures } from "../world/disclosures.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "../world/evidence.ts";
 import { inMemoryHolds } from "../world/holds.ts";
 import {
@@ -13,6 +14,7 @@ import { inMemoryRightsRegister, inMemoryTokens } from "../world/rights.ts";
 import { inMemoryRecords, inMemoryTombstones } from "../world/small-ports.ts";
 import { inMemoryTasks } from "../world/tasks.ts";
 import { decisionsContract } from "./decisions.ts";
+import { disclosuresContract } from "./disclosures.ts";
 import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
 import { holdsContract } from "./holds.ts";
 import {
@@ -29,6 +31,7 @@ import { tombstonesContract } from "./tombstones.ts";
 
 requestRegisterContract(async () => inMemoryRequestRegister());
 decisionsContract(async () => inMemoryDecisions());
+disclosuresContract(async () => inMemoryDisclosures());
 holdsContract(async () => inMemoryHolds());
 tasksContract(async () => inMemoryTasks());
 tombstonesContract(async () => inMemoryTombstones());

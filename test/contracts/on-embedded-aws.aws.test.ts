@@ -5,6 +5,7 @@ import { CreateQueueCommand, SendMessageCommand, SQSClient } from "@aws-sdk/clie
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dynamodbDecisions } from "../../shared/adapters/aws/dynamodb-decisions.ts";
+import { dynamodbDisclosures } from "../../shared/adapters/aws/dynamodb-disclosures.ts";
 import { dynamodbHolds } from "../../shared/adapters/aws/dynamodb-holds.ts";
 import { dynamodbLedger } from "../../shared/adapters/aws/dynamodb-ledger.ts";
 import { dynamodbRequestRegister } from "../../shared/adapters/aws/dynamodb-request-register.ts";
@@ -19,6 +20,7 @@ import { sqsDeadLetters } from "../../shared/adapters/aws/sqs-dead-letters.ts";
 import { startBareEmbeddedAws } from "../embedded-aws.ts";
 import { virtualClock } from "../world/clock.ts";
 import { decisionsContract } from "./decisions.ts";
+import { disclosuresContract } from "./disclosures.ts";
 import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
 import { holdsContract } from "./holds.ts";
 import { recordsContract } from "./records.ts";
@@ -79,6 +81,11 @@ describe("on the embedded AWS", () => {
   decisionsContract(async () => {
     const { documents, TableName } = await newTable(["pk", "sk"]);
     return dynamodbDecisions(documents, TableName);
+  });
+
+  disclosuresContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    return dynamodbDisclosures(documents, TableName);
   });
 
   recordsContract(async () => {

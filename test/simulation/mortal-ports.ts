@@ -8,26 +8,28 @@ export interface MortalInvocation {
 
 /** Returns a process that dies at so many of its calls, before or after what was called has happened. */
 export function mortalInvocation(random: Random, killedShare: number, onDeath: () => void): MortalInvocation {
-  let isDead = false;
+  // One error for all the calls of a dead process: each new one would look at its stack.
+  let death: ProcessKilled | undefined;
   const die = (): never => {
-    if (!isDead) onDeath();
-    isDead = true;
-    throw new ProcessKilled("The process was killed.");
+    if (!death) {
+      death = new ProcessKilled("The process was killed.");
+      onDeath();
+    }
+    throw death;
   };
-  const called = (method: () => unknown): unknown => {
-    if (isDead || random.chance(killedShare / 2)) die();
-    const answer = method();
-    // What comes piece by piece is not a call that ends.
-    return answer instanceof Promise && random.chance(killedShare / 2) ? answer.then(die) : answer;
+  const dieSometimes = (): void => {
+    if (death || random.chance(killedShare / 2)) die();
   };
-  return {
-    reaching: (port) =>
-      new Proxy(port, {
-        get(target, key) {
-          const member: unknown = Reflect.get(target, key);
-          if (typeof member !== "function") return member;
-          return (...args: readonly unknown[]) => called(() => Reflect.apply(member, target, args));
-        },
-      }),
+  // What comes piece by piece is not a call that ends.
+  const dyingSometimes = (answer: unknown): unknown =>
+    answer instanceof Promise && random.chance(killedShare / 2) ? answer.then(die) : answer;
+  const get = (target: object, key: PropertyKey): unknown => {
+    const member: unknown = Reflect.get(target, key);
+    if (typeof member !== "function") return member;
+    return (...args: readonly unknown[]) => {
+      dieSometimes();
+      return dyingSometimes(Reflect.apply(member, target, args));
+    };
   };
+  return { reaching: <Port extends object>(port: Port) => new Proxy<Port>(port, { get }) };
 }

@@ -221,8 +221,11 @@ export function oracle(
     },
     forgetWithdrawn(atMs) {
       for (const [id, life] of living) {
-        const { mayGoFromMs } = endOfLife(promiseOf(placeOf(id).store), life, atMs);
-        if (life.isWithdrawn && mayGoFromMs < atMs) living.delete(id);
+        if (!life.isWithdrawn) continue;
+        const promise = promiseOf(placeOf(id).store);
+        const { mayGoFromMs } = endOfLife(promise, life, atMs);
+        // Until its limit what is stored under the key may go on with it: its end may not have been heard of.
+        if (Math.max(mayGoFromMs, limitDueMs(promise, life)) < atMs) living.delete(id);
       }
     },
     endOf(place) {
@@ -291,7 +294,11 @@ function afterLimit(startMs: number, limit: StorePromise["limit"]): number {
 function unheardLimit(promise: StorePromise, life: Life, byMs: number): number {
   const isHeard = life.ending?.heardMs !== undefined && life.ending.heardMs <= byMs;
   const isUnheard = life.ending !== undefined && !isHeard;
-  return isUnheard ? afterLimit(life.startMs, promise.limit) - promise.marginMinutes * MINUTE_MS : NEVER;
+  return isUnheard ? limitDueMs(promise, life) : NEVER;
+}
+
+function limitDueMs({ limit, marginMinutes }: StorePromise, { startMs }: Life): number {
+  return afterLimit(startMs, limit) - marginMinutes * MINUTE_MS;
 }
 
 function newLife(begun: Pick<Life, "startMs" | "heardMs" | "isSameAgain" | "priorDueMs">): Life {

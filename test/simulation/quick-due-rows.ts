@@ -1,4 +1,5 @@
 import type { DueRow } from "../../shared/domain/retention/due-row.ts";
+import { isoMs } from "../../shared/domain/retention/iso-text.ts";
 import type { DuePlace, DueRows, Measured } from "../../shared/operations/ports.ts";
 
 /** Due rows in memory. */
@@ -23,14 +24,14 @@ export function quickDueRows(count: (counted: readonly Measured[]) => void): Qui
   const watermarks = new Map<string, string>();
   let size = 0;
   const bucketOf = ({ store, shard, bucket }: DuePlace) =>
-    shards.get(`${store}#${shard}`)?.buckets.get(Date.parse(bucket));
+    shards.get(`${store}#${shard}`)?.buckets.get(isoMs(bucket));
   return {
     get size() {
       return size;
     },
     async put(rows) {
       for (const row of rows) {
-        const atMs = Date.parse(row.bucket);
+        const atMs = isoMs(row.bucket);
         const shard = shards.get(`${row.store}#${row.shard}`) ?? {
           buckets: new Map(),
           nothingBeforeMs: atMs,
@@ -54,7 +55,7 @@ export function quickDueRows(count: (counted: readonly Measured[]) => void): Qui
       const bucket = bucketOf(row);
       if (!bucket?.delete(row.rowId)) return false;
       size -= 1;
-      if (bucket.size === 0) shards.get(`${row.store}#${row.shard}`)?.buckets.delete(Date.parse(row.bucket));
+      if (bucket.size === 0) shards.get(`${row.store}#${row.shard}`)?.buckets.delete(isoMs(row.bucket));
       count(counted);
       return true;
     },
@@ -68,14 +69,17 @@ export function quickDueRows(count: (counted: readonly Measured[]) => void): Qui
 }
 
 function foundIn(shard: Shard | undefined, from: string, before: string, widthMs: number): readonly DueRow[] {
-  const [fromMs, endMs] = [Date.parse(from), Date.parse(before)];
+  const [fromMs, endMs] = [isoMs(from), isoMs(before)];
   if (!shard || shard.nothingBeforeMs >= endMs) return [];
   const found: DueRow[] = [];
+  let firstMs = endMs;
   for (let atMs = Math.max(fromMs, shard.nothingBeforeMs); atMs < endMs; atMs += widthMs) {
     const bucket = shard.buckets.get(atMs);
-    if (bucket) found.push(...bucket.values());
+    if (!bucket) continue;
+    if (found.length === 0) firstMs = atMs;
+    found.push(...bucket.values());
   }
-  if (found.length === 0 && shard.nothingBeforeMs >= fromMs) shard.nothingBeforeMs = endMs;
+  if (shard.nothingBeforeMs >= fromMs) shard.nothingBeforeMs = firstMs;
   return found;
 }
 

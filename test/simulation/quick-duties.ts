@@ -1,3 +1,4 @@
+import { isoText } from "../../shared/domain/retention/iso-text.ts";
 import type { Duties, Duty } from "../../shared/operations/ports.ts";
 
 /** Duties in memory. */
@@ -24,7 +25,7 @@ export function quickDuties(): QuickDuties {
       standing.delete(dutyId);
     },
     async dueBy(now, limit) {
-      const by = now.toISOString();
+      const by = isoText(now.getTime());
       const due: Duty[] = [];
       for (const duty of standing.values()) if (duty.dueAt <= by) due.push(duty);
       return due.sort((one, other) => one.dueAt.localeCompare(other.dueAt)).slice(0, limit);

@@ -1,4 +1,5 @@
 import { type Entry, NO_ENTRY_BEFORE } from "../../shared/domain/ledger/entry.ts";
+import { isoText } from "../../shared/domain/retention/iso-text.ts";
 import type { Clock, Ledger } from "../../shared/operations/ports.ts";
 
 /** A ledger that keeps the last entry of each lane, and what is intended and not ended. */
@@ -34,7 +35,7 @@ export function quickLedger(clock: Clock): QuickLedger {
         index: before ? before.index + 1 : 0,
         // Nobody reads the chain here, and digests would be a tenth of a run.
         previous: NO_ENTRY_BEFORE,
-        at: clock.now().toISOString(),
+        at: isoText(clock.now().getTime()),
         body,
       };
       last.set(lane, entry);

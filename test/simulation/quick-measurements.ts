@@ -48,7 +48,11 @@ export function quickMeasurements(clock: Clock): Measurements {
       const seen = listings.get(store);
       const late = { p50: 0, p99: 0, max: deleted === 0 ? 0 : lateSecondsMax };
       const counted = { store, since, deleted, held, foundByReconciler, ageSeconds: late, lateSeconds: late };
-      return seen ? { ...counted, ...seen, listedAt: seen.at } : counted;
+      if (!seen) return counted;
+      const { living, oldestLivingAt, at: listedAt } = seen;
+      return oldestLivingAt === undefined
+        ? { ...counted, living, listedAt }
+        : { ...counted, living, oldestLivingAt, listedAt };
     },
   };
 }

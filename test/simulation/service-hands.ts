@@ -1,5 +1,6 @@
 import { sha256Hex } from "../../shared/domain/canonical-json.ts";
 import type { ClockEvent } from "../../shared/domain/retention/clock-event.ts";
+import { isoText } from "../../shared/domain/retention/iso-text.ts";
 import type { VirtualClock } from "../world/clock.ts";
 import { holdNumber } from "../world/holds.ts";
 import type { Agenda } from "./agenda.ts";
@@ -62,7 +63,7 @@ export function serviceHands(world: HandsWorld): Hands {
       oracle.happened(place, "session-ended", nowMs(), known);
     },
     tell(place, what) {
-      const told = { fact: what, at: clock.now().toISOString() };
+      const told = { fact: what, at: isoText(nowMs()) };
       const heardMs = send(
         { kind: "thing", thing: { ...place }, told },
         what === "un-saved" ? "un-saving" : "service",

@@ -1,6 +1,7 @@
 import { canaryStore } from "../../shared/domain/retention/canary.ts";
 import type { ClockEvent } from "../../shared/domain/retention/clock-event.ts";
 import type { ClockedService } from "../../shared/domain/retention/clocked-service.ts";
+import { isoText } from "../../shared/domain/retention/iso-text.ts";
 import { reconciledEveryMinutes } from "../../shared/domain/retention/reconcile-interval.ts";
 import type { Thing } from "../../shared/domain/retention/thing.ts";
 import { askToFireHeldAgain, clockDuties } from "../../shared/operations/clock-duties.ts";
@@ -146,6 +147,8 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     const { reaching } = mortalInvocation(random, faults.killedShare, () => {
       counts.killed += 1;
     });
+    const reached = new Map<string, ExpiringStore>();
+    for (const [id, store] of stores) reached.set(id, reaching(store));
     return {
       ...ports,
       clock: skewed,
@@ -154,7 +157,7 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
       duties: reaching(duties),
       ledger: reaching(ledger),
       measurements: reaching(ports.measurements),
-      expiringStores: new Map([...stores].map(([id, store]) => [id, reaching(store)])),
+      expiringStores: reached,
     };
   };
   /** Undefined if the process died or could not reach a store; whoever called calls again, as Lambda does. */
@@ -193,7 +196,7 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     askToFireHeldAgain: () => askToFireHeldAgain(duties, clock.now()),
     async doDuties() {
       // Even a clock that is ahead finds nothing to do then.
-      const latest = new Date(clock.now().getTime() + faults.skewMs).toISOString();
+      const latest = isoText(clock.now().getTime() + faults.skewMs);
       if (isPlanned && !duties.isAnyDue(latest)) return;
       await invoked(async (reached) => {
         if (!isPlanned) await planCanaries(reached.duties, reached.clock.now());

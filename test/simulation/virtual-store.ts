@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isoMs, isoText } from "../../shared/domain/retention/iso-text.ts";
 import type {
   Clock,
   DeleteGate,
@@ -40,10 +41,17 @@ export interface VirtualStore extends ExpiringStore {
 
 interface Stored {
   readonly storedMs: number;
+  readonly storedAt: string;
   readonly etag: string;
   readonly isMarker: boolean;
   /** As a look shows it while it is current. */
   readonly seen: SeenThing;
+}
+
+/** What is under a key, the oldest version first, and how a listing shows it: that is asked for far more often than it changes. */
+interface Kept {
+  readonly versions: readonly Stored[];
+  readonly listed: SeenThing;
 }
 
 /** What a virtual store is made of. */
@@ -70,7 +78,7 @@ export class StoreUnreachable extends Error {
 /** Returns an empty store that takes 3,500 deletions a second, refuses by chance, and deletes only what it is asked for. */
 export function virtualStore(options: VirtualStoreOptions): VirtualStore {
   const { storeId, isVersioned, isTable, clock, random, faults, onGone, pause } = options;
-  const objects = new Map<string, readonly Stored[]>();
+  const objects = new Map<string, Kept>();
   const folders = new Map<string, Set<string>>();
   const capacity = keyAllowance(clock, faults.keysPerSecond ?? KEYS_PER_SECOND);
   let throttled = 0;
@@ -82,20 +90,24 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     return { thing, bytes: ITEM_BYTES, storedAt, etag };
   };
   const storedNow = (key: string, etag: string, isMarker: boolean): Stored => {
-    const now = clock.now();
-    return { storedMs: now.getTime(), etag, isMarker, seen: seenAt(key, now.toISOString(), etag) };
+    const storedMs = clock.now().getTime();
+    const storedAt = isoText(storedMs);
+    return { storedMs, storedAt, etag, isMarker, seen: seenAt(key, storedAt, etag) };
   };
   /** What is current: of what was deleted by a marker nothing. */
   const seen = (key: string): SeenThing | undefined => {
-    const newest = objects.get(key)?.at(-1);
+    const newest = objects.get(key)?.versions.at(-1);
     return newest && !newest.isMarker ? newest.seen : undefined;
   };
   /** What is there, current or not: as old as its oldest version. */
-  const listed = (versions: readonly Stored[]): SeenThing | undefined => {
-    const [oldest] = versions;
-    if (versions.length === 1 || !oldest) return oldest?.seen;
+  const listed = (oldest: Stored, versions: readonly Stored[]): SeenThing => {
+    if (versions.length === 1) return oldest.seen;
     const newest = versions.findLast(({ isMarker }) => !isMarker);
     return seenAt(oldest.seen.thing.key, oldest.seen.storedAt ?? "", newest?.etag ?? "");
+  };
+  const keep = (key: string, versions: readonly Stored[]): void => {
+    const [oldest] = versions;
+    if (oldest) objects.set(key, { versions, listed: listed(oldest, versions) });
   };
   const remove = (key: string): void => {
     objects.delete(key);
@@ -106,18 +118,18 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
   };
   /** Deletes one key, if it is what was meant. */
   const deleted = ({ thing: { key }, etag, dueAt }: ThingToExpire): ExpiredHow => {
-    const versions = objects.get(key) ?? [];
-    const newest = versions.at(-1);
-    if (!newest) return "absent";
+    const versions = objects.get(key)?.versions;
+    const newest = versions?.at(-1);
+    if (!versions || !newest) return "absent";
     if (!isVersioned) {
       // Without an ETag a bucket is looked at before; a table tells neither.
-      const isOther = etag === undefined ? newest.storedMs > Date.parse(dueAt) : newest.etag !== etag;
+      const isOther = etag === undefined ? newest.storedMs > isoMs(dueAt) : newest.etag !== etag;
       if (!isTable && isOther) return "changed";
       remove(key);
       onGone(key);
       return "deleted";
     }
-    const dueMs = Date.parse(dueAt);
+    const dueMs = isoMs(dueAt);
     const newer = versions.filter(({ storedMs }) => storedMs > dueMs);
     if (newer.length === 0) {
       remove(key);
@@ -125,18 +137,14 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       return "deleted";
     }
     if (newer.length < versions.length) onGone(key);
-    objects.set(key, newer);
+    keep(key, newer);
     return "changed";
   };
   const expireBatch = async (
     batch: readonly ThingToExpire[],
     gate: DeleteGate,
   ): Promise<readonly ExpiredHow[]> => {
-    const entries = batch.map((one) => ({
-      ...namesOf(one.thing.key),
-      createdAt: new Date(one.createdAt),
-      one,
-    }));
+    const entries = batch.map((one) => entryOf(one));
     const answer = await gate.mayDelete(entries);
     if (!answer.proceed) return batch.map(() => "stopped");
     if (random.chance(faults.failedShare)) throw new StoreUnreachable(`${storeId} could not be reached.`);
@@ -163,16 +171,17 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     },
     put(key, content) {
       const stored = storedNow(key, `"${content}"`, false);
-      objects.set(key, isVersioned ? [...(objects.get(key) ?? []), stored] : [stored]);
+      const beneath = isVersioned ? objects.get(key)?.versions : undefined;
+      keep(key, beneath ? [...beneath, stored] : [stored]);
       const folder = sessionOf(key);
       if (folder !== undefined) folders.set(folder, (folders.get(folder) ?? new Set()).add(key));
-      return { ...stored.seen, storedAt: new Date(stored.storedMs).toISOString() };
+      return { ...stored.seen, storedAt: stored.storedAt };
     },
     deleteCurrent(key) {
-      const versions = objects.get(key);
-      if (!versions) return;
+      const kept = objects.get(key);
+      if (!kept) return;
       if (!isVersioned) remove(key);
-      else objects.set(key, [...versions, storedNow(key, "", true)]);
+      else keep(key, [...kept.versions, storedNow(key, "", true)]);
     },
     has: (key) => objects.has(key),
     async expire(things, gate) {
@@ -184,7 +193,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     },
     see: async ({ key }) => seen(key),
     async *list(after) {
-      yield* pagesOf(after === undefined ? objects.values() : valuesAfter(objects, after), listed);
+      yield* pagesOf(after === undefined ? objects.values() : valuesAfter(objects, after), asListed);
     },
     async *listSession(subject, session) {
       yield* pagesOf(folders.get(`users/${subject}/sessions/${session}/`) ?? [], seen);
@@ -196,6 +205,15 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
 function valuesAfter<Value>(objects: ReadonlyMap<string, Value>, after: string): readonly Value[] {
   const place = [...objects.keys()].indexOf(after);
   return [...objects.values()].slice(place + 1);
+}
+
+function asListed({ listed }: Kept): SeenThing {
+  return listed;
+}
+
+/** As the gate is asked about it. */
+function entryOf(one: ThingToExpire) {
+  return { ...namesOf(one.thing.key), createdAt: new Date(isoMs(one.createdAt)), one };
 }
 
 /** An object's key, or the values of an item's. */

@@ -31,7 +31,15 @@ export interface Workload {
 }
 
 /** How often each store is written to, out of a hundred. */
-const SHARES = { photos: 34, work: 24, sessions: 18, landmarks: 18, drafts: 5, tickets: 1 } as const;
+const STORES = [
+  { store: "photos", share: 34 },
+  { store: "work", share: 24 },
+  { store: "sessions", share: 18 },
+  { store: "landmarks", share: 18 },
+  { store: "drafts", share: 5 },
+  { store: "tickets", share: 1 },
+] as const;
+type StoreName = (typeof STORES)[number]["store"];
 const SESSION_SIZE = 4;
 /** More people are busy at noon than at night: the rate goes up and down by so much of itself. */
 const DAILY_WAVE = 0.6;
@@ -59,7 +67,7 @@ export function startWorkload(hands: Hands, random: Random, workload: Workload):
       next();
     });
   };
-  const storeOne = (store: keyof typeof SHARES): number => {
+  const storeOne = (store: StoreName): number => {
     const name = `${stored.toString(36)}`;
     if (store === "sessions") return newSession(name);
     const place = { store, key: keyOf(store, person(), name) };
@@ -155,17 +163,13 @@ export function startWorkload(hands: Hands, random: Random, workload: Workload):
   next();
 }
 
-function pickStore(random: Random): keyof typeof SHARES {
+function pickStore(random: Random): StoreName {
   let left = random.below(100);
-  for (const [store, share] of Object.entries(SHARES)) {
-    if (left < share && isStore(store)) return store;
+  for (const { store, share } of STORES) {
+    if (left < share) return store;
     left -= share;
   }
   return "photos";
-}
-
-function isStore(name: string): name is keyof typeof SHARES {
-  return name in SHARES;
 }
 
 function keyOf(store: string, person: string, name: string): string {

@@ -34,6 +34,7 @@ const StoredRowSchema = z.object({
   service: z.string(),
   region: z.string(),
   heldSince: DueRowSchema.shape.heldSince,
+  refusedSince: DueRowSchema.shape.refusedSince,
   keys: z.instanceof(Uint8Array),
 });
 
@@ -160,12 +161,13 @@ async function putPart(
 
 /** The store of its things stands in the partition key once, and not again at each of them. */
 function itemOf(row: DueRow) {
-  const { rowId, things, bucket, schema, service, region, heldSince } = row;
+  const { rowId, things, bucket, schema, service, region, heldSince, refusedSince } = row;
   const expiresAtEpochSeconds = Math.ceil(Date.parse(bucket) / 1000) + KEPT_PAST_DUE_SECONDS;
   const keys = packedKeys(things.map(({ key }) => key));
   return {
     ...{ pk: partitionOf(row), sk: rowId, schema, service, region, keys, expiresAtEpochSeconds },
     ...(heldSince === undefined ? {} : { heldSince }),
+    ...(refusedSince === undefined ? {} : { refusedSince }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { Duration } from "../policy/duration.ts";
+import { isoMs, isoText } from "./iso-text.ts";
 
 const DAY_HOURS = 24;
 const HOUR_MS = 3_600_000;
@@ -11,14 +11,21 @@ const HOUR_MS = 3_600_000;
  * @param from ISO 8601 UTC.
  */
 export function afterDuration(from: string, duration: Duration): string {
-  return new Date(msAfterDuration(Date.parse(from), duration)).toISOString();
+  return isoText(msAfterDuration(isoMs(from), duration));
 }
 
 /** The same in milliseconds since 1970, where no text is needed. */
 export function msAfterDuration(fromMs: number, duration: Duration): number {
-  // Only months need a calendar, which costs ten times as much.
   if ("hours" in duration) return fromMs + duration.hours * HOUR_MS;
   if ("days" in duration) return fromMs + duration.days * DAY_HOURS * HOUR_MS;
-  return Temporal.Instant.fromEpochMilliseconds(fromMs).toZonedDateTimeISO("UTC").add(duration)
-    .epochMilliseconds;
+  return msAfterMonths(fromMs, duration.months);
+}
+
+function msAfterMonths(fromMs: number, months: number): number {
+  const at = new Date(fromMs);
+  const dayOfMonth = at.getUTCDate();
+  at.setUTCMonth(at.getUTCMonth() + months);
+  // A day that the month does not have has run over into the next one: back to the last day before that.
+  if (at.getUTCDate() !== dayOfMonth) at.setUTCDate(0);
+  return at.getTime();
 }

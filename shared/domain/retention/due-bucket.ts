@@ -1,3 +1,5 @@
+import { isoMs, isoText } from "./iso-text.ts";
+
 /** How due rows are spread: over stretches of time, and in each over shards that are swept side by side. */
 export interface Buckets {
   /** 60 on AWS; longer where time is scaled, since the sweeper comes at most every half second. */
@@ -22,12 +24,12 @@ export function bucketsAt(timeScale: number): Buckets {
 /** Returns the beginning of the stretch of time in which an instant lies, ISO 8601 UTC. */
 export function bucketOf({ bucketSeconds }: Buckets, at: Date): string {
   const widthMs = bucketSeconds * 1000;
-  return new Date(Math.floor(at.getTime() / widthMs) * widthMs).toISOString();
+  return isoText(Math.floor(at.getTime() / widthMs) * widthMs);
 }
 
 /** Returns the bucket after one. */
 export function bucketAfter({ bucketSeconds }: Buckets, bucket: string): string {
-  return new Date(Date.parse(bucket) + bucketSeconds * 1000).toISOString();
+  return isoText(isoMs(bucket) + bucketSeconds * 1000);
 }
 
 /** Returns the shard of a row: the first 32 bits of its id, which is a digest, spread rows evenly. */
@@ -43,9 +45,8 @@ export interface BucketRange {
 
 /** Yields every stretch of time of a range, oldest first. */
 export function* bucketsIn({ bucketSeconds }: Buckets, { from, before }: BucketRange): Generator<string> {
-  const endMs = Date.parse(before);
-  for (let atMs = Date.parse(from); atMs < endMs; atMs += bucketSeconds * 1000)
-    yield new Date(atMs).toISOString();
+  const endMs = isoMs(before);
+  for (let atMs = isoMs(from); atMs < endMs; atMs += bucketSeconds * 1000) yield isoText(atMs);
 }
 
 /** Yields the stretches of time of a range, oldest first, at most so many together. */
@@ -55,10 +56,10 @@ export function* rangesIn(
   together: number,
 ): Generator<BucketRange> {
   const widthMs = together * bucketSeconds * 1000;
-  const endMs = Date.parse(before);
+  const endMs = isoMs(before);
   let first = from;
-  for (let atMs = Date.parse(from) + widthMs; atMs < endMs; atMs += widthMs) {
-    const next = new Date(atMs).toISOString();
+  for (let atMs = isoMs(from) + widthMs; atMs < endMs; atMs += widthMs) {
+    const next = isoText(atMs);
     yield { from: first, before: next };
     first = next;
   }

@@ -21,6 +21,8 @@ export const DueRowSchema = z.strictObject({
   rowId: z.string().regex(/^[0-9a-f]{64}$/),
   /** When a hold first kept them, if one did: they are counted as held once. */
   heldSince: z.iso.datetime().optional(),
+  /** When the store first refused to delete them, if it did. */
+  refusedSince: z.iso.datetime().optional(),
   things: z.array(ThingSchema).min(1).max(THINGS_PER_DUE_ROW_MAX),
 });
 

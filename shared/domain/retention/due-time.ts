@@ -1,6 +1,7 @@
 import type { Duration } from "../policy/duration.ts";
 import type { Fact } from "../policy/retention-rule.ts";
 import { msAfterDuration } from "./after-duration.ts";
+import { isoMs, isoText } from "./iso-text.ts";
 import { type FactSet, type LifeFact, type ToldFact, toldFacts } from "./told-fact.ts";
 
 const MINUTE_MS = 60_000;
@@ -42,7 +43,7 @@ export function livesOf(rule: ClockRule, facts: FactSet): readonly Life[] {
   const told = toldFacts(facts);
   const lives: Life[] = [];
   let createdAt = told[0]?.at;
-  const [retainedUntil] = firstOf("retained-until", told);
+  const retainedUntil = firstOf("retained-until", told);
   // What a law keeps has one life: neither events nor savings are about it, and its end is its own.
   if (createdAt !== undefined && retainedUntil !== undefined) {
     return [{ createdAt, due: retainedDue(rule, createdAt, retainedUntil) }];
@@ -69,16 +70,18 @@ export function currentLife(rule: ClockRule, facts: FactSet): Life | undefined {
 
 /** No life ends before it began, however soon the law's end is. */
 function retainedDue(rule: ClockRule, createdAt: string, until: string): Due {
-  const due = beforeDeadline(rule, Date.parse(until), "retained-until");
+  const due = beforeDeadline(rule, isoMs(until), "retained-until");
   return due.dueAt < createdAt ? { ...due, dueAt: createdAt } : due;
 }
 
 function dueOf(rule: ClockRule, createdAt: string, told: readonly ToldFact[]): Due | undefined {
-  const since = told.filter(({ at }) => at >= createdAt);
+  const since = told[0]?.at === createdAt ? told : told.filter(({ at }) => at >= createdAt);
   const limit = limitOf(rule, createdAt, since);
-  const [event] = rule.earlierOn
-    .flatMap((fact) => firstOf(fact, since).map((at) => ({ dueAt: at, deadline: at, because: fact })))
-    .sort((one, other) => one.dueAt.localeCompare(other.dueAt));
+  let event: Due | undefined;
+  for (const because of rule.earlierOn) {
+    const at = firstOf(because, since);
+    if (at !== undefined && (!event || at < event.dueAt)) event = { dueAt: at, deadline: at, because };
+  }
   if (!event) return limit;
   return limit && limit.dueAt < event.dueAt ? limit : event;
 }
@@ -92,9 +95,9 @@ function limitOf(rule: ClockRule, createdAt: string, since: readonly ToldFact[])
 export function limitDueAt(rule: ClockRule, createdAt: string, since: readonly ToldFact[]): Due | undefined {
   const { limit } = rule;
   if (!limit) return undefined;
-  const [from] = limit.from === "created" ? [createdAt] : firstOf(limit.from, since);
+  const from = limit.from === "created" ? createdAt : firstOf(limit.from, since);
   if (from === undefined) return undefined;
-  return beforeDeadline(rule, msAfterDuration(Date.parse(from), limit.after), "limit");
+  return beforeDeadline(rule, msAfterDuration(isoMs(from), limit.after), "limit");
 }
 
 /** Returns when what was only stored, and of which nothing else is known, ends by its limit; in milliseconds since 1970. */
@@ -104,8 +107,7 @@ export function limitDueMs({ limit, marginMinutes }: ClockRule, storedMs: number
 }
 
 function beforeDeadline({ marginMinutes }: ClockRule, deadlineMs: number, because: Due["because"]): Due {
-  const dueAt = new Date(deadlineMs - marginMinutes * MINUTE_MS).toISOString();
-  return { dueAt, deadline: new Date(deadlineMs).toISOString(), because };
+  return { dueAt: isoText(deadlineMs - marginMinutes * MINUTE_MS), deadline: isoText(deadlineMs), because };
 }
 
 /** What is said at the due time or later comes too late. At the same moment, un-saving counts. */
@@ -115,7 +117,7 @@ function isSaved(since: readonly ToldFact[], dueAt: string): boolean {
   return last?.fact === "saved" && !said.some(({ fact, at }) => fact === "un-saved" && at === last.at);
 }
 
-function firstOf(fact: LifeFact, told: readonly ToldFact[]): readonly string[] {
-  const first = told.find((one) => one.fact === fact);
-  return first ? [first.at] : [];
+function firstOf(fact: LifeFact, told: readonly ToldFact[]): string | undefined {
+  for (const one of told) if (one.fact === fact) return one.at;
+  return undefined;
 }

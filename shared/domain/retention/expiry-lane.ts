@@ -1,10 +1,12 @@
+import { isoText } from "./iso-text.ts";
+
 /** Who deletes what is due: the sweeper when its time comes, the reconciler what it finds left over. */
 export const EXPIRED_BY = ["expiry", "reconcile"] as const;
 export type ExpiredBy = (typeof EXPIRED_BY)[number];
 
 /** Returns the name of the ledger lane of one store and shard on one day; no person is named by it. */
 export function expiryLane(by: ExpiredBy, store: string, shard: number, at: Date): string {
-  return `${by}/${store}/${shard}/${at.toISOString().slice(0, 10)}`;
+  return `${by}/${store}/${shard}/${isoText(at.getTime()).slice(0, 10)}`;
 }
 
 /** Says whether a lane is one of the clock's. */

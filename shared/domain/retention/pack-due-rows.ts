@@ -3,6 +3,7 @@ import type { ClockedService } from "./clocked-service.ts";
 import { bucketOf, shardOf } from "./due-bucket.ts";
 import { type DueRow, THINGS_PER_DUE_ROW_MAX } from "./due-row.ts";
 import { currentLife } from "./due-time.ts";
+import { isoMs } from "./iso-text.ts";
 import type { Thing } from "./thing.ts";
 import type { FactSet } from "./told-fact.ts";
 
@@ -27,10 +28,11 @@ export function dueRowsOf(
     const rule = service.stores.get(store)?.rule;
     const due = rule && currentLife(rule, one.facts)?.due;
     if (!due) continue;
-    const bucket = bucketOf(service.buckets, new Date(Math.max(Date.parse(due.dueAt), now.getTime())));
-    const place = byPlace.get(`${store} ${bucket}`) ?? { store, bucket, things: [] };
-    place.things.push(one);
-    byPlace.set(`${store} ${bucket}`, place);
+    const bucket = bucketOf(service.buckets, new Date(Math.max(isoMs(due.dueAt), now.getTime())));
+    const name = `${store} ${bucket}`;
+    const place = byPlace.get(name);
+    if (place) place.things.push(one);
+    else byPlace.set(name, { store, bucket, things: [one] });
   }
   return [...byPlace.values()].flatMap(({ store, bucket, things }) =>
     chunks(things, THINGS_PER_DUE_ROW_MAX).map((some) => dueRow(service, { store, bucket }, some)),
@@ -61,12 +63,17 @@ export function dueRow(
  * that row, take away the one that was written because of the news.
  */
 function rowIdOf(things: readonly FactsOfThing[]): string {
-  const parts = things.map(({ thing, facts }) => [thing.store, thing.key, ...[...facts].sort()]);
+  const parts = things.map(({ thing, facts }) => [
+    thing.store,
+    thing.key,
+    ...(facts.size > 1 ? [...facts].sort() : facts),
+  ]);
   return sha256Hex(JSON.stringify(parts));
 }
 
 /** Returns a list cut into pieces of at most `size`. */
 export function chunks<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  if (items.length <= size) return items.length === 0 ? [] : [items];
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
     items.slice(at * size, (at + 1) * size),
   );

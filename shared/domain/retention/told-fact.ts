@@ -32,9 +32,19 @@ export function factText({ fact, at }: ToldFact): string {
  * @throws {ZodError} if something else is in the set: it was changed by hand.
  */
 export function toldFacts(facts: FactSet): readonly ToldFact[] {
-  const told = [...facts].map((text) => {
-    const [fact, at] = text.split("@");
-    return ToldFactSchema.parse({ fact, at });
-  });
-  return told.sort((one, other) => one.at.localeCompare(other.at) || one.fact.localeCompare(other.fact));
+  const told: ToldFact[] = [];
+  for (const text of facts) told.push(toldFact(text));
+  return told.length > 1 ? told.sort(inOrder) : told;
+}
+
+function toldFact(text: string): ToldFact {
+  const sign = text.indexOf("@");
+  return ToldFactSchema.parse({ fact: text.slice(0, sign), at: text.slice(sign + 1) });
+}
+
+/** Letters, digits and signs of the same places: nothing here needs a language's order, which takes longer. */
+function inOrder(one: ToldFact, other: ToldFact): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  if (one.fact === other.fact) return 0;
+  return one.fact < other.fact ? -1 : 1;
 }

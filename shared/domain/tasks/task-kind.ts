@@ -11,6 +11,7 @@ export const TASK_KINDS = [
   "copy-sealed",
   "ask-processor",
   "dead-letter",
+  "refuses-deletion",
   "look-at-mail",
   "reply-in-substance",
   "answer-request",
@@ -43,6 +44,8 @@ export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
   "ask-processor": { onDateOf: "the answer that is owed" },
   /** The queue forgets after 14 days, so nothing is lost before a person has looked. */
   "dead-letter": { days: 1 },
+  /** A promise is about to be broken, or is. */
+  "refuses-deletion": { days: 1 },
   /** Nobody knows what it asks for, and a grievance is acknowledged in 24 hours: never later than what may be owed. */
   "look-at-mail": { days: 1, orEarlier: true },
   "reply-in-substance": { onDateOf: "the reply that is owed" },

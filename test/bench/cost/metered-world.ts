@@ -21,6 +21,7 @@ import { itemBytes } from "../../world/dynamodb/units.ts";
 import { inMemoryHolds } from "../../world/holds.ts";
 import { inMemoryRequestRegister } from "../../world/request-register.ts";
 import { fixedSubjectKeys } from "../../world/small-ports.ts";
+import { inMemoryTasks } from "../../world/tasks.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -65,6 +66,7 @@ export function meteredWorld() {
     ledger: dynamodbLedger(documents, "ledger", { service: service.service, region, clock, keptDays }),
     register: inMemoryRequestRegister(),
     holds: inMemoryHolds(),
+    tasks: inMemoryTasks(),
     subjectKeys: fixedSubjectKeys(),
     expiringStores: stores,
     metrics: { put: async () => undefined },

@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { afterDuration } from "../../../shared/domain/retention/after-duration.ts";
 
@@ -43,5 +44,19 @@ describe("a length of time after a moment", () => {
     ["midnight at the turn of a year", "2026-12-31T23:59:59.999Z", { hours: 24 }, "2027-01-01T23:59:59.999Z"],
   ] as const)("is %s", (_, from, after, expected) => {
     expect(afterDuration(from, after)).toBe(expected);
+  });
+
+  it("is what a calendar says of months from any day of nine years", () => {
+    const months = [1, 2, 6, 11, 12, 13, 84];
+    const wrong: string[] = [];
+    for (let day = 0; day < 9 * 365; day += 1) {
+      const from = Temporal.Instant.from("2026-01-01T12:34:56.789Z").add({ hours: 24 * day });
+      for (const count of months) {
+        const expected = from.toZonedDateTimeISO("UTC").add({ months: count }).epochMilliseconds;
+        const at = afterDuration(new Date(from.epochMilliseconds).toISOString(), { months: count });
+        if (Date.parse(at) !== expected) wrong.push(`${from}: ${count}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ClockRule } from "../../../shared/domain/retention/due-time.ts";
-import { isWorthALook } from "../../../shared/domain/retention/worth-a-look.ts";
+import { worthALook } from "../../../shared/domain/retention/worth-a-look.ts";
 
 const EVERY_MINUTES = 30;
 const DAY = 24 * 60;
@@ -19,7 +19,7 @@ function looks(rule: ClockRule, untilMinute: number, from = 1): readonly number[
   const minutes: number[] = [];
   for (let minute = from; minute < untilMinute; minute += EVERY_MINUTES) {
     const now = new Date(Date.parse(storedAt) + minute * 60_000);
-    if (isWorthALook(rule, EVERY_MINUTES, storedAt, now)) minutes.push(minute);
+    if (worthALook(rule, EVERY_MINUTES, now)(storedAt)) minutes.push(minute);
   }
   return minutes;
 }
@@ -40,7 +40,14 @@ describe("a listed thing", () => {
     expect(looks(noLimit, 10 * DAY)).toHaveLength(10);
   });
 
+  it("is looked at in the day from when it is due by months too, however long those are", () => {
+    const twoMonths = { ...aDay, limit: { after: { months: 2 }, from: "created" as const } };
+    const dueMinute = 61 * DAY - 60;
+    expect(looks(twoMonths, dueMinute)).toEqual([31, 61, 91]);
+    expect(looks(twoMonths, dueMinute + DAY, dueMinute)).toHaveLength(48);
+  });
+
   it("is always looked at if its store does not date it", () => {
-    expect(isWorthALook(aDay, EVERY_MINUTES, undefined, new Date(storedAt))).toBe(true);
+    expect(worthALook(aDay, EVERY_MINUTES, new Date(storedAt))(undefined)).toBe(true);
   });
 });

@@ -73,15 +73,46 @@ describe("a bucket that refuses for good", () => {
     behind: SweeperDelaySeconds > CLOCK_METRICS.SweeperDelaySeconds.alarmAbove(TICK),
   });
 
+  const intended = ({ ports }: Awaited<ReturnType<typeof begun>>["world"]) =>
+    [...ports.ledger.stored.values()].flat().filter(({ body }) => body.kind === "expire-intended").length;
+
   it("one object, as a lock does: the others go, it is asked for once a tick, and a person is called", async () => {
     const { world, photos } = await begun("locked", "free");
     photos.refuse("users/7/locked.png", Number.POSITIVE_INFINITY);
     await world.at(AFTER);
     expect(photos.keys()).toEqual(["users/7/locked.png"]);
     expect(calls(await reported(world))).toEqual({ waiting: true, behind: false });
+    expect(await world.ports.tasks.listOpen(10)).toEqual([]);
+  });
 
-    world.clock.advance(60 * MINUTE_MS);
-    expect(calls(await reported(world))).toEqual({ waiting: true, behind: true });
+  it("is asked again each hour once a quarter of an hour has passed, by a task of a person, and deletes what is free", async () => {
+    const { world, photos } = await begun("locked", "free");
+    photos.refuse("users/7/locked.png", Number.POSITIVE_INFINITY);
+    await world.at(AFTER);
+    await world.pass(16);
+    const before = intended(world);
+    expect(calls(await reported(world))).toEqual({ waiting: false, behind: false });
+    expect(await world.ports.tasks.listOpen(10)).toMatchObject([
+      { kind: "refuses-deletion", needs: expect.stringContaining("photos") },
+    ]);
+
+    await world.pass(110);
+    expect(intended(world) - before).toBeLessThanOrEqual(2);
+    expect(photos.keys()).toEqual(["users/7/locked.png"]);
+
+    photos.refuse("users/7/locked.png", 0);
+    await world.pass(62);
+    expect(photos.keys()).toEqual([]);
+    expect(world.ports.dueRows.all().length).toBe(0);
+  });
+
+  it("for a moment only is asked again at the next tick, and nobody has a task", async () => {
+    const { world, photos } = await begun("busy");
+    photos.refuse("users/7/busy.png", 3);
+    await world.at(AFTER);
+    await world.pass(4);
+    expect(photos.keys()).toEqual([]);
+    expect(await world.ports.tasks.listOpen(10)).toEqual([]);
   });
 
   it("every call, as one that wants a second factor does: the tick ends, and a person is called", async () => {

@@ -17,6 +17,7 @@ import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "..
 import { inMemoryHolds } from "../holds.ts";
 import { inMemoryRequestRegister } from "../request-register.ts";
 import { fixedSubjectKeys } from "../small-ports.ts";
+import { inMemoryTasks } from "../tasks.ts";
 import { inMemoryDueRows } from "./due-rows.ts";
 import { inMemoryDuties } from "./duties.ts";
 import { type InMemoryExpiringStore, inMemoryExpiringStore, type StoredThing } from "./expiring-store.ts";
@@ -48,6 +49,7 @@ export function clockWorld(declaration: PolicyDeclaration) {
     duties: inMemoryDuties(),
     register: inMemoryRequestRegister(),
     holds: inMemoryHolds(),
+    tasks: inMemoryTasks(),
     subjectKeys: fixedSubjectKeys(),
     ledger: inMemoryLedger(clock),
     tree: inMemoryTree(),
