@@ -92,6 +92,7 @@ function received(told: unknown, shown: (real: Date) => Date): MailNotification 
     mailId: mail.messageId,
     key: receipt.action.objectKey,
     receivedAt: shown(new Date(receipt.timestamp)).toISOString(),
+    arrivedAt: new Date(receipt.timestamp).toISOString(),
     verdicts: verdictsOf(receipt),
     recipients: receipt.recipients,
   };

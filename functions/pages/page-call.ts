@@ -21,6 +21,16 @@ export function isTooLarge({ body }: PageEvent): boolean {
   return (body ?? "").length > BODY_CHARACTERS_MAX;
 }
 
+/**
+ * Says whether a browser tells that the page of somebody else sent this. No cookie says here who somebody is, so such a page
+ * could do nothing without the secret of a link; with it, it shall not press the button in the name of whoever looks at it.
+ * Origin says nothing: our pages are loaded under `no-referrer`, which makes it `null`.
+ */
+export function isFromElsewhere(event: PageEvent): boolean {
+  const site = headerOf(event, "sec-fetch-site");
+  return site !== undefined && site !== "same-origin" && site !== "none";
+}
+
 /** Returns the field of a form by its name, with line ends as one character; empty if it was not sent. */
 export function formOf({ body, isBase64Encoded }: PageEvent): (name: string) => string {
   const sent = Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8").toString("utf8");

@@ -7,7 +7,7 @@ import type { PageFrame } from "../../shared/domain/pages/public-page.ts";
 import { confirm, showConfirmation } from "./confirm.ts";
 import { sendContactForm, showContactForm } from "./contact.ts";
 import { headOnly, optionsAnswer, pageAnswer, withAllow } from "./page-answer.ts";
-import { headerOf, isTooLarge, type PageEvent } from "./page-call.ts";
+import { headerOf, isFromElsewhere, isTooLarge, type PageEvent } from "./page-call.ts";
 import { notFound, type PageCall, type PagePorts, type PageService } from "./page-reply.ts";
 import { downloadCertificate, showStatus } from "./status.ts";
 import { showUndo, undo } from "./undo.ts";
@@ -54,6 +54,8 @@ async function answerOf(page: Page, call: PageCall): Promise<APIGatewayProxyResu
       return optionsAnswer(allow);
     case "POST":
       if (!page.POST) break;
+      if (isFromElsewhere(call.event))
+        return pageAnswer(403, language, refusalPage(call.frame, "notAllowed"));
       if (isTooLarge(call.event)) return pageAnswer(413, language, refusalPage(call.frame, "tooLarge"));
       return page.POST(call);
   }

@@ -30,7 +30,9 @@ export interface ActOnMessagePorts
     AskForProofPorts,
     StopUsePorts,
     TakeBackPorts,
-    ReportMinorPorts {}
+    ReportMinorPorts {
+  readonly correspondence: AcknowledgePorts["correspondence"];
+}
 
 /** What was begun. */
 export type Acted =

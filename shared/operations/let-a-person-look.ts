@@ -4,11 +4,16 @@ import type { Clock, Tasks } from "./ports.ts";
 import type { RightsService } from "./rights-service.ts";
 import type { MailArrival } from "./take-mail.ts";
 
+const DAY_MS = 86_400_000;
+
 /** What there is to do about each, and with which care. */
 const WHAT_TO_DO: Readonly<Record<LookReason, string>> = {
   "spam-or-virus": "taken for spam or a virus: open nothing in it, and see whether it asks for a right",
   "not-authenticated":
     "nobody vouches for its sender: do nothing it asks before the person has proved who they are",
+  stale: "it was written more than a week before it came: ask its sender whether they mean it now",
+  "signed-in-part":
+    "its sender's domain signed only the beginning of it: anybody may have written what comes behind",
   unparsable: "it cannot be parsed",
   "too-large": "it is too large to be read here",
   "too-many-parts": "it has too many parts",
@@ -30,14 +35,15 @@ const WHAT_TO_DO: Readonly<Record<LookReason, string>> = {
 };
 
 /**
- * Gives a mail to a person, who looks at it within a day of its receipt. The mail itself stays where it is.
+ * Gives a mail to a person, who looks at it within a day of its receipt, however late it is taken in. The mail itself stays where it is.
  */
 export async function letAPersonLook(
   { tasks, clock }: { readonly tasks: Tasks; readonly clock: Clock },
   { service, region }: RightsService,
-  { mailId, key }: Pick<MailArrival, "mailId" | "key">,
+  { mailId, key, receivedAt }: Pick<MailArrival, "mailId" | "key" | "receivedAt">,
   why: LookReason,
 ): Promise<void> {
   const needs = `Look at the mail ${key}: ${WHAT_TO_DO[why]}.`;
-  await tasks.open(newTask("look-at-mail", { service, region, mailId }, { needs, now: clock.now() }));
+  const on = new Date(Date.parse(receivedAt) + DAY_MS).toISOString();
+  await tasks.open(newTask("look-at-mail", { service, region, mailId }, { needs, now: clock.now(), on }));
 }

@@ -79,6 +79,11 @@ export interface Tokens {
 export interface Correspondence {
   /** Counts a letter to it unless as many were sent in the last 24 hours; two at once never pass together. */
   mayWrite(addressRef: string, max: number, now: Date): Promise<boolean>;
+  /**
+   * Says whether this request may be acknowledged to an address that anybody may have written down: one request is in any 24
+   * hours, and that one as often as it is asked for; of two at once one may.
+   */
+  mayAcknowledgeUnproved(addressRef: string, rightsRequestId: string, now: Date): Promise<boolean>;
   markUndeliverable(addressRef: string, why: "bounce" | "complaint", now: Date): Promise<void>;
   isUndeliverable(addressRef: string): Promise<boolean>;
 }
@@ -106,6 +111,12 @@ export interface MailRecords {
   /** @returns false if there is one of this mail; nothing was changed then. */
   putOnce(record: MailRecord): Promise<boolean>;
   read(mailId: string): Promise<MailRecord | undefined>;
+  /**
+   * Remembers, for a little longer than a mail can be on its way, under which id a mail of this reference came first.
+   *
+   * @returns whether that is this one; of two at once exactly one is.
+   */
+  isFirst(messageRef: string, mailId: string, now: Date): Promise<boolean>;
   /** Newest first. */
   list(limit: number): Promise<readonly MailRecord[]>;
 }

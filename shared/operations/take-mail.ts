@@ -1,6 +1,7 @@
 import { recogniseIntent } from "../domain/mail/intent/recognise-intent.ts";
-import type { MailReading } from "../domain/mail/mail-as-read.ts";
+import type { MailAsRead, MailReading } from "../domain/mail/mail-as-read.ts";
 import { decideMail, type LookReason, type MailDecision } from "../domain/mail/mail-decision.ts";
+import { messageReference } from "../domain/mail/message-reference.ts";
 import { READ_BYTES_MAX } from "../domain/mail/stored-mail.ts";
 import type { Verdicts } from "../domain/mail/verdicts.ts";
 import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
@@ -16,6 +17,8 @@ export interface MailArrival {
   readonly key: string;
   /** ISO 8601 UTC; every deadline counts from it. */
   readonly receivedAt: string;
+  /** The same by the server's own clock, which dates that others wrote are compared with: time may be scaled here. */
+  readonly arrivedAt?: string;
   readonly verdicts: Verdicts;
   /** Who a bounce would go to; absent if that is nobody, or not known. */
   readonly envelopeFrom?: string;
@@ -53,6 +56,7 @@ export async function takeMail(
   const decision = decideMail({
     verdicts: arrival.verdicts,
     reading,
+    ...(arrival.arrivedAt === undefined ? {} : { arrivedAt: arrival.arrivedAt }),
     ...(intent === undefined ? {} : { intent }),
   });
   const became = await carryOut(ports, service, { arrival, reading, decision });
@@ -100,6 +104,8 @@ async function carryOut(
     case "act": {
       if (!reading.read) return toPerson(reading.why);
       const { mail } = reading;
+      if (!(await isFirst(ports, service, arrival, decision.address, mail)))
+        return { outcome: "nothing: came-before" };
       const acted = await actOnMessage(ports, service, {
         source: arrival.mailId,
         channel: "mail",
@@ -116,4 +122,17 @@ async function carryOut(
       return { outcome: acted.outcome, rightsRequestId: acted.rightsRequestId };
     }
   }
+}
+
+/** Whoever has a signed mail can send it again, and it passes again. */
+async function isFirst(
+  { mailRecords, subjectKeys, clock }: Pick<TakeMailPorts, "mailRecords" | "subjectKeys" | "clock">,
+  { service }: Pick<RightsService, "service">,
+  { mailId }: Pick<MailArrival, "mailId">,
+  address: string,
+  { messageId }: Pick<MailAsRead, "messageId">,
+): Promise<boolean> {
+  if (messageId === undefined) return true;
+  const reference = messageReference(await subjectKeys.current(), service, { address, messageId });
+  return mailRecords.isFirst(reference, mailId, clock.now());
 }

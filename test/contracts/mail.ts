@@ -46,6 +46,29 @@ export function correspondenceContract(make: () => Promise<Correspondence>): voi
       }
     });
 
+    it("acknowledge one request a day to an address that nobody proved, and that one again", async () => {
+      const letters = await make();
+      const may = (ref: string, request: string, ms: number) =>
+        letters.mayAcknowledgeUnproved(ref, request, afterNoon(ms));
+      expect(await may("v1_a", "one", 0)).toBe(true);
+      // Its letter could not be sent: the same one is asked for again, and counts from then.
+      expect(await may("v1_a", "one", 1_000)).toBe(true);
+      expect(await may("v1_a", "two", DAY_MS + 999)).toBe(false);
+      expect(await may("v1_b", "two", 1_000)).toBe(true);
+      expect(await may("v1_a", "two", DAY_MS + 1_000)).toBe(true);
+      expect(await may("v1_a", "one", DAY_MS + 1_000)).toBe(false);
+    });
+
+    it("acknowledge one of many requests that are made at the same moment", async () => {
+      const letters = await make();
+      const answers = await Promise.all(
+        ["one", "two", "three", "four"].map((request) =>
+          letters.mayAcknowledgeUnproved("v1_a", request, NOON),
+        ),
+      );
+      expect(answers.filter(Boolean)).toHaveLength(1);
+    });
+
     it("that came back mark the address, and no other", async () => {
       const letters = await make();
       expect(await letters.isUndeliverable("v1_a")).toBe(false);
@@ -70,6 +93,15 @@ export function mailRecordsContract(make: () => Promise<MailRecords>): void {
       expect(await records.read(record.mailId)).toEqual(record);
       expect(await records.list(10)).toEqual([record]);
       expect(await records.read("mail-2")).toBeUndefined();
+    });
+
+    it("know under which id a mail came first, for one of many at the same moment", async () => {
+      const records = await make();
+      const ids = ["one", "two", "three"];
+      const answers = await Promise.all(ids.map((id) => records.isFirst("v1_a", id, NOON)));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+      expect(await Promise.all(ids.map((id) => records.isFirst("v1_a", id, NOON)))).toEqual(answers);
+      expect(await records.isFirst("v1_b", "four", NOON)).toBe(true);
     });
 
     it("are put by one of many at the same moment", async () => {

@@ -33,6 +33,7 @@ describe("a notification of mail", () => {
         mailId: "abc123",
         key: "mail/abc123",
         receivedAt: "2026-11-24T10:00:00.000Z",
+        arrivedAt: "2026-11-24T10:00:00.000Z",
         verdicts: { spam: "pass", virus: "pass", spf: "doubtful", dkim: "pass", dmarc: "pass" },
         envelopeFrom: "person@mail.example",
         recipients: ["privacy@dream-portraits.example"],
@@ -44,7 +45,7 @@ describe("a notification of mail", () => {
     const written = { ...receivedMail, mail: { ...mail, timestamp: "2020-01-01T00:00:00.000Z" } };
     const hourLater = (real: Date) => new Date(real.getTime() + 3_600_000);
     expect(mailNotification(envelope(written), hourLater)).toMatchObject({
-      arrival: { receivedAt: "2026-11-24T11:00:00.000Z" },
+      arrival: { receivedAt: "2026-11-24T11:00:00.000Z", arrivedAt: "2026-11-24T10:00:00.000Z" },
     });
   });
 

@@ -47,7 +47,7 @@ describe("mail to the service, on an embedded AWS", () => {
     await clients.sqs.send(
       new SetQueueAttributesCommand({
         QueueUrl: service.output("MailQueueUrl"),
-        Attributes: { VisibilityTimeout: "3" },
+        Attributes: { VisibilityTimeout: "6" },
       }),
     );
   });

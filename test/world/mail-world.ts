@@ -29,6 +29,12 @@ export interface Written {
   /** Lines of the head besides. */
   readonly headers?: readonly string[];
   readonly dmarc?: Verdict;
+  readonly spam?: Verdict;
+  readonly virus?: Verdict;
+  /** As its Date field says; now, if it says nothing else. */
+  readonly dated?: Date;
+  /** The same mail, sent again by somebody, has the same one. */
+  readonly messageId?: string;
   /** The same mail, delivered again, has the same one. */
   readonly mailId?: string;
 }
@@ -82,10 +88,16 @@ export async function mailWorld(policy: PolicyDeclaration = dreamPortraits) {
     post(written: Written) {
       delivered += 1;
       const mailId = written.mailId ?? `m${delivered}`;
-      const key = `mail/${mailId}`;
-      ports.mails.put(key, rawMail(written, mailId), world.clock.now());
-      const verdicts = verdictsWith(written.dmarc ?? "pass");
-      return { mailId, key, receivedAt: world.clock.now().toISOString(), verdicts, recipients: [] };
+      const dated = written.dated ?? world.clock.now();
+      return this.postRaw(mailId, rawMail({ ...written, dated }, mailId), verdictsWith(written));
+    },
+
+    /** Stores a mail as it is, and returns what tells of it. */
+    postRaw(mailId: string, raw: Uint8Array | string, verdicts: Verdicts) {
+      const [key, now] = [`mail/${mailId}`, world.clock.now()];
+      ports.mails.put(key, raw, now);
+      const receivedAt = now.toISOString();
+      return { mailId, key, receivedAt, arrivedAt: receivedAt, verdicts, recipients: [] };
     },
 
     /** Stores a mail and takes it in. */
@@ -124,13 +136,16 @@ export async function mailWorld(policy: PolicyDeclaration = dreamPortraits) {
   };
 }
 
-function rawMail({ from, subject, text, headers = [] }: Written, mailId: string): string {
+function rawMail(
+  { from, subject, text, dated, messageId, headers = [] }: Written & { readonly dated: Date },
+  mailId: string,
+): string {
   const head = [
     `From: ${from}`,
     "To: privacy@service.example",
     ...(subject === undefined ? [] : [`Subject: ${subject}`]),
-    `Message-ID: <${mailId}@people.example>`,
-    "Date: Mon, 23 Nov 2026 10:00:00 +0000",
+    `Message-ID: ${messageId ?? `<${mailId}@people.example>`}`,
+    `Date: ${dated.toUTCString()}`,
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=utf-8",
     "Content-Transfer-Encoding: 8bit",
@@ -139,13 +154,17 @@ function rawMail({ from, subject, text, headers = [] }: Written, mailId: string)
   return `${[...head, "", text, ""].join("\r\n")}`;
 }
 
-function verdictsWith(dmarc: Verdict): Verdicts {
-  const passed = { status: "PASS" };
+/** Returns what SES says of a mail. */
+export function verdictsWith({
+  dmarc = "pass",
+  spam = "pass",
+  virus = "pass",
+}: Pick<Written, "dmarc" | "spam" | "virus">): Verdicts {
   return verdictsOf({
-    spamVerdict: passed,
-    virusVerdict: passed,
-    spfVerdict: passed,
-    dkimVerdict: passed,
+    spamVerdict: { status: STATUS[spam] },
+    virusVerdict: { status: STATUS[virus] },
+    spfVerdict: { status: "PASS" },
+    dkimVerdict: { status: "PASS" },
     dmarcVerdict: { status: STATUS[dmarc] },
   });
 }

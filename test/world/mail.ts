@@ -14,12 +14,20 @@ const DAY_MS = 86_400_000;
 /** What was written to whom, in memory. */
 export function inMemoryCorrespondence(): Correspondence {
   const sent = new Map<string, readonly number[]>();
+  const acknowledged = new Map<string, { readonly rightsRequestId: string; readonly atMs: number }>();
   const undeliverable = new Set<string>();
   return {
     async mayWrite(addressRef, max, now) {
       const counting = (sent.get(addressRef) ?? []).filter((at) => at > now.getTime() - DAY_MS);
       if (counting.length >= max) return false;
       sent.set(addressRef, [...counting, now.getTime()]);
+      return true;
+    },
+    async mayAcknowledgeUnproved(addressRef, rightsRequestId, now) {
+      const last = acknowledged.get(addressRef);
+      const isOver = last === undefined || last.atMs <= now.getTime() - DAY_MS;
+      if (!isOver && last.rightsRequestId !== rightsRequestId) return false;
+      acknowledged.set(addressRef, { rightsRequestId, atMs: now.getTime() });
       return true;
     },
     async markUndeliverable(addressRef) {
@@ -34,6 +42,7 @@ export function inMemoryCorrespondence(): Correspondence {
 /** Which mail was taken in, in memory. */
 export function inMemoryMailRecords(): MailRecords {
   const records = new Map<string, MailRecord>();
+  const firsts = new Map<string, string>();
   const order = ({ receivedAt, mailId }: MailRecord) => `${receivedAt}#${mailId}`;
   return {
     async putOnce(record) {
@@ -43,6 +52,11 @@ export function inMemoryMailRecords(): MailRecords {
     },
     async read(mailId) {
       return structuredClone(records.get(mailId));
+    },
+    async isFirst(messageRef, mailId) {
+      const first = firsts.get(messageRef) ?? mailId;
+      firsts.set(messageRef, first);
+      return first === mailId;
     },
     async list(limit) {
       const newestFirst = [...records.values()].sort((one, other) => (order(one) < order(other) ? 1 : -1));

@@ -10,6 +10,8 @@ export interface Called {
   readonly method?: string;
   readonly language?: string;
   readonly host?: string;
+  /** Where the page that sends it is, as browsers tell. */
+  readonly site?: string;
   readonly form?: Readonly<Record<string, string>>;
 }
 
@@ -26,7 +28,7 @@ async function pagesOf(world: MailWorld) {
   const { pagesUrl: _pagesUrl, ...service } = world.service;
   const call = (
     path: string,
-    { method, language, host, form }: Called = {},
+    { method, language, host, site, form }: Called = {},
   ): Promise<APIGatewayProxyResult> =>
     answerPage(
       { ...world, forms },
@@ -34,7 +36,11 @@ async function pagesOf(world: MailWorld) {
       PageEventSchema.parse({
         httpMethod: method ?? (form ? "POST" : "GET"),
         ...resourceOf(path),
-        headers: { Host: host ?? "pages.example", ...(language ? { "accept-language": language } : {}) },
+        headers: {
+          Host: host ?? "pages.example",
+          ...(language ? { "accept-language": language } : {}),
+          ...(site ? { "sec-fetch-site": site } : {}),
+        },
         body: form ? new URLSearchParams(form).toString() : null,
       }),
     );

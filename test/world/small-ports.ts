@@ -2,7 +2,14 @@ import { type Tombstone, tombstoneKey } from "../../shared/domain/erasure/tombst
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
-import type { Executions, Letters, Records, SubjectKeys, Tombstones } from "../../shared/operations/ports.ts";
+import type {
+  Executions,
+  Letter,
+  Letters,
+  Records,
+  SubjectKeys,
+  Tombstones,
+} from "../../shared/operations/ports.ts";
 
 /** Tombstones in memory. */
 export function inMemoryTombstones(): Tombstones {
@@ -58,7 +65,7 @@ export function standInExecutions(): StandInExecutions {
 
 /** Letters that arrive in a list. */
 export interface Mailbox extends Letters {
-  readonly sent: { to: string; subject: string; text: string }[];
+  readonly sent: Letter[];
   /** Makes the next letter fail, once. */
   failNext(error: Error): void;
   /** Does something once, while the next letter is on its way. */
@@ -67,7 +74,7 @@ export interface Mailbox extends Letters {
 
 /** Returns an empty mailbox. */
 export function mailbox(): Mailbox {
-  const sent: { to: string; subject: string; text: string }[] = [];
+  const sent: Letter[] = [];
   let meanwhile: (() => Promise<void>) | undefined;
   return {
     sent,

@@ -2,11 +2,14 @@ import { domainToASCII, domainToUnicode } from "node:url";
 
 /**
  * Returns a domain in ASCII, undefined unless it is that domain in every reading: one that is changed on the way
- * (a number that becomes an address, letters that are left out) is another one.
+ * (a number that becomes an address, letters that are left out, `xn--` before what no domain in letters is written as) is
+ * another one.
  *
  * @param domain lower case.
  */
 export function asciiDomain(domain: string): string | undefined {
   const ascii = domainToASCII(domain);
-  return ascii === domain || (ascii !== "" && domainToUnicode(ascii) === domain) ? ascii : undefined;
+  const inLetters = domainToUnicode(ascii);
+  if (/(?:^|\.)xn--/.test(inLetters)) return undefined;
+  return ascii === domain || (ascii !== "" && inLetters === domain) ? ascii : undefined;
 }

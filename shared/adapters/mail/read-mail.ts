@@ -24,6 +24,9 @@ interface Parsed {
   readonly postalMime: PostalMimeReading;
 }
 
+/** RFC 6376 section 3.5; section 8.2 says what it is misused for. */
+const LENGTH_TAG = /(?:^|;)\s*l\s*=/;
+
 /** Returns a reader of mail: a mail that a parser cannot read is unreadable, never an error. */
 export function mailReader({ ownAddresses = [] }: MailReaderOptions = {}): MailReader {
   return {
@@ -67,6 +70,7 @@ function readingOf(parsed: Parsed, ownAddresses: readonly string[]): MailReading
       subject,
       ...threadOf(header),
       ...datedOf(header),
+      isSignedInPart: valuesOf(header.fields, "dkim-signature").some((value) => LENGTH_TAG.test(value)),
       text: words.text,
       hasQuotation: words.hasQuotation || contentTypes.some((type) => type.startsWith("message/")),
       attachmentCount: mailparser.attachments.length,

@@ -9,7 +9,8 @@ const StoredLettersSchema = z.object({ sentAtMs: z.array(z.number()), revision: 
 
 /**
  * Returns what was written to whom in a table with the string keys `pk` and `sk` and the time to live
- * `expiresAtEpochSeconds`: rows `letters#REF` / `sent`, which goes a day after the last letter, and / `undeliverable`.
+ * `expiresAtEpochSeconds`: rows `letters#REF` / `sent` and / `acknowledged`, which go a day after the last letter, and /
+ * `undeliverable`.
  *
  * @param undeliverableDays for how long nothing is sent to an address from which a letter came back.
  */
@@ -53,6 +54,28 @@ export function dynamodbCorrespondence(
         if (await count(addressRef, revision, [...counting, now.getTime()])) return true;
       }
       return false;
+    },
+
+    async mayAcknowledgeUnproved(addressRef, rightsRequestId, now) {
+      const atMs = now.getTime();
+      const expiresAtEpochSeconds = Math.ceil(atMs / 1000) + DAY_SECONDS;
+      try {
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item: {
+              ...{ pk: partitionOf(addressRef), sk: "acknowledged" },
+              ...{ rightsRequestId, atMs, expiresAtEpochSeconds },
+            },
+            ConditionExpression: "attribute_not_exists(pk) OR atMs <= :dayAgo OR rightsRequestId = :same",
+            ExpressionAttributeValues: { ":dayAgo": atMs - DAY_SECONDS * 1000, ":same": rightsRequestId },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
     },
 
     async markUndeliverable(addressRef, why, now) {

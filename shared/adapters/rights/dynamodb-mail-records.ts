@@ -1,14 +1,17 @@
 import {
   type DynamoDBDocumentClient,
   GetCommand,
+  PutCommand,
   QueryCommand,
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
+import { REMEMBERED_DAYS } from "../../domain/mail/stale.ts";
 import { RightsRequestIdSchema } from "../../domain/rights/rights-request.ts";
 import type { MailRecord, MailRecords } from "../../operations/ports.ts";
 import { isConditionFailure } from "../aws/condition-failure.ts";
 
+const DAY_SECONDS = 86_400;
 /** What people look at in one go. */
 const LISTED_MAX = 100;
 const LIST = "list#mail";
@@ -35,7 +38,7 @@ const StoredMailRecordSchema = z.object({
 /**
  * Returns what became of each mail in a table with the string keys `pk` and `sk` and the time to live
  * `expiresAtEpochSeconds`: rows `mail#ID` / `mail` and `list#mail` / `RECEIVED#ID`, each with the record, written in one
- * transaction.
+ * transaction; and `message#REF` / `first`, which says under which id a mail came first.
  */
 export function dynamodbMailRecords(documents: DynamoDBDocumentClient, table: string): MailRecords {
   const read: MailRecords["read"] = async (mailId) => {
@@ -68,6 +71,24 @@ export function dynamodbMailRecords(documents: DynamoDBDocumentClient, table: st
     },
 
     read,
+
+    async isFirst(messageRef, mailId, now) {
+      const expiresAtEpochSeconds = Math.ceil(now.getTime() / 1000) + REMEMBERED_DAYS * DAY_SECONDS;
+      try {
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item: { pk: `message#${messageRef}`, sk: "first", mailId, expiresAtEpochSeconds },
+            ConditionExpression: "attribute_not_exists(pk) OR mailId = :same",
+            ExpressionAttributeValues: { ":same": mailId },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
 
     async list(limit) {
       const { Items = [] } = await documents.send(

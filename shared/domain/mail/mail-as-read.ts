@@ -35,7 +35,9 @@ export interface MailAsRead {
   /** For the thread of an answer: each in angle brackets, printable ASCII without spaces. */
   readonly messageId?: string;
   readonly references: readonly string[];
-  /** From the Date field, ISO 8601 UTC, for people to see only: deadlines count from receipt. */
+  /** A signature of it covers only so many bytes (`l=`): what comes behind can be anybody's. */
+  readonly isSignedInPart: boolean;
+  /** From the Date field, ISO 8601 UTC, for people, and to see whether it is old: deadlines count from receipt. */
   readonly dated?: string;
   /** What the sender wrote, without what is quoted from others, attached or forwarded; at most 20,000 characters. */
   readonly text: string;

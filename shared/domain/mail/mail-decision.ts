@@ -1,5 +1,6 @@
 import type { Asked, Intent, IntentDoubt, MailLanguage } from "./intent.ts";
 import type { MailKind, MailReading, SenderDoubt, Unreadable } from "./mail-as-read.ts";
+import { isStale } from "./stale.ts";
 import type { Verdicts } from "./verdicts.ts";
 
 /** Why a mail is kept and nothing follows from it, not even an answer. */
@@ -9,6 +10,8 @@ export type SilenceReason = "not-from-whom-it-says" | Exclude<MailKind, "ordinar
 export type LookReason =
   | "spam-or-virus"
   | "not-authenticated"
+  | "stale"
+  | "signed-in-part"
   | Unreadable
   | SenderDoubt
   | IntentDoubt
@@ -31,6 +34,8 @@ export type MailDecision =
 export interface MailToDecide {
   readonly verdicts: Verdicts;
   readonly reading: MailReading;
+  /** By the clock of the server that took it; absent if that is not known. */
+  readonly arrivedAt?: string;
   /** Absent if it could not be read. */
   readonly intent?: Intent;
 }
@@ -41,7 +46,7 @@ export interface MailToDecide {
  *
  * A mail that fails DMARC claims a sender whose domain disowns it. One without a verdict may be genuine: somebody looks.
  */
-export function decideMail({ verdicts, reading, intent }: MailToDecide): MailDecision {
+export function decideMail({ verdicts, reading, arrivedAt, intent }: MailToDecide): MailDecision {
   if (verdicts.dmarc === "fail") return { do: "nothing", why: "not-from-whom-it-says" };
   // Kept from people's eyes by no filter: a request that is taken for spam is a request.
   if (verdicts.spam === "fail" || verdicts.virus === "fail") return look("spam-or-virus");
@@ -50,7 +55,9 @@ export function decideMail({ verdicts, reading, intent }: MailToDecide): MailDec
   if (kind !== "ordinary") return { do: "nothing", why: kind };
   if (verdicts.dmarc !== "pass") return look("not-authenticated");
   // Without a scan a virus is possible, and a person opens a mail with care.
-  if (verdicts.virus !== "pass") return look("not-authenticated");
+  if (verdicts.virus !== "pass" || verdicts.spam !== "pass") return look("not-authenticated");
+  if (reading.mail.isSignedInPart) return look("signed-in-part");
+  if (isStale(reading.mail.dated, arrivedAt)) return look("stale");
   if (sender.kind === "doubtful") return look(sender.why);
   if (intent === undefined || !intent.clear) return look(intent?.why ?? "nothing-recognised");
   return { do: "act", asked: intent.asked, language: intent.language, address: sender.address };

@@ -60,6 +60,7 @@ describe("the sender of a mail", () => {
     ["a full-width dot", "ada@writer．example", "no-mailbox"],
     ["a full-width at sign", "ada＠writer.example", "no-mailbox"],
     ["a host by number", "ada@[192.0.2.1]", "no-mailbox"],
+    ["ASCII for letters that are none", "ada@xn--bcher-a.example", "strange-characters"],
     ["a number that is a host", "ada@0x7f.1", "strange-characters"],
     ["a quoted local part", '"ada@writer.example"@evil.example', "no-mailbox"],
     ["a route", "<@relay.example:ada@writer.example>", "no-mailbox"],

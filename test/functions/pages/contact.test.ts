@@ -8,6 +8,7 @@ import { type PagesWorld, pagesWorld } from "../../world/public-pages.ts";
 
 const ADA = "ada@people.example";
 const MALLORY = "mallory@elsewhere.example";
+const DAY_MS = 86_400_000;
 const FORM = { address: ADA, ask: "erase-account", text: "", [TRAP_FIELD]: "" };
 
 const mayAdvertise = async (world: PagesWorld, subject: ReturnType<PagesWorld["signUp"]>) =>
@@ -174,6 +175,40 @@ describe("a form that was sent", () => {
     await world.call(`/confirm/${world.secretFor(ADA, "confirm")}`, { method: "POST" });
 
     expect((await world.call(status)).body).not.toContain("It has taken effect.");
+  });
+
+  it("writes one letter a day to an address that anybody may have written down, whatever it asks", async () => {
+    const world = await pagesWorld(gptImage);
+    const offered = [...(await world.call("/contact")).body.matchAll(/<option value="([\w-]+)"/g)];
+    expect(offered.length).toBeGreaterThan(5);
+    const sendAll = async () => {
+      for (const [, ask = ""] of offered) await world.call("/contact", { form: { ...FORM, ask } });
+      await world.takeForms();
+    };
+
+    await sendAll();
+    expect(world.lettersTo(ADA)).toHaveLength(1);
+    // What was not told of is there all the same.
+    expect((await world.rights.list(50)).length).toBeGreaterThan(5);
+
+    world.clock.advance(DAY_MS - 1);
+    await world.call("/contact", { form: { ...FORM, ask: "erase-account", address: MALLORY } });
+    await sendAll();
+    expect(world.lettersTo(ADA)).toHaveLength(1);
+    expect(world.lettersTo(MALLORY)).toHaveLength(1);
+  });
+
+  it("is told of though its first letter could not be sent", async () => {
+    const world = await pagesWorld(gptImage);
+    await world.call("/contact", { form: FORM });
+    const waiting = [...world.forms.waiting];
+    world.letters.failNext(new Error("SES is away."));
+    await expect(world.takeForms()).rejects.toThrow("SES is away.");
+    world.forms.waiting.push(...waiting);
+
+    await world.takeForms();
+
+    expect(world.lettersTo(ADA)).toHaveLength(1);
   });
 
   it("is a person's when it asks for what nobody does", async () => {

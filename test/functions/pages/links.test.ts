@@ -47,6 +47,20 @@ describe("the page that confirms", () => {
     expect(await world.register.list(10)).toHaveLength(1);
   });
 
+  it("confirms nothing that the page of another site sends", async () => {
+    const { world, secret } = await asked();
+    const path = `/confirm/${secret}`;
+
+    for (const site of ["cross-site", "same-site"]) {
+      expect((await world.call(path, { site })).statusCode).toBe(200);
+      expect((await world.call(path, { site, method: "POST" })).statusCode).toBe(403);
+    }
+    expect(await world.register.list(10)).toEqual([]);
+
+    expect((await world.call(path, { site: "same-origin", method: "POST" })).statusCode).toBe(200);
+    expect(await world.register.list(10)).toHaveLength(1);
+  });
+
   it("leads to the page of the request by a link of its own, and shows the secret of neither page else", async () => {
     const { world, secret } = await asked();
 

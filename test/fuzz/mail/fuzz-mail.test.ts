@@ -30,6 +30,7 @@ describe("mail that was tampered with", () => {
             references: [],
             text: "",
             hasQuotation: false,
+            isSignedInPart: false,
             attachmentCount: 0,
           },
         };

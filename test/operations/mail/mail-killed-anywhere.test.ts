@@ -3,7 +3,8 @@ import { policy as imageGen } from "../../../policies/image-gen.ts";
 import { confirmRightsRequest } from "../../../shared/operations/confirm-rights-request.ts";
 import { takeMail } from "../../../shared/operations/take-mail.ts";
 import { type MailWorld, mailWorld, type Written } from "../../world/mail-world.ts";
-import { type MortalProcess, mortalProcess } from "../../world/mortal-process.ts";
+import { mortalProcess } from "../../world/mortal-process.ts";
+import { reachedThrough } from "../../world/reached-through.ts";
 
 const ADA = "ada@people.example";
 /** More calls than any mail takes. */
@@ -16,16 +17,6 @@ const MAILS: readonly Written[] = [
   { from: ADA, text: "Please send me a copy of all the data you hold about me." },
   { from: ADA, text: "What is this?" },
 ];
-
-/** The world as one process reaches it. */
-function reached(world: MailWorld, process: MortalProcess): MailWorld {
-  const through = Object.entries(world).map(([name, port]) => {
-    const isPort =
-      typeof port === "object" && port !== null && !["service", "compiled", "clock"].includes(name);
-    return [name, isPort ? process.reaching(name, port) : port];
-  });
-  return { ...world, ...Object.fromEntries(through) };
-}
 
 /** What stands at the end, without what a second attempt may do twice: letters, links, times. */
 async function endOf(world: MailWorld) {
@@ -61,7 +52,7 @@ for (const mail of MAILS) {
         world.signUp("ada");
         const arrival = world.post({ ...mail, mailId: "m1" });
         const process = mortalProcess({ atCall: at, side });
-        await takeMail(reached(world, process), world.service, arrival).catch(() => undefined);
+        await takeMail(reachedThrough(world, process), world.service, arrival).catch(() => undefined);
         ended = !process.isDead;
         await takeMail(world, world.service, arrival);
         const where = `${side} call ${at}, ${process.calls.at(-1)}`;
@@ -81,7 +72,9 @@ it("carries a click out once, wherever it is killed", async () => {
       await world.deliver({ from: ADA, text: "Please delete my account." });
       const secret = world.secretFor(ADA, "confirm");
       const process = mortalProcess({ atCall: at, side });
-      await confirmRightsRequest(reached(world, process), world.service, secret).catch(() => undefined);
+      await confirmRightsRequest(reachedThrough(world, process), world.service, secret).catch(
+        () => undefined,
+      );
       ended = !process.isDead;
       await confirmRightsRequest(world, world.service, secret);
       const where = `${side} call ${at}, ${process.calls.at(-1)}`;

@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   BatchGetCommand,
   BatchWriteCommand,
@@ -46,6 +46,8 @@ export function inMemoryDocuments(): InMemoryDocuments {
     tables.make(change);
     return change;
   };
+  // Nobody knows since when it is there.
+  aws.on(DescribeTableCommand).resolves({ Table: {} });
   aws.on(PutCommand).callsFake(async (input: Write) => {
     write(input);
     return {};

@@ -1,7 +1,7 @@
 import type { Asked, IntentDoubt, MailLanguage } from "../intent.ts";
 import { erasureSaid } from "./erasure.ts";
 import { excusedText, isComplaint, isPartOnly } from "./excuses.ts";
-import { hasForeignNegation, isRefusedElsewhere } from "./lexicons.ts";
+import { hasForeignNegation, isOfferToOthers, isRefusedElsewhere } from "./lexicons.ts";
 import { isNegated } from "./negation.ts";
 import { type Whose, whoseIsIt } from "./people.ts";
 import type { Lexicon } from "./phrases.ts";
@@ -28,6 +28,7 @@ export function heardIn(sentences: readonly Sentence[], lexicon: Lexicon, isRequ
     isRequest,
     isForeignNegation: (text: string) => hasForeignNegation(text, lexicon),
     isRefusedElsewhere: (text: string) => isRefusedElsewhere(text, lexicon),
+    isOfferToOthers,
   };
   const said = sentences.flatMap((sentence) => saidIn(sentence, lexicon, context));
   const asking = withoutTitle(said.filter(({ manner }) => manner === "asked"));

@@ -44,6 +44,11 @@ export function hasForeignNegation(text: string, lexicon: Lexicon): boolean {
   return LEXICONS.some((other) => other !== lexicon && isPlainlyNegated(text, other));
 }
 
+/** Whether a text tells others how to be rid of letters; a word such as "unsubscribe" is one of several languages. */
+export function isOfferToOthers(text: string): boolean {
+  return LEXICONS.some((lexicon) => lexicon.has("offersOptOut", text));
+}
+
 /** Says whether a text refuses a use in a language other than this one. */
 export function isRefusedElsewhere(text: string, lexicon: Lexicon): boolean {
   return spokenIn(text).some((other) => other !== lexicon && refusalsIn(text, other).length > 0);

@@ -16,6 +16,8 @@ export interface SaidContext {
   readonly isForeignNegation: (text: string) => boolean;
   /** Whether a text refuses a use in another language, so that its negation is that refusal. */
   readonly isRefusedElsewhere: (text: string) => boolean;
+  /** Whether a text tells others, in any language, how to be rid of letters: "unsubscribe: click here" is no wish in German. */
+  readonly isOfferToOthers: (text: string) => boolean;
 }
 
 /** Words in a sentence, or characters, that are too few to tell a story. */
@@ -65,7 +67,7 @@ function mannerOfText(text: string, sentence: Sentence, { lexicon, context }: Re
 export function refusalManner(
   sentence: Sentence,
   lexicon: Lexicon,
-  { isForeignNegation, isRefusedElsewhere }: SaidContext,
+  { isForeignNegation, isRefusedElsewhere, isOfferToOthers }: SaidContext,
 ): Manner {
   const isTurned =
     lexicon.has("optIn", sentence.text) ||
@@ -73,7 +75,7 @@ export function refusalManner(
     (isForeignNegation(sentence.text) && !isRefusedElsewhere(sentence.text));
   if (isTurned) return "negated";
   if (isSupposed(sentence.text, lexicon)) return "supposed";
-  if (lexicon.has("offersOptOut", sentence.text)) return "mentioned";
+  if (isOfferToOthers(sentence.text)) return "mentioned";
   return isOnlyMentioned(sentence, lexicon) ? "mentioned" : "asked";
 }
 

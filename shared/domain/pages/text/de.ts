@@ -106,7 +106,7 @@ export const de: PageTexts = {
   },
   sent: {
     title: "Ihre Nachricht ist da",
-    text: "Ein Brief mit ihrer Nummer geht an die Adresse, die Sie geschrieben haben. Es ist derselbe Brief, ob es ein Konto gibt oder nicht.",
+    text: "Ein Brief mit ihrer Nummer geht an die Adresse, die Sie geschrieben haben, höchstens einer am Tag. Es ist derselbe Brief, ob es ein Konto gibt oder nicht.",
     next: "Wenn innerhalb eines Tages kein Brief kommt, sehen Sie bei unerwünschter Mail nach und schreiben Sie dann an {contact}.",
   },
   notFound: {

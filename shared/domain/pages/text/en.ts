@@ -104,7 +104,7 @@ export const en: PageTexts = {
   },
   sent: {
     title: "Your message was taken",
-    text: "A letter with its number goes to the address that you wrote. It is the same letter whether or not there is an account.",
+    text: "A letter with its number goes to the address that you wrote, one a day at most. It is the same letter whether or not there is an account.",
     next: "If no letter comes within a day, look among unwanted mail, then write to {contact}.",
   },
   notFound: { title: "There is no such page", text: "Look at the address again, or begin at the start." },

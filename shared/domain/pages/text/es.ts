@@ -104,7 +104,7 @@ export const es: PageTexts = {
   },
   sent: {
     title: "Su mensaje ha llegado",
-    text: "Una carta con su número va a la dirección que escribió. Es la misma carta, haya o no una cuenta.",
+    text: "Una carta con su número va a la dirección que escribió, como máximo una al día. Es la misma carta, haya o no una cuenta.",
     next: "Si no llega en un día, mire en el correo no deseado y luego escriba a {contact}.",
   },
   notFound: { title: "Esta página no existe", text: "Revise la dirección o empiece por el inicio." },

@@ -105,7 +105,7 @@ export const fr: PageTexts = {
   },
   sent: {
     title: "Votre message est arrivé",
-    text: "Un courrier avec son numéro part vers l’adresse que vous avez écrite. C’est le même, qu’un compte existe ou non.",
+    text: "Un courrier avec son numéro part vers l’adresse que vous avez écrite, un par jour au plus. C’est le même, qu’un compte existe ou non.",
     next: "Si rien n’arrive en une journée, regardez parmi les indésirables, puis écrivez à {contact}.",
   },
   notFound: {

@@ -104,7 +104,7 @@ export const pt: PageTexts = {
   },
   sent: {
     title: "A sua mensagem chegou",
-    text: "Uma carta com o número vai para o endereço que escreveu. É a mesma carta, haja ou não uma conta.",
+    text: "Uma carta com o número vai para o endereço que escreveu, no máximo uma por dia. É a mesma carta, haja ou não uma conta.",
     next: "Se não chegar num dia, veja no correio indesejado e depois escreva para {contact}.",
   },
   notFound: { title: "Esta página não existe", text: "Veja de novo o endereço ou comece pelo início." },

@@ -49,6 +49,8 @@ describe("no request", () => {
 
   it.each([
     "We remove bad reviews. To unsubscribe, reply STOP.",
+    "Unsubscribe: click here",
+    "You get this because you signed up. Unsubscribe here",
     "Pour vous désinscrire : stop@mail.example",
     "退订请回复 td@mail.example",
     "配信停止は stop@mail.example まで。",
