@@ -18,6 +18,12 @@ const OpenedSchema = z.object({
 const ApprovedSchema = z.object({ requestId: z.string(), state: z.string() });
 const ClosedTaskSchema = z.object({ taskId: z.string(), kind: z.string(), state: z.string() });
 
+const RepliedSchema = z.object({
+  rightsRequestId: z.string(),
+  state: z.string(),
+  dueAt: z.string().optional(),
+});
+
 const PlacedHoldSchema = z.object({
   holdId: z.string(),
   covers: z.record(z.string(), z.string()),
@@ -75,6 +81,17 @@ export function closeTask(
   evidence: TaskEvidence,
 ): Promise<z.infer<typeof ClosedTaskSchema>> {
   return post(deployment, caller, `tasks/${taskId}/done`, evidence, ClosedTaskSchema);
+}
+
+/** Sends a letter about a rights request: the answer, a refusal, or that it takes longer. */
+export function replyByLetter(
+  deployment: Deployment,
+  caller: Caller,
+  number: string,
+  reply: "answer" | "refusal" | "extension",
+  body: Readonly<Record<string, string>>,
+): Promise<z.infer<typeof RepliedSchema>> {
+  return post(deployment, caller, `rights/${number}/${reply}`, body, RepliedSchema);
 }
 
 /** Places a legal hold under an id of the caller's choice; placing it twice is placing it once. */

@@ -39,6 +39,8 @@ export type OutputName =
   | "LedgerDays"
   | "LedgerTable"
   | "TasksTable"
+  | "RightsTable"
+  | "MailBucket"
   | "ClockTable"
   | "MeasurementsTable"
   | "TombstonesTable"

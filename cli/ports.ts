@@ -19,6 +19,9 @@ import { dynamodbDuties } from "../shared/adapters/clock/dynamodb-duties.ts";
 import { dynamodbMeasurements } from "../shared/adapters/clock/dynamodb-measurements.ts";
 import { dynamodbThingRecords } from "../shared/adapters/clock/dynamodb-thing-records.ts";
 import { clockAt } from "../shared/adapters/clock/scaled-time.ts";
+import { s3StoredMail } from "../shared/adapters/mail/s3-stored-mail.ts";
+import { dynamodbMailRecords } from "../shared/adapters/rights/dynamodb-mail-records.ts";
+import { dynamodbRightsRegister } from "../shared/adapters/rights/dynamodb-rights-register.ts";
 import { type StoreClients, storeAdapters } from "../shared/adapters/stores/store-adapters.ts";
 import type { Scope } from "../shared/domain/erasure/scope.ts";
 import type { Bindings } from "../shared/domain/policy/bindings.ts";
@@ -35,15 +38,23 @@ import type {
   Executions,
   Holds,
   Ledger,
+  MailRecords,
   Measurements,
   Records,
   RequestRegister,
+  RightsRegister,
+  StoredMail,
   Tasks,
   ThingRecords,
   TreeStore,
 } from "../shared/operations/ports.ts";
 import type { Deployment } from "./deployment.ts";
 import { CommandFailed } from "./exit-codes.ts";
+
+/** Mail as it arrived, and where it lies. */
+interface StoredMailAt extends Pick<StoredMail, "sizeOf" | "read"> {
+  readonly placeOf: (key: string) => string;
+}
 
 /** What commands read a deployment with; what they change goes through its API. */
 export interface DeploymentPorts {
@@ -57,6 +68,9 @@ export interface DeploymentPorts {
   readonly tree: TreeStore;
   readonly anchors: Anchors;
   readonly tasks: Tasks;
+  readonly rights: Pick<RightsRegister, "read" | "list">;
+  readonly mailRecords: Pick<MailRecords, "read" | "list">;
+  readonly storedMail: StoredMailAt;
   readonly executions: Executions;
   readonly deadLetters: DeadLetters;
   readonly things: ThingRecords;
@@ -92,6 +106,12 @@ export function portsOf({ clientConfig, region, output, time }: Deployment): Dep
     tree: dynamodbTree(documents, output("LedgerTable")),
     anchors: s3Anchors(s3, output("AnchorsBucket")),
     tasks: dynamodbTasks(documents, output("TasksTable")),
+    rights: dynamodbRightsRegister(documents, output("RightsTable")),
+    mailRecords: dynamodbMailRecords(documents, output("RightsTable")),
+    storedMail: {
+      ...s3StoredMail(s3, output("MailBucket"), (real) => real),
+      placeOf: (key) => `s3://${output("MailBucket")}/${key}`,
+    },
     executions: stepFunctionsExecutions(new SFNClient(clientConfig), output("StateMachineArn")),
     things: dynamodbThingRecords(documents, output("ClockTable")),
     dueRows: dynamodbDueRows(documents, output("ClockTable"), counters),

@@ -6,8 +6,10 @@ import { addDeploymentCommands } from "./deployment-commands.ts";
 import { EXIT, type ExitCode, UsageError } from "./exit-codes.ts";
 import { addHoldCommands } from "./hold-commands.ts";
 import { addLettersCommand } from "./letters-command.ts";
+import { addMailCommands } from "./mail-commands.ts";
 import { addPolicyCommands } from "./policy-commands.ts";
 import { addPromisesCommand } from "./promises-command.ts";
+import { addRightsCommands } from "./rights-commands.ts";
 import { addTaskCommands } from "./task-commands.ts";
 import type { Streams } from "./terminal.ts";
 
@@ -70,6 +72,8 @@ function lethe(session: Session): Command {
   addDeploymentCommands(program, session);
   addChangeCommands(program, session);
   addTaskCommands(program, session);
+  addRightsCommands(program, session);
+  addMailCommands(program, session);
   addClockCommands(program, session);
   addHoldCommands(program, session);
   addPolicyCommands(program, session);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { StepSchema } from "../shared/domain/erasure/step.ts";
 import { concludeRequest } from "../shared/operations/conclude-request.ts";
@@ -7,7 +8,9 @@ import { ledger } from "./deployed/ledger.ts";
 import { letters } from "./deployed/letters.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
+import { setting } from "./deployed/settings.ts";
 import { tasks } from "./deployed/tasks.ts";
+import { tokens } from "./deployed/tokens.ts";
 import { tombstones } from "./deployed/tombstones.ts";
 import { lambdaHandler } from "./handler.ts";
 
@@ -15,7 +18,12 @@ const CertifiedStepSchema = StepSchema.extend({ certificateKey: z.string().min(1
 
 export const handler = lambdaHandler(CertifiedStepSchema, async ({ certificateKey, ...step }) => {
   await concludeRequest(
-    { register, records, letters, tasks, holds, tombstones, ledger, clock: systemClock },
+    {
+      ...{ register, records, letters, tasks, holds, tombstones, ledger, tokens },
+      clock: systemClock,
+      random: randomBytes,
+      pagesUrl: setting("pagesUrl"),
+    },
     step,
     certificateKey,
   );

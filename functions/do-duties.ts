@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -13,19 +14,26 @@ import { mailDuties, planMailDuties } from "../shared/operations/reconcile-mail.
 import { rightsDuties } from "../shared/operations/rights-duties.ts";
 import { planCanaries, watchCanaries } from "../shared/operations/watch-canaries.ts";
 import { planDueDateReport, watchDueDates } from "../shared/operations/watch-due-dates.ts";
+import { accountsUnder } from "./deployed/accounts.ts";
 import { anchors } from "./deployed/anchors.ts";
 import { shown, systemClock } from "./deployed/clock.ts";
 import { type Clocked, clocked } from "./deployed/clocked.ts";
+import { correspondenceUnder } from "./deployed/correspondence.ts";
 import { dueRows } from "./deployed/due-rows.ts";
 import { duties } from "./deployed/duties.ts";
 import { holds } from "./deployed/holds.ts";
 import { ledger } from "./deployed/ledger.ts";
+import { letters } from "./deployed/letters.ts";
 import { mailRecords } from "./deployed/mail-records.ts";
 import { register } from "./deployed/register.ts";
 import { rights } from "./deployed/rights.ts";
+import { rightsService } from "./deployed/rights-service.ts";
 import { setting } from "./deployed/settings.ts";
 import { signer } from "./deployed/signer.ts";
+import { subjectKeys } from "./deployed/subject-keys.ts";
 import { tasks } from "./deployed/tasks.ts";
+import { tokens } from "./deployed/tokens.ts";
+import { tombstones } from "./deployed/tombstones.ts";
 import { tree } from "./deployed/tree.ts";
 import { lambdaHandler, logError } from "./handler.ts";
 
@@ -47,7 +55,7 @@ export const handler = lambdaHandler(z.unknown(), async () => {
   await planned;
   const { done, failed } = await doDuties(
     { duties, clock: systemClock },
-    { ...clockDuties(ports, service), ...canaryDuties(canary), ...dutiesOfMail(policy, service) },
+    { ...clockDuties(ports, service), ...canaryDuties(canary), ...(await dutiesOfMail(policy, service)) },
   );
   for (const { dutyId, cause } of failed) {
     logError(`The duty ${dutyId} could not be done; it stays due.`, cause);
@@ -62,11 +70,20 @@ async function plan(canary: Clocked["canary"]): Promise<void> {
   if (canary) await planCanaries(duties, systemClock.now());
 }
 
-function dutiesOfMail(policy: Clocked["policy"], { service, region }: Clocked["service"]) {
+async function dutiesOfMail(policy: Clocked["policy"], { service, region }: Clocked["service"]) {
   const kept = { service, region, rawMailDays: ownRecordDays(policy, "raw-mail") };
   return {
     ...mailDuties({ storedMail, mailRecords, mailAgain, tasks, clock: systemClock }, kept),
-    ...rightsDuties({ rights, register, clock: systemClock }, { policy }),
+    ...rightsDuties(
+      {
+        ...{ rights, register, tasks, tombstones, tokens, letters, subjectKeys },
+        accounts: await accountsUnder(policy),
+        correspondence: correspondenceUnder(policy),
+        clock: systemClock,
+        random: randomBytes,
+      },
+      await rightsService(),
+    ),
     ...watchDueDates({ rights, tasks, metrics, clock: systemClock }, { ...kept, policy }),
   };
 }

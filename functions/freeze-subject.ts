@@ -1,5 +1,5 @@
 import { freezeSubject } from "../shared/operations/freeze-subject.ts";
-import { accountsOf } from "./deployed/accounts.ts";
+import { accountsOf } from "./deployed/accounts-of-step.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { ledger } from "./deployed/ledger.ts";
 import { records } from "./deployed/records.ts";

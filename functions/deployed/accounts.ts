@@ -1,24 +1,18 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { accountDirectory } from "../../shared/adapters/stores/account-directory.ts";
 import { cognitoAccounts } from "../../shared/adapters/stores/cognito/accounts.ts";
-import type { Step } from "../../shared/domain/erasure/step.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { AccountDirectory, Accounts } from "../../shared/operations/ports.ts";
-import { runningRequest } from "../../shared/operations/running-request.ts";
 import { BindingsNotOnRecord, bindingsOnRecord } from "./bindings.ts";
 import { documents } from "./documents.ts";
-import { records } from "./records.ts";
-import { register } from "./register.ts";
 
 const cognito = new CognitoIdentityProviderClient({});
-const noAccounts: Accounts = { disable: async () => undefined, addressOf: async () => undefined };
-
-/** Returns the accounts of the service whose request a step carries out; a service may have none with a sign-in. */
-export async function accountsOf(step: Step): Promise<Accounts> {
-  const { policyDigest } = await runningRequest(register, step);
-  return accountsUnder((await policyOnRecord(records, policyDigest)).policy);
-}
+const noAccounts: Accounts = {
+  disable: async () => undefined,
+  addressOf: async () => undefined,
+  isEnabled: async () => false,
+  enable: async () => undefined,
+};
 
 /** Returns the accounts of a service; it may have none with a sign-in. */
 export async function accountsUnder(policy: Policy): Promise<Accounts> {

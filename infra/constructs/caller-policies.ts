@@ -13,10 +13,20 @@ export function callerPolicies(scope: Construct, api: RequestsApi) {
       actions: ["execute-api:Invoke"],
       resources: paths.map((path) => api.arnForExecuteApi("POST", path, api.deploymentStage.stageName)),
     });
-  const staff = ["/requests", "/requests/*", "/pause", "/resume", "/tasks/*", "/holds", "/holds/*"];
+  const staff = [
+    "/requests",
+    "/requests/*",
+    "/pause",
+    "/resume",
+    "/tasks/*",
+    "/rights/*",
+    "/holds",
+    "/holds/*",
+  ];
   return {
     staff: new ManagedPolicy(scope, "staff-calls", {
-      description: "For roles of support staff: to open, approve, refuse, pause and expedite requests.",
+      description:
+        "For roles of support staff: to open, approve, refuse, pause, expedite and answer requests.",
       statements: [may(Effect.ALLOW, ...staff), may(Effect.DENY, FOR_THE_PERSON)],
     }),
     service: new ManagedPolicy(scope, "service-calls", {

@@ -13,7 +13,12 @@ import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from
 import { mailGrants } from "./mail-grants.ts";
 import type { MailIntake } from "./mail-intake.ts";
 import type { PortGrant } from "./port-grant.ts";
-import { accountStatements, storeStatements } from "./store-grants.ts";
+import {
+  accountAddressStatements,
+  accountReopeningStatements,
+  accountStatements,
+  storeStatements,
+} from "./store-grants.ts";
 import { table } from "./table-statement.ts";
 
 /** Everything that ports reach. */
@@ -76,6 +81,8 @@ export function portGrants(reachable: Reachable) {
     "stores:erase": { settings: {}, statements: storeStatements("erase", compiled.policy, stores) },
     "stores:verify": { settings: {}, statements: storeStatements("verify", compiled.policy, stores) },
     accounts: { settings: {}, statements: accountStatements(declared, stores) },
+    "accounts:address": { settings: {}, statements: accountAddressStatements(declared, stores) },
+    "accounts:reopen": { settings: {}, statements: accountReopeningStatements(declared, stores) },
     "accounts:find": { settings: {}, statements: accountLookupStatements(compiled.policy, stores) },
     executions: executions(stateMachine, reachable.runsAtOnceMax),
     drain: {

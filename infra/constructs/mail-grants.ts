@@ -13,6 +13,7 @@ type MailPort =
   | "mail-records:read"
   | "forms:keep"
   | "rights"
+  | "links:make"
   | "decisions"
   | "letters";
 
@@ -65,6 +66,16 @@ export function mailGrants(
     rights: {
       settings: rightsAt,
       statements: [table(rights, "GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query")],
+    },
+    /** Whoever makes one for a letter finds none, and reads no request. */
+    "links:make": {
+      settings: rightsAt,
+      statements: [
+        {
+          ...table(rights, "PutItem"),
+          conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["token#*"] } },
+        },
+      ],
     },
     decisions: {
       settings: { decisionsTable: decisions.tableName },

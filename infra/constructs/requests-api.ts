@@ -34,6 +34,7 @@ export class RequestsApi extends RestApi {
       readonly changeRequest: IFunction;
       readonly approveRequest: IFunction;
       readonly closeTask: IFunction;
+      readonly replyToRequest: IFunction;
       readonly placeHold: IFunction;
       readonly releaseHold: IFunction;
       readonly extendSeal: IFunction;
@@ -124,6 +125,19 @@ export class RequestsApi extends RestApi {
       requestParameters: { "method.request.path.requestId": true },
       requestModels: { "application/json": this.bodyWith("ApproveRequest", ["planDigest"]) },
     });
+    const rightsRequest = this.root.addResource("rights").addResource("{rightsRequestId}");
+    const replies = [
+      ["answer", ["text", "reference"]],
+      ["refusal", ["reason"]],
+      ["extension", ["reason"]],
+    ] as const;
+    for (const [reply, fields] of replies) {
+      rightsRequest.addResource(reply).addMethod("POST", integration(props.replyToRequest), {
+        requestValidator,
+        requestParameters: { "method.request.path.rightsRequestId": true },
+        requestModels: this.body(`reply-${reply}`, fields),
+      });
+    }
     const holds = this.root.addResource("holds");
     holds.addMethod("POST", integration(props.placeHold), {
       requestValidator,

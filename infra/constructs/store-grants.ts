@@ -94,19 +94,45 @@ function tableStatements(
   return [partitionsStatement(store, ref, ACTIONS.dynamodb[use]), ...tableKeyStatements(use, ref)];
 }
 
+const ADDRESS_ACTION = "cognito-idp:AdminGetUser";
+const CLOSING_ACTIONS = [
+  "cognito-idp:AdminDisableUser",
+  ADDRESS_ACTION,
+  "cognito-idp:AdminUserGlobalSignOut",
+] as const;
+
 /** Returns the permission to close accounts and read the address on file. */
 export function accountStatements(
   stores: readonly Store[],
   refs: Readonly<Record<string, StoreRef>>,
 ): readonly PolicyStatementProps[] {
+  return poolStatements(stores, refs, CLOSING_ACTIONS);
+}
+
+/** Returns the permission to read the address on file. */
+export function accountAddressStatements(
+  stores: readonly Store[],
+  refs: Readonly<Record<string, StoreRef>>,
+): readonly PolicyStatementProps[] {
+  return poolStatements(stores, refs, [ADDRESS_ACTION]);
+}
+
+/** Returns the permission to let somebody sign in again. */
+export function accountReopeningStatements(
+  stores: readonly Store[],
+  refs: Readonly<Record<string, StoreRef>>,
+): readonly PolicyStatementProps[] {
+  return poolStatements(stores, refs, ["cognito-idp:AdminEnableUser"]);
+}
+
+function poolStatements(
+  stores: readonly Store[],
+  refs: Readonly<Record<string, StoreRef>>,
+  actions: readonly string[],
+): readonly PolicyStatementProps[] {
   const pools = stores.filter((store): store is CognitoStore => store.kind === "cognito");
   return pools.flatMap(({ id }) => {
     const arn = refs[id]?.arn;
-    const actions = [
-      "cognito-idp:AdminDisableUser",
-      "cognito-idp:AdminGetUser",
-      "cognito-idp:AdminUserGlobalSignOut",
-    ];
-    return arn === undefined ? [] : [{ actions, resources: [arn] }];
+    return arn === undefined ? [] : [{ actions: [...actions], resources: [arn] }];
   });
 }

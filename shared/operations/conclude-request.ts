@@ -6,24 +6,36 @@ import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
-import { completionLetter } from "../domain/requests/completion-letter.ts";
+import { type CompletionAnswer, completionLetter } from "../domain/requests/completion-letter.ts";
 import { type ErasureRequest, isLookedAtAgain, type Progress } from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
+import { statusShownUntil } from "../domain/rights/record-of-request.ts";
 import { closeMootTasks } from "./close-task.ts";
 import { endWithAnswers } from "./end-with-answers.ts";
 import { endWithSeal, type SealedRun } from "./end-with-seal.ts";
 import { countWhatIsGone, lookedAtAgain } from "./look-for-late-writes.ts";
+import { type MakeLinkPorts, makeLink } from "./make-link.ts";
 import { RequestBusy } from "./open-request.ts";
 import { openTask } from "./open-task.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
-import type { Clock, Holds, Ledger, Letters, Records, RequestRegister, Tasks, Tombstones } from "./ports.ts";
+import type {
+  Clock,
+  Contact,
+  Holds,
+  Ledger,
+  Letters,
+  Records,
+  RequestRegister,
+  Tasks,
+  Tombstones,
+} from "./ports.ts";
 import { runningRequest } from "./running-request.ts";
 import { waitForHolds } from "./wait-for-holds.ts";
 
 /** Only the watch writes to a request that runs, once a minute. */
 const TRIES_MAX = 3;
 
-export interface ConcludeRequestPorts {
+export interface ConcludeRequestPorts extends MakeLinkPorts {
   readonly register: RequestRegister;
   readonly records: Records;
   readonly letters: Letters;
@@ -32,6 +44,8 @@ export interface ConcludeRequestPorts {
   readonly ledger: Ledger;
   readonly tombstones: Tombstones;
   readonly clock: Clock;
+  /** With which links in letters begin. */
+  readonly pagesUrl: string;
 }
 
 /**
@@ -190,9 +204,23 @@ async function tell(
   progress: readonly StoreProgress[],
 ): Promise<void> {
   const { requestId } = request;
-  const address = await ports.register.readContact(requestId);
-  if (address === undefined) return;
-  const letter = completionLetter(policy, request, progress, ports.clock.now());
-  if (letter) await ports.letters.send({ to: address, ...letter });
+  const contact = await ports.register.readContact(requestId);
+  if (contact === undefined) return;
+  const answer = await answerTo(ports, policy, contact);
+  const letter = completionLetter(policy, request, progress, ports.clock.now(), answer);
+  if (letter) await ports.letters.send({ to: contact.address, ...letter });
   await ports.register.forgetContact(requestId);
+}
+
+/** Who asked by mail or form knows their request by its number, in their language, and follows it on a page. */
+async function answerTo(
+  ports: ConcludeRequestPorts,
+  policy: Policy,
+  { asked }: Contact,
+): Promise<CompletionAnswer | undefined> {
+  if (asked === undefined) return undefined;
+  const { rightsRequestId, language } = asked;
+  const expiresAt = statusShownUntil(policy, ports.clock.now());
+  const token = { purpose: "status", rightsRequestId, isOfOwner: true, expiresAt } as const;
+  return { language, number: rightsRequestId, statusLink: await makeLink(ports, ports, token) };
 }

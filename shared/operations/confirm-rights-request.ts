@@ -15,6 +15,7 @@ import { type OpenRequestPorts, openRequest } from "./open-request.ts";
 import type { DrainSignal, Duties, Tokens } from "./ports.ts";
 import type { RightsService } from "./rights-service.ts";
 import { purposesOf, type StopConfirmedUsePorts, stopConfirmedUse } from "./stop-use.ts";
+import { planToTellOfEffect } from "./tell-of-effect.ts";
 
 export interface ConfirmPorts extends OpenRequestPorts, HandToAPersonPorts, StopConfirmedUsePorts {
   readonly tokens: Tokens;
@@ -63,7 +64,9 @@ export async function confirmRightsRequest(
   const { rightsRequestId } = request;
   const { subjectId } = token;
   const { address } = token;
-  const undo = await carryOut(ports, service, { request: { ...request, subjectId }, address, scopes });
+  const undo = await carryOut(ports, service, {
+    ...{ request: { ...request, subjectId }, address, link: hash, scopes },
+  });
   const expiresAt = statusShownUntil(service.policy, now);
   const status = { purpose: "status", rightsRequestId, isOfOwner: true, expiresAt } as const;
   const statusSecret = await makeSecret(ports, status);
@@ -74,6 +77,8 @@ export async function confirmRightsRequest(
 interface Proved {
   readonly request: RightsRequest & { readonly subjectId: SubjectId };
   readonly address: string | undefined;
+  /** Digest of the link that proved it. */
+  readonly link: string;
   readonly scopes: readonly Scope[];
 }
 
@@ -83,9 +88,11 @@ async function carryOut(
   service: Omit<RightsService, "pagesUrl">,
   proved: Proved,
 ): Promise<{ readonly undoSecret?: string }> {
-  const { request } = proved;
+  const { request, link } = proved;
   await recordProof(ports, service, proved);
   if (request.right !== "erasure" && purposesOf(service.policy, request.about).length > 0) {
+    // Before it ends: killed in between, the same click plans it again.
+    await planToTellOfEffect(ports.duties, request, link, ports.clock.now());
     return { undoSecret: await stopConfirmedUse(ports, service, request) };
   }
   await erase(ports, service, proved);
@@ -112,11 +119,11 @@ async function erase(
   service: Omit<RightsService, "pagesUrl">,
   { request, address, scopes }: Proved,
 ): Promise<void> {
-  const { rightsRequestId, subjectId } = request;
+  const { rightsRequestId } = request;
   const now = ports.clock.now();
   await planToFollow(ports.duties, rightsRequestId, now);
   const requestIds: string[] = [];
-  for (const scope of scopes) requestIds.push(await openOne(ports, service, { subjectId, address }, scope));
+  for (const scope of scopes) requestIds.push(await openOne(ports, service, { request, address }, scope));
   if (requestIds.length === 0) {
     const what = "the policy has no erasure of this kind: see what can be done";
     await handToAPerson(ports, service, request, what);
@@ -131,11 +138,11 @@ async function erase(
 async function openOne(
   ports: ConfirmPorts,
   { service, region, policy, policyDigest }: Omit<RightsService, "pagesUrl">,
-  { subjectId: subject, address }: { readonly subjectId: SubjectId; readonly address: string | undefined },
+  { request: asked, address }: Pick<Proved, "request" | "address">,
   scope: Scope,
 ): Promise<string> {
   const { request } = await openRequest(ports, {
-    subject,
+    subject: asked.subjectId,
     scope,
     actor: { kind: "subject" },
     service,
@@ -144,7 +151,9 @@ async function openOne(
   });
   if (address !== undefined) {
     const until = ownRecordEndsAt(policy, "contact-for-answer", ports.clock.now());
-    await ports.register.keepContact(request.requestId, address, until);
+    const { rightsRequestId, language } = asked;
+    const contact = { address, asked: { rightsRequestId, language } };
+    await ports.register.keepContact(request.requestId, contact, until);
   }
   return request.requestId;
 }

@@ -3,7 +3,9 @@ import { endedNow } from "../domain/rights/record-of-request.ts";
 import { hasEnded, type RightsRequest } from "../domain/rights/rights-request.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
 import type { DoDuty } from "./do-duties.ts";
-import type { Clock, Duties, Duty, RequestRegister, RightsRegister } from "./ports.ts";
+import { type HandToAPersonPorts, handToAPerson } from "./hand-to-a-person.ts";
+import type { Duties, Duty, RequestRegister, RightsRegister } from "./ports.ts";
+import { type ReopenAccountPorts, reopenAccount } from "./reopen-account.ts";
 import type { RightsService } from "./rights-service.ts";
 
 /** Ends a rights request when what carries it on has ended. */
@@ -13,10 +15,12 @@ const LOOKED_AT_AFTER_MS = 60_000;
 /** Some take weeks. */
 const LOOKED_AT_EVERY_MS = 15 * 60_000;
 
-export interface FollowPorts {
+/** Somebody whose account is closed should not wait longer for it than a person took to look. */
+const LOOKED_AT_MINOR_EVERY_MS = 60_000;
+
+export interface FollowPorts extends ReopenAccountPorts, HandToAPersonPorts {
   readonly rights: RightsRegister;
   readonly register: Pick<RequestRegister, "read">;
-  readonly clock: Clock;
 }
 
 /** Puts that a rights request is followed. It comes before what carries it on: followed for nothing, it ends by itself. */
@@ -33,17 +37,27 @@ export function planToFollow(
   });
 }
 
-/** Returns how a rights request is followed to its end. */
-export function followRightsRequest(ports: FollowPorts, service: Pick<RightsService, "policy">): DoDuty {
+/**
+ * Returns how a rights request is followed to its end. What staff refused, nobody was told of yet: a person does, and an
+ * account that was closed because of it is opened again.
+ */
+export function followRightsRequest(
+  ports: FollowPorts,
+  service: Pick<RightsService, "policy" | "service" | "region">,
+): DoDuty {
   return async (duty) => {
     const request = await ports.rights.read(duty.about.rightsRequestId ?? "");
     if (!request || hasEnded(request)) return undefined;
     const { standing } = request;
-    if (standing.state !== "erasing") return again(duty, ports.clock.now());
-    const erasures = await Promise.all(standing.requestIds.map((id) => ports.register.read(id)));
+    if (standing.state !== "erasing") return again(duty, request, ports.clock.now());
+    const read = await Promise.all(standing.requestIds.map((id) => ports.register.read(id)));
+    const erasures = read.filter((erasure) => erasure !== undefined);
     // One whose record has aged out ended long ago.
-    if (erasures.some((erasure) => erasure && !isEnded(erasure))) return again(duty, ports.clock.now());
-    await end(ports, service, request, standing.requestIds);
+    if (erasures.some((erasure) => !isEnded(erasure))) return again(duty, request, ports.clock.now());
+    await reopenAccount(ports, request, erasures);
+    if (erasures.some(({ progress }) => progress.state === "refused")) {
+      await handToAPerson(ports, service, request, "tell them that the erasure was refused, and why");
+    } else await end(ports, service, request, standing.requestIds);
     return undefined;
   };
 }
@@ -66,8 +80,9 @@ export function endWaitForProof(ports: FollowPorts, service: Pick<RightsService,
   };
 }
 
-function again(duty: Duty, now: Date): Duty {
-  return { ...duty, dueAt: new Date(now.getTime() + LOOKED_AT_EVERY_MS).toISOString() };
+function again(duty: Duty, { about }: RightsRequest, now: Date): Duty {
+  const everyMs = about.what === "minor" ? LOOKED_AT_MINOR_EVERY_MS : LOOKED_AT_EVERY_MS;
+  return { ...duty, dueAt: new Date(now.getTime() + everyMs).toISOString() };
 }
 
 /** The letter of the erasure told the person; this is our own record of it. */

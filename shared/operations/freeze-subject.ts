@@ -42,7 +42,7 @@ export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Prom
   // Whoever is looked at again has had their letter; who is preserved for an authority gets none.
   if (address && !isLookedAtAgain(request) && request.scope !== SEALING) {
     const goesAt = now.getTime() + ownRecordDays(policy, "contact-for-answer") * DAY_MS;
-    await ports.register.keepContact(request.requestId, address, Math.floor(goesAt / 1000));
+    await ports.register.keepContact(request.requestId, { address }, Math.floor(goesAt / 1000));
   }
   await appendOnce(ports.ledger, laneOf(step, LANE_TARGETS.subject), request.subjectRef, {
     kind: "frozen",

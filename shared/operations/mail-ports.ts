@@ -1,5 +1,6 @@
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
 import type { MailReading } from "../domain/mail/mail-as-read.ts";
+import type { Verdicts } from "../domain/mail/verdicts.ts";
 import type { RightsRequest } from "../domain/rights/rights-request.ts";
 
 /** Mail as it arrived. */
@@ -97,6 +98,10 @@ export interface MailRecord {
   readonly receivedAt: string;
   readonly outcome: string;
   readonly rightsRequestId?: string;
+  /** What the receiving server found; absent of a form, and of what was taken in before this was kept. */
+  readonly verdicts?: Verdicts;
+  /** What was recognised in it, or why nothing was, in our words; absent if it could not be read. */
+  readonly recognised?: string;
   readonly expiresAtEpochSeconds: number;
 }
 

@@ -6,6 +6,7 @@ export type { Holds } from "./hold-ports.ts";
 export type * from "./mail-ports.ts";
 export type * from "./processor-ports.ts";
 export type {
+  Contact,
   DrainSignal,
   DueRequest,
   Executions,

@@ -53,9 +53,14 @@ export async function readRightsStatus(
   };
 }
 
-/** Says whether it stands elsewhere for whoever has an account than for whoever has none, and the writer is not known to. */
-function mayTellOfAnAccount({ right, channel, provedBy, standing }: RightsRequest): boolean {
+/**
+ * Says whether it stands elsewhere for whoever has an account than for whoever has none, and the writer is not known to.
+ * What a person wrote them they know.
+ */
+function mayTellOfAnAccount({ right, channel, provedBy, standing, replies = [] }: RightsRequest): boolean {
   if (provedBy === "writer" || standing.state === "withdrawn") return false;
+  const isTold = replies.some(({ letter, sentAt }) => letter !== "extended" && sentAt !== undefined);
+  if (isTold && provedBy === undefined) return false;
   return right === "erasure" || channel === "form";
 }
 

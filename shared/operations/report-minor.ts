@@ -1,3 +1,5 @@
+import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { RightsRequest } from "../domain/rights/rights-request.ts";
 import { changeRightsRequest } from "./change-rights-request.ts";
 import { planToFollow } from "./follow-rights-request.ts";
@@ -49,12 +51,31 @@ export async function reportMinor(
     region: service.region,
     policyDigest: service.policyDigest,
   });
-  await ports.accounts.disable(subject);
+  const address = account.address;
+  const { rightsRequestId, language } = request;
+  const until = ownRecordEndsAt(service.policy, "contact-for-answer", ports.clock.now());
+  const contact = { address, asked: { rightsRequestId, language } };
+  await ports.register.keepContact(erasure.requestId, contact, until);
+  await closeAccount(ports, rightsRequestId, subject);
   await ports.drainSignal.send();
-  await changeRightsRequest(ports.rights, request.rightsRequestId, (current) =>
+  await changeRightsRequest(ports.rights, rightsRequestId, (current) =>
     current.standing.state === "received"
       ? { ...current, subjectId: subject, standing: { state: "erasing", requestIds: [erasure.requestId] } }
       : undefined,
   );
   return "account closed, erasure waits for a person";
+}
+
+/** That it was open comes first: it is opened again if the report is refused, and one that others closed is not. */
+async function closeAccount(
+  { accounts, rights }: ReportMinorPorts,
+  rightsRequestId: string,
+  subjectId: SubjectId,
+): Promise<void> {
+  if (await accounts.isEnabled(subjectId)) {
+    await changeRightsRequest(rights, rightsRequestId, (current) =>
+      current.standing.state === "received" ? { ...current, subjectId, closedAccount: true } : undefined,
+    );
+  }
+  await accounts.disable(subjectId);
 }

@@ -2,11 +2,19 @@ import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
 import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import type { PauseOfAll } from "../domain/requests/pause-of-all.ts";
+import type { RightsRequest } from "../domain/rights/rights-request.ts";
 
 /** A request that is due, and the state in which it became so. */
 export interface DueRequest {
   readonly requestId: string;
   readonly state: ErasureRequest["progress"]["state"];
+}
+
+/** To whom the end of a request is told. */
+export interface Contact {
+  readonly address: string;
+  /** The request by mail or form that it carries on; absent: it was asked for in the service, or by staff. */
+  readonly asked?: Pick<RightsRequest, "rightsRequestId" | "language">;
 }
 
 /** Requests, what they wait for, and how far their stores have come. */
@@ -67,9 +75,12 @@ export interface RequestRegister {
   ): Promise<void>;
   readStoreProgress(requestId: string): Promise<readonly StoreProgress[]>;
 
-  /** Keeps the address to answer to; it goes with {@link forgetContact}, or by itself after `expiresAtEpochSeconds`. */
-  keepContact(requestId: string, address: string, expiresAtEpochSeconds: number): Promise<void>;
-  readContact(requestId: string): Promise<string | undefined>;
+  /**
+   * Keeps the address to answer to; it goes with {@link forgetContact}, or by itself after `expiresAtEpochSeconds`. What
+   * was asked for and by what number stays, if a later call says nothing of it.
+   */
+  keepContact(requestId: string, contact: Contact, expiresAtEpochSeconds: number): Promise<void>;
+  readContact(requestId: string): Promise<Contact | undefined>;
   forgetContact(requestId: string): Promise<void>;
 }
 

@@ -40,7 +40,12 @@ export async function stopUse(
   for (const { subjectId } of accounts) {
     await recordObjection(ports, service, subjectId, request.about, `by ${request.channel}`);
   }
-  await tell(ports, service, request, accounts.length === 1 ? accounts[0]?.subjectId : undefined);
+  const { address, addressRef } = request;
+  if (address !== undefined) {
+    const [only] = accounts.length === 1 ? accounts : [];
+    const whose = only === undefined ? {} : { subjectId: only.subjectId };
+    await tellOfEffect(ports, service, request, { address, addressRef, ...whose });
+  }
   if (request.right === "consent-withdrawal" && keepsOnConsent(service.policy)) {
     const what = "un-save what was saved by consent, once the person has proved who they are";
     return handToAPerson(ports, service, request, what);
@@ -120,14 +125,21 @@ function undoneUntil(now: Date): string {
   return new Date(now.getTime() + UNDO_DAYS * DAY_MS).toISOString();
 }
 
-async function tell(
-  ports: StopUsePorts,
+/** Who is told, and whose account it is, if one is known. */
+interface Told {
+  readonly address: string;
+  readonly addressRef: string;
+  readonly subjectId?: SubjectId;
+}
+
+/** Writes that a use has stopped, and how it is undone. */
+export async function tellOfEffect(
+  ports: WriteToPorts & MakeLinkPorts,
   service: RightsService,
   request: RightsRequest,
-  subjectId: SubjectId | undefined,
+  { address, addressRef, subjectId }: Told,
 ): Promise<void> {
-  const { address, addressRef, rightsRequestId } = request;
-  if (address === undefined) return;
+  const { rightsRequestId } = request;
   const expiresAt = undoneUntil(ports.clock.now());
   // To everybody: a letter without it would tell that there is no account.
   const undoLink = await makeLink(ports, service, {

@@ -87,4 +87,8 @@ export interface Accounts {
   disable(subject: SubjectId): Promise<string | undefined>;
   /** @returns the same address, and changes nothing. */
   addressOf(subject: SubjectId): Promise<string | undefined>;
+  /** Says whether there is an account that may sign in. */
+  isEnabled(subject: SubjectId): Promise<boolean>;
+  /** Allows to sign in again; who is gone stays gone. */
+  enable(subject: SubjectId): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { recogniseIntent } from "../domain/mail/intent/recognise-intent.ts";
+import { intentText } from "../domain/mail/intent-text.ts";
 import type { MailAsRead, MailReading } from "../domain/mail/mail-as-read.ts";
 import { decideMail, type LookReason, type MailDecision } from "../domain/mail/mail-decision.ts";
 import { messageReference } from "../domain/mail/message-reference.ts";
@@ -66,6 +67,8 @@ export async function takeMail(
     key: arrival.key,
     receivedAt: arrival.receivedAt,
     ...became,
+    verdicts: arrival.verdicts,
+    ...(intent === undefined ? {} : { recognised: intentText(intent) }),
     expiresAtEpochSeconds: ownRecordEndsAt(service.policy, "raw-mail", new Date(arrival.receivedAt)),
   });
 }

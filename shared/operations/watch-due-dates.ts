@@ -13,6 +13,9 @@ const DAY_MS = 86_400_000;
 /** The ones due first: what is not among them is not due soon. */
 const OPEN_TASKS_MAX = 1000;
 
+/** They are closed when nothing is owed any more. */
+const ABOUT_WHAT_IS_OWED: readonly TaskKind[] = ["answer-request", "reply-in-substance", "letter-not-sent"];
+
 const WATCH_DUE_DATE = "watch-due-date";
 const REPORT_DUE_DATES = "report-due-dates";
 
@@ -89,9 +92,24 @@ async function watch(
   return { ...duty, dueAt: next?.at ?? new Date(now.getTime() + DAY_MS).toISOString() };
 }
 
+/** Gives the tasks that people have of a request the dates that it has now. */
+export async function keepDateOfTasks(
+  ports: Pick<WatchDueDatesPorts, "tasks" | "clock">,
+  of: TaskSubject & { readonly policy: Policy },
+  request: RightsRequest,
+): Promise<void> {
+  const open = await ports.tasks.openAbout(request.rightsRequestId);
+  // Whoever works on it has a task, also when an earlier call closed it and died.
+  const isAtWork = request.standing.state === "with-a-person";
+  for (const dueDate of owedOf(request)) {
+    const has = open.some(({ kind }) => kind === kindOf(dueDate));
+    if (has || isAtWork) await keepTaskOpen(ports, of, request, dueDate);
+  }
+}
+
 /** There is one task of a kind about a request: it has the first date that is still owed, which may have changed. */
 async function keepTaskOpen(
-  ports: WatchDueDatesPorts,
+  ports: Pick<WatchDueDatesPorts, "tasks" | "clock">,
   { service, region, policy }: TaskSubject & { readonly policy: Policy },
   request: RightsRequest,
   dueDate: DueDate,
@@ -125,7 +143,7 @@ async function report({ rights, tasks, metrics, clock }: WatchDueDatesPorts, pol
     const request = await requestOf(rights, task);
     if (!request) continue;
     const owed = owedOf(request);
-    if (!owed.some((dueDate) => kindOf(dueDate) === task.kind)) {
+    if (!owed.some((dueDate) => task.kind === "letter-not-sent" || kindOf(dueDate) === task.kind)) {
       await closeAnswered({ tasks, clock }, task, request, policy);
     }
     const percents = owed.map((dueDate) => warningAt(dueDate, request.receivedAt, now)?.percent ?? 0);
@@ -142,8 +160,7 @@ async function requestOf(
   rights: Pick<RightsRegister, "read">,
   { kind, rightsRequestId }: Task,
 ): Promise<RightsRequest | undefined> {
-  if (rightsRequestId === undefined) return undefined;
-  if (kind !== "answer-request" && kind !== "reply-in-substance") return undefined;
+  if (rightsRequestId === undefined || !ABOUT_WHAT_IS_OWED.includes(kind)) return undefined;
   return rights.read(rightsRequestId);
 }
 

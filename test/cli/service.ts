@@ -16,6 +16,8 @@ import { inMemoryDuties } from "../world/clock/duties.ts";
 import { inMemoryMeasurements } from "../world/clock/measurements.ts";
 import { inMemoryThingRecords } from "../world/clock/thing-records.ts";
 import type { ErasureWorld } from "../world/erasure-world.ts";
+import { inMemoryMailRecords, inMemoryStoredMail } from "../world/mail.ts";
+import { inMemoryRightsRegister } from "../world/rights.ts";
 
 const AskedSchema = z.object({ subject: z.string() });
 
@@ -43,6 +45,7 @@ export function contextOver(
   world: ErasureWorld,
   deployment: Deployment,
   streams: Streams,
+  mail: Pick<DeploymentPorts, "rights" | "mailRecords" | "storedMail"> = noMail(),
 ): Context & { readonly ports: () => Promise<DeploymentPorts> } {
   const {
     register,
@@ -69,6 +72,7 @@ export function contextOver(
     tree,
     anchors,
     tasks,
+    ...mail,
     executions,
     deadLetters,
     hasSubjectKey,
@@ -89,6 +93,15 @@ export function contextOver(
     environment: {},
     deployment: async () => deployment,
     ports: async () => ({ ...ports, clients, sqs: new SQSClient(nowhere) }),
+  };
+}
+
+function noMail(): Pick<DeploymentPorts, "rights" | "mailRecords" | "storedMail"> {
+  const placeOf = (key: string) => `s3://mail/${key}`;
+  return {
+    rights: inMemoryRightsRegister(),
+    mailRecords: inMemoryMailRecords(),
+    storedMail: { ...inMemoryStoredMail(), placeOf },
   };
 }
 

@@ -85,7 +85,8 @@ export function mailRecordsContract(make: () => Promise<MailRecords>): void {
   describe("records of mail", () => {
     it("are put once for each mail, and stay as they were", async () => {
       const records = await make();
-      const record = mailRecordNumber(1);
+      const passed = { spam: "pass", virus: "pass", spf: "pass", dkim: "doubtful", dmarc: "fail" } as const;
+      const record = mailRecordNumber(1, { verdicts: passed, recognised: "erasure of account (en)" });
       expect(await records.putOnce(record)).toBe(true);
       expect(await records.putOnce({ ...record, outcome: "other", receivedAt: NOON.toISOString() })).toBe(
         false,

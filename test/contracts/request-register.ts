@@ -242,10 +242,12 @@ export function requestRegisterContract(make: () => Promise<RequestRegister>): v
         stores: [{ id: "photos", kind: "s3" as const, found: 1, bytes: 2, digest: "c".repeat(64) }],
       };
       await register.putPlan(plan);
-      await register.keepContact(requestId, "person@example.com", EXPIRES);
+      const asked = { rightsRequestId: "rrq_01k85260tlrs1ius24j8q81jtd", language: "de" } as const;
+      await register.keepContact(requestId, { address: "other@example.com", asked }, EXPIRES);
+      await register.keepContact(requestId, { address: "person@example.com" }, EXPIRES);
 
       expect(await register.readPlan(requestId)).toEqual(plan);
-      expect(await register.readContact(requestId)).toBe("person@example.com");
+      expect(await register.readContact(requestId)).toEqual({ address: "person@example.com", asked });
       await register.forgetContact(requestId);
       expect(await register.readContact(requestId)).toBeUndefined();
     });

@@ -202,6 +202,20 @@ describe("stores on the embedded AWS", () => {
       );
       expect(await cognitoAccounts(cognito, pool).disable(subjectIdOf("person-2"))).toBeUndefined();
     });
+
+    it("are enabled again, and say whether they are", async () => {
+      const pool = await newPool();
+      await openAccount(pool, "person-1");
+      const [one, person] = [cognitoAccounts(cognito, pool), subjectIdOf("person-1")];
+
+      await one.disable(person);
+      expect(await one.isEnabled(person)).toBe(false);
+      await one.enable(person);
+      expect(await one.isEnabled(person)).toBe(true);
+
+      expect(await one.isEnabled(subjectIdOf("person-2"))).toBe(false);
+      await one.enable(subjectIdOf("person-2"));
+    });
   });
 
   it("deletes an item whose number a JavaScript number would round", async () => {

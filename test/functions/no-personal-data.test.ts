@@ -9,12 +9,14 @@ import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { bucketOf, bucketsAt } from "../../shared/domain/retention/due-bucket.ts";
 import { requestNumber } from "../world/requests.ts";
+import { rightsRequestNumber } from "../world/rights-request.ts";
 import { markedAws } from "./marked-aws.ts";
 import { captureOutput, invocation } from "./output.ts";
 
 const ADDRESS = "marked.person@example.com";
 const SUBJECT = "marked-subject-7f3a9c";
 /** A line break, a colour, a change of writing direction, and a line that looks like one of ours. */
+const asked = rightsRequestNumber(1, { address: ADDRESS, standing: { state: "with-a-person" } });
 const INJECTED = `x\n{"level":"INFO","message":"all is well"}\r\u001b[31m\u202e\u2028`;
 
 /** A few stretches of time before now. */
@@ -165,6 +167,17 @@ function events(): Readonly<Record<string, unknown>> {
     "a pause": { ...call({}), resource: "/requests/{requestId}/pause" },
     "the end of a task": call({ what: "Deleted by hand.", reference: "TICKET-17" }),
     "the end of a task with an address": call({ what: `Wrote to ${ADDRESS}`, reference: SUBJECT }),
+    "the answer to a rights request": {
+      ...call(
+        { text: `Dear ${ADDRESS}`, reference: "TICKET-17" },
+        { rightsRequestId: asked.rightsRequestId },
+      ),
+      resource: "/rights/{rightsRequestId}/answer",
+    },
+    "a refusal with a marked reference": {
+      ...call({ reason: SUBJECT, reference: ADDRESS }, { rightsRequestId: asked.rightsRequestId }),
+      resource: "/rights/{rightsRequestId}/refusal",
+    },
     "no JSON": call(`{"subject": ${ADDRESS} ${SUBJECT}`),
     "marked headers": { ...call({}), headers: { [ADDRESS]: 1, [SUBJECT]: null } },
     "a marked deployment": {
@@ -262,6 +275,12 @@ function deployed(): void {
     pk: `request#${request.requestId}`,
     sk: "contact",
     address: ADDRESS,
+  });
+  aws.put("set-LETHE_RIGHTS_TABLE", {
+    pk: `request#${asked.rightsRequestId}`,
+    sk: "request",
+    request: asked,
+    revision: 1,
   });
   aws.put("set-LETHE_KEYS_TABLE", { pk: "subject-reference-key", version: 1, wrapped: "AAAA" });
   // A service that has been swept until now: a first look back would take each test half a minute.

@@ -13,6 +13,9 @@ const STAFF_PATHS = [
   "pause",
   "resume",
   "tasks/task_1/done",
+  "rights/rrq_1/answer",
+  "rights/rrq_1/refusal",
+  "rights/rrq_1/extension",
   "holds",
   "holds/hold_1/release",
 ];

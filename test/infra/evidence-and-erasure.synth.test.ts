@@ -12,6 +12,7 @@ const BUNDLE_BYTES_MAX = 1_000_000;
 const LARGER_BUNDLES: Readonly<Record<string, number>> = {
   "conclude-request": 1_200_000,
   "do-duties": 1_500_000,
+  "reply-to-request": 1_200_000,
   "take-mail": 3_200_000,
 };
 

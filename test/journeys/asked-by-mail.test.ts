@@ -1,4 +1,7 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { addressOf } from "../../local/demo/people.ts";
 import { seedDemo } from "../../local/demo/seed.ts";
 import { openLocalMail, type RunningMail } from "../../local/mail/local-mail.ts";
 import { sentLetters } from "../../local/mail/mailbox.ts";
@@ -55,7 +58,9 @@ it("erases whoever asks by mail and confirms, and shows them the certificate", a
   for (let scans = 0; scans < 50; scans += 1) await fetch(link, { method: scans % 2 ? "HEAD" : "GET" });
   expect(await entriesOf(ada)).toBe(hers);
   await confirm(link, "final");
-  await letterWith(ada, "looked again");
+  const completed = await letterWith(ada, "looked again");
+  expect(completed.BodyText).toMatch(/rrq_[0-9a-v]{26}/u);
+  expect((await fetch(linkIn(completed, "/status/"))).status).toBe(200);
 
   expect(await entriesOf(ada)).toBe(0);
   expect(await entriesOf(neighbour)).toBe(others);
@@ -94,4 +99,37 @@ it("sends nothing to whoever fails DMARC, and nothing about an account to whoeve
   expect(letters.slice(0, letters.length - before).map(({ To }) => To)).toEqual([
     ["stranger@people.example"],
   ]);
+});
+
+it("sends the answer that a person writes, once, and closes what they had to do", async () => {
+  await write(neighbour, {
+    subject: "My data",
+    text: "Please send me a copy of all the data you hold about me.",
+  });
+  const number = await until("request for a copy", async () => {
+    const { stdout } = await service.lethe("rights", "list", "--open", "--right", "access", "--json");
+    return /rrq_[0-9a-v]{26}/u.exec(stdout)?.[0];
+  });
+  const file = join(service.home, "answer.txt");
+  await writeFile(file, "We hold <two> photos of yours.\r\n\r\nBoth are yours.\n");
+  const answer = ["rights", "answer", number, "--text", file, "--evidence", "TICKET-17", "--as", "grace"];
+
+  for (let times = 0; times < 2; times += 1) {
+    const answered = await service.lethe(...answer);
+    expect([answered.exitCode, answered.stderr]).toEqual([0, ""]);
+  }
+
+  const letters = await sentLetters(service.aws);
+  const [letter, ...more] = letters.filter(({ BodyText }) => BodyText?.includes("photos of yours"));
+  expect(more).toEqual([]);
+  expect(letter?.To).toEqual([addressOf(neighbour.person)]);
+  expect(letter?.BodyText).toMatch(/We hold <two> photos of yours\.\s+Both are yours\./u);
+  expect(letter?.BodyHtml).toContain("<p>We hold &lt;two&gt; photos of yours.</p>");
+  const shown = await service.lethe("rights", "show", number);
+  expect([shown.exitCode, shown.stdout]).toEqual([0, expect.stringContaining("answer-by-person")]);
+  expect((await service.lethe("tasks", "--json")).stdout).not.toContain(number);
+  const late = await service.lethe("rights", "extend", number, "--reason", "Many.", "--as", "grace");
+  expect([late.exitCode, late.stderr]).toEqual([1, expect.stringContaining("answered or has ended")]);
+  const mails = (await service.lethe("mail", "list", "--json")).stdout;
+  expect(mails).toContain(number);
 });

@@ -1,4 +1,5 @@
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
+import { sha256Hex } from "../../shared/domain/canonical-json.ts";
 import { ACCOUNT, type Scope } from "../../shared/domain/erasure/scope.ts";
 import type { Step } from "../../shared/domain/erasure/step.ts";
 import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
@@ -27,6 +28,7 @@ import { virtualClock } from "./clock.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "./evidence.ts";
 import { inMemoryHolds } from "./holds.ts";
 import { inMemoryRequestRegister } from "./request-register.ts";
+import { inMemoryTokens } from "./rights.ts";
 import {
   fixedSubjectKeys,
   inMemoryRecords,
@@ -63,6 +65,7 @@ export async function erasureWorld(
   /** All of them, but for what is sealed those that are, and none for what third parties hold. */
   const storesOf = ({ scope }: Pick<ErasureRequest, "scope">) =>
     scope === "processors" ? [] : stores.filter(({ storeId }) => scope !== SEALING || sealed.has(storeId));
+  let drawn = 0;
   const ports = {
     clock,
     stores,
@@ -82,6 +85,12 @@ export async function erasureWorld(
     tree: inMemoryTree(),
     signer: keyPairSigner(),
     anchors: inMemoryAnchors(),
+    tokens: inMemoryTokens(),
+    pagesUrl: "https://pages.example/v1",
+    random: (bytes: number) => {
+      drawn += 1;
+      return Buffer.from(sha256Hex(`drawn ${drawn}`), "hex").subarray(0, bytes);
+    },
     /** The longest wait each time; a story about chance brings its own. */
     chance: () => 1,
     runsAtOnceMax: 100,

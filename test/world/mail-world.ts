@@ -1,6 +1,5 @@
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
 import { mailReader } from "../../shared/adapters/mail/read-mail.ts";
-import { sha256Hex } from "../../shared/domain/canonical-json.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import { type Verdict, type Verdicts, verdictsOf } from "../../shared/domain/mail/verdicts.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
@@ -17,7 +16,7 @@ import {
   inMemoryMailRecords,
   inMemoryStoredMail,
 } from "./mail.ts";
-import { inMemoryRightsRegister, inMemoryTokens } from "./rights.ts";
+import { inMemoryRightsRegister } from "./rights.ts";
 
 export type MailWorld = Awaited<ReturnType<typeof mailWorld>>;
 
@@ -51,9 +50,9 @@ export async function mailWorld(policy: PolicyDeclaration = dreamPortraits) {
     region: compiled.policy.service.regions[0] ?? "",
     policy: compiled.policy,
     policyDigest: compiled.digest,
-    pagesUrl: "https://pages.example/v1",
+    pagesUrl: world.pagesUrl,
   };
-  let [drawn, delivered] = [0, 0];
+  let delivered = 0;
   const ports = {
     ...world,
     directory: inMemoryAccountDirectory(),
@@ -61,15 +60,10 @@ export async function mailWorld(policy: PolicyDeclaration = dreamPortraits) {
     mailRecords: inMemoryMailRecords(),
     mails: inMemoryStoredMail(),
     rights: inMemoryRightsRegister(),
-    tokens: inMemoryTokens(),
     decisions: inMemoryDecisions(),
     reader: mailReader({ ownAddresses: [compiled.policy.service.contact] }),
     drainSignal: { send: async () => undefined },
     metrics: { put: async () => undefined },
-    random: (bytes: number) => {
-      drawn += 1;
-      return Buffer.from(sha256Hex(`drawn ${drawn}`), "hex").subarray(0, bytes);
-    },
   };
 
   return {

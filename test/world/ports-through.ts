@@ -26,5 +26,6 @@ export function portsThrough(process: Passage, world: ErasureWorld): StepPorts {
     tree: process.reaching("tree", world.tree),
     signer: process.reaching("signer", { ...world.signer }),
     anchors: process.reaching("anchors", world.anchors),
+    tokens: process.reaching("tokens", world.tokens),
   };
 }

@@ -3,7 +3,7 @@ import { scopeKey } from "../../shared/domain/erasure/scope.ts";
 import type { StoreProgress } from "../../shared/domain/erasure/store-progress.ts";
 import { dueAt, type ErasureRequest, isEnded, isRun } from "../../shared/domain/requests/erasure-request.ts";
 import type { PauseOfAll } from "../../shared/domain/requests/pause-of-all.ts";
-import type { RequestRegister } from "../../shared/operations/ports.ts";
+import type { Contact, RequestRegister } from "../../shared/operations/ports.ts";
 
 /** A register in memory; it holds copies, so that nobody changes a stored request by holding on to it. */
 export function inMemoryRequestRegister(): RequestRegister {
@@ -11,7 +11,7 @@ export function inMemoryRequestRegister(): RequestRegister {
   const leases = new Map<string, string>();
   const plans = new Map<string, ErasurePlan>();
   const progress = new Map<string, Map<string, StoreProgress>>();
-  const contacts = new Map<string, string>();
+  const contacts = new Map<string, Contact>();
   const counts = new Map<string, number>();
   let pause: PauseOfAll | undefined;
 
@@ -102,8 +102,8 @@ export function inMemoryRequestRegister(): RequestRegister {
     async readStoreProgress(requestId) {
       return structuredClone([...(progress.get(requestId)?.values() ?? [])]);
     },
-    async keepContact(requestId, address) {
-      contacts.set(requestId, address);
+    async keepContact(requestId, contact) {
+      contacts.set(requestId, { ...contacts.get(requestId), ...contact });
     },
     async readContact(requestId) {
       return contacts.get(requestId);

@@ -9,6 +9,8 @@ import {
 import { z } from "zod";
 import { ErasurePlanSchema } from "../../domain/erasure/erasure-plan.ts";
 import { type StoreProgress, StoreProgressSchema } from "../../domain/erasure/store-progress.ts";
+import { MAIL_LANGUAGES } from "../../domain/mail/intent.ts";
+import { RightsRequestIdSchema } from "../../domain/rights/rights-request.ts";
 import type { RequestRegister } from "../../operations/ports.ts";
 import type { RequestSwitches } from "./dynamodb-request-switches.ts";
 
@@ -16,7 +18,10 @@ import type { RequestSwitches } from "./dynamodb-request-switches.ts";
 export const ROWS_OF_REQUEST_MAX = 200;
 
 const StoredPlanSchema = z.object({ plan: ErasurePlanSchema });
-const StoredContactSchema = z.object({ address: z.string() });
+const StoredContactSchema = z.object({
+  address: z.string(),
+  asked: z.object({ rightsRequestId: RightsRequestIdSchema, language: z.enum(MAIL_LANGUAGES) }).optional(),
+});
 const StoredProgressSchema = z
   .object({ progress: StoreProgressSchema, deletedByCall: z.number() })
   .transform(({ progress, deletedByCall }) => ({ ...progress, deletedByCall }));
@@ -104,16 +109,23 @@ export function requestNotes(documents: DynamoDBDocumentClient, table: string): 
       return Items.map((item) => StoredProgressSchema.parse(item));
     },
 
-    async keepContact(requestId, address, expiresAtEpochSeconds) {
-      const key = { pk: partitionOf(requestId), sk: "contact" };
+    async keepContact(requestId, { address, asked }, expiresAtEpochSeconds) {
+      const values = { ":address": address, ":expires": expiresAtEpochSeconds };
       await documents.send(
-        new PutCommand({ TableName: table, Item: { ...key, address, expiresAtEpochSeconds } }),
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk: partitionOf(requestId), sk: "contact" },
+          UpdateExpression: `SET address = :address, expiresAtEpochSeconds = :expires${asked ? ", asked = :asked" : ""}`,
+          ExpressionAttributeValues: asked ? { ...values, ":asked": asked } : values,
+        }),
       );
     },
 
     async readContact(requestId) {
       const item = await get(requestId, "contact");
-      return item ? StoredContactSchema.parse(item).address : undefined;
+      if (!item) return undefined;
+      const { address, asked } = StoredContactSchema.parse(item);
+      return { address, ...(asked === undefined ? {} : { asked }) };
     },
 
     async forgetContact(requestId) {

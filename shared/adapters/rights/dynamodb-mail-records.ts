@@ -10,10 +10,9 @@ import { REMEMBERED_DAYS } from "../../domain/mail/stale.ts";
 import { RightsRequestIdSchema } from "../../domain/rights/rights-request.ts";
 import type { MailRecord, MailRecords } from "../../operations/ports.ts";
 import { isConditionFailure } from "../aws/condition-failure.ts";
+import { pagesOf } from "./pages-of.ts";
 
 const DAY_SECONDS = 86_400;
-/** What people look at in one go. */
-const LISTED_MAX = 100;
 const LIST = "list#mail";
 /** Two that put the same record may stand in each other's way. */
 const TRIES_MAX = 3;
@@ -23,6 +22,15 @@ export class MailRecordsBusy extends Error {
   override readonly name = "MailRecordsBusy";
 }
 
+const VerdictSchema = z.enum(["pass", "fail", "doubtful"]);
+const VerdictsSchema = z.strictObject({
+  spam: VerdictSchema,
+  virus: VerdictSchema,
+  spf: VerdictSchema,
+  dkim: VerdictSchema,
+  dmarc: VerdictSchema,
+});
+
 const StoredMailRecordSchema = z.object({
   record: z.strictObject({
     schema: z.literal("lethe.mail/1"),
@@ -31,6 +39,8 @@ const StoredMailRecordSchema = z.object({
     receivedAt: z.iso.datetime(),
     outcome: z.string().min(1),
     rightsRequestId: RightsRequestIdSchema.optional(),
+    verdicts: VerdictsSchema.optional(),
+    recognised: z.string().min(1).optional(),
     expiresAtEpochSeconds: z.number().int().positive(),
   }),
 });
@@ -91,17 +101,20 @@ export function dynamodbMailRecords(documents: DynamoDBDocumentClient, table: st
     },
 
     async list(limit) {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": LIST },
-          ScanIndexForward: false,
-          ConsistentRead: true,
-          Limit: Math.min(limit, LISTED_MAX),
-        }),
+      const items = await pagesOf(limit, (Limit, ExclusiveStartKey) =>
+        documents.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: "pk = :pk",
+            ExpressionAttributeValues: { ":pk": LIST },
+            ScanIndexForward: false,
+            ConsistentRead: true,
+            Limit,
+            ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
+          }),
+        ),
       );
-      return Items.map((item) => StoredMailRecordSchema.parse(item).record);
+      return items.map((item) => StoredMailRecordSchema.parse(item).record);
     },
   };
 }

@@ -10,6 +10,7 @@ import { asKept } from "../../domain/rights/subject-matter.ts";
 import type { RightsRegister } from "../../operations/ports.ts";
 import { atOnce } from "../at-once.ts";
 import { isConditionFailure } from "../aws/condition-failure.ts";
+import { pagesOf } from "./pages-of.ts";
 import {
   changedRows,
   LIST,
@@ -20,8 +21,8 @@ import {
   requestKey,
 } from "./rights-request-rows.ts";
 
-/** One page of a query, and of what people look at. */
-const LISTED_MAX = 100;
+/** More open requests of one address are a flood. */
+const OPEN_OF_ADDRESS_MAX = 100;
 const READS_AT_ONCE = 10;
 /** A loser of two that open at once may look before the winner's write is to be seen as a whole: it looks again. */
 const TRIES_MAX = 3;
@@ -50,17 +51,20 @@ export function dynamodbRightsRegister(documents: DynamoDBDocumentClient, table:
   const holderOf = async (request: RightsRequest): Promise<string | undefined> =>
     RowOfRequestSchema.safeParse(await get(lockKeyOf(request))).data?.rightsRequestId;
   const readAllOf = async (pk: string, begin: string, limit: number): Promise<readonly RightsRequest[]> => {
-    const { Items = [] } = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :begin)",
-        ExpressionAttributeValues: { ":pk": pk, ":begin": begin },
-        ScanIndexForward: false,
-        ConsistentRead: true,
-        Limit: Math.min(limit, LISTED_MAX),
-      }),
+    const items = await pagesOf(limit, (Limit, ExclusiveStartKey) =>
+      documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :begin)",
+          ExpressionAttributeValues: { ":pk": pk, ":begin": begin },
+          ScanIndexForward: false,
+          ConsistentRead: true,
+          Limit,
+          ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
+        }),
+      ),
     );
-    const ids = Items.map((item) => RowOfRequestSchema.parse(item).rightsRequestId);
+    const ids = items.map((item) => RowOfRequestSchema.parse(item).rightsRequestId);
     const found = await atOnce(READS_AT_ONCE, ids, read);
     return found.filter((request) => request !== undefined);
   };
@@ -99,7 +103,7 @@ export function dynamodbRightsRegister(documents: DynamoDBDocumentClient, table:
       return (await wrote(changedRows(table, { before, after: stored, holders }))) ? stored : undefined;
     },
 
-    openOf: (addressRef) => readAllOf(partitionOfAddress(addressRef), OPEN_OF_ADDRESS, LISTED_MAX),
+    openOf: (addressRef) => readAllOf(partitionOfAddress(addressRef), OPEN_OF_ADDRESS, OPEN_OF_ADDRESS_MAX),
 
     list: (limit) => readAllOf(LIST, "rrq_", limit),
   };

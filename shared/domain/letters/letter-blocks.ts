@@ -119,14 +119,13 @@ export const LETTER_BODIES: { readonly [Name in LetterName]: BodyOf<Name> } = {
   },
 
   refused: (texts, values) => {
-    const { refused: says, regulation } = texts;
-    const article = filled(texts.article, { regulation, article: ARTICLES[values.ground] });
+    const { refused: says } = texts;
+    const { service, ground } = values;
     return {
-      subject: filled(says.subject, { ...values }),
+      subject: filled(says.subject, { service }),
       blocks: [
         paragraph(says.refused),
-        paragraph(says.ground, { ground: texts.grounds[values.ground], article }),
-        paragraph(says.reason),
+        ...(ground === undefined ? [paragraph(texts.extended.reason)] : groundParagraphs(texts, ground)),
         ...byPerson(values.reason),
         paragraph(texts.everyLetter.complaint),
       ],
@@ -165,6 +164,12 @@ function link(label: string, to: string): LetterBlock {
 
 function byPerson(text: string): readonly LetterBlock[] {
   return paragraphsOf(text).map((one) => ({ block: "paragraph", text: one }));
+}
+
+function groundParagraphs(texts: LetterTexts, ground: RefusalGround): readonly LetterBlock[] {
+  const { refused: says, regulation } = texts;
+  const article = filled(texts.article, { regulation, article: ARTICLES[ground] });
+  return [paragraph(says.ground, { ground: texts.grounds[ground], article }), paragraph(says.reason)];
 }
 
 function lookedAgain(

@@ -92,8 +92,9 @@ export interface LetterValues {
   };
   readonly "not-proved": InEveryLetter;
   readonly refused: InEveryLetter & {
-    readonly ground: RefusalGround;
-    /** By a person: why the ground applies here. */
+    /** Absent where no article names the grounds: the reason alone says it. */
+    readonly ground?: RefusalGround;
+    /** By a person: why it is refused, or why the ground applies here. */
     readonly reason: string;
   };
   readonly extended: InEveryLetter & { readonly reason: string; readonly until: string };

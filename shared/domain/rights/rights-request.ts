@@ -2,8 +2,10 @@ import { z } from "zod";
 import { SubjectIdSchema } from "../erasure/subject-id.ts";
 import { MAIL_LANGUAGES } from "../mail/intent.ts";
 import { RIGHTS } from "../policy/right.ts";
+import { REFUSAL_GROUNDS } from "../requests/refusal-ground.ts";
 import { RequestIdSchema } from "../requests/request-id.ts";
 import { DueDateSchema } from "./due-date.ts";
+import { ReplySchema } from "./reply.ts";
 
 const InstantSchema = z.iso.datetime();
 
@@ -45,6 +47,13 @@ const StandingSchema = z.discriminatedUnion("state", [
     requestIds: z.array(RequestIdSchema).optional(),
     ...endFields,
   }),
+  /** A person refused it, and wrote why. */
+  z.strictObject({
+    state: z.literal("refused"),
+    at: InstantSchema,
+    ground: z.enum(REFUSAL_GROUNDS).optional(),
+    ...endFields,
+  }),
   /** Nobody proved in time that the account is theirs. */
   z.strictObject({ state: z.literal("not-proved"), at: InstantSchema, ...endFields }),
   z.strictObject({ state: z.literal("withdrawn"), at: InstantSchema, ...endFields }),
@@ -70,12 +79,16 @@ export const RightsRequestSchema = z.strictObject({
   provedBy: z.enum(["writer", "another"]).optional(),
   /** The account that is meant, once it is known. */
   subjectId: SubjectIdSchema.optional(),
+  /** Set before an account was closed because of it, which could sign in until then. */
+  closedAccount: z.literal(true).optional(),
   /** Of the thread: Message-ID and References of the mail that opened it. */
   thread: z.strictObject({ messageId: z.string(), references: z.array(z.string()) }).optional(),
   subjectLine: z.string().max(500).optional(),
   /** When whoever wrote was told that it is here; absent until then. */
   acknowledgedAt: InstantSchema.optional(),
   dueDates: z.array(DueDateSchema),
+  /** What people wrote about it, without the words. */
+  replies: z.array(ReplySchema).optional(),
   policyDigest: z.string().regex(/^[0-9a-f]{64}$/),
   standing: StandingSchema,
   revision: z.number().int().positive(),

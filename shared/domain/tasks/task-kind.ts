@@ -15,6 +15,7 @@ export const TASK_KINDS = [
   "look-at-mail",
   "reply-in-substance",
   "answer-request",
+  "letter-not-sent",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -50,6 +51,8 @@ export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
   "look-at-mail": { days: 1, orEarlier: true },
   "reply-in-substance": { onDateOf: "the reply that is owed" },
   "answer-request": { onDateOf: "the answer that is owed" },
+  /** Whoever waits for it hears nothing: it counts as given only when it arrives. */
+  "letter-not-sent": { days: 1, orEarlier: true },
 };
 
 /** A task that is due on the date of something was opened without that date. */

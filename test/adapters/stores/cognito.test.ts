@@ -1,6 +1,7 @@
 import {
   AdminDeleteUserCommand,
   AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminGetUserCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
@@ -54,6 +55,23 @@ describe("accounts in Cognito", () => {
       leftBehind: [],
       finished: true,
     });
+  });
+
+  it("are enabled again, and say whether they are; who is gone stays gone", async () => {
+    const accounts = cognitoAccounts(cognito, "pool");
+    for (const isEnabled of [true, false]) {
+      aws.on(AdminGetUserCommand).resolves({ Username: person, Enabled: isEnabled });
+      expect(await accounts.isEnabled(person)).toBe(isEnabled);
+    }
+    aws.on(AdminEnableUserCommand).resolves({});
+    await accounts.enable(person);
+    const [call] = aws.commandCalls(AdminEnableUserCommand);
+    expect(call?.args[0].input).toEqual({ UserPoolId: "pool", Username: person });
+
+    aws.on(AdminGetUserCommand).rejects(notFound);
+    aws.on(AdminEnableUserCommand).rejects(notFound);
+    expect(await accounts.isEnabled(person)).toBe(false);
+    await accounts.enable(person);
   });
 
   it("that vanish while they are disabled still tell the address that was read", async () => {

@@ -142,6 +142,25 @@ describe("a form that was sent", () => {
     expect(await world.tasks.listOpen(10)).toMatchObject([{ kind: "answer-request" }]);
   });
 
+  it("tells the owner of the address in a letter what has stopped, as mail does, once", async () => {
+    const world = await pagesWorld(gptImage);
+    const ada = world.signUp("ada");
+    await world.call("/contact", { form: { ...FORM, ask: "opt-out-marketing" }, language: "de" });
+    await world.takeForms();
+    await world.call(`/confirm/${world.secretFor(ADA, "confirm")}`, { method: "POST" });
+    world.letters.sent.length = 0;
+
+    await world.doDuties();
+    await world.doDuties();
+
+    const [letter, ...more] = world.lettersTo(ADA);
+    expect(more).toEqual([]);
+    expect(letter?.subject).toContain("Es ist wirksam geworden");
+    expect(await mayAdvertise(world, ada)).toBe(false);
+    await world.call(`/undo/${world.secretFor(ADA, "undo")}`, { method: "POST" });
+    expect(await mayAdvertise(world, ada)).toBe(true);
+  });
+
   it("stops no use before the owner of the address has confirmed it, and then it can be undone", async () => {
     const world = await pagesWorld(gptImage);
     const ada = world.signUp("ada");

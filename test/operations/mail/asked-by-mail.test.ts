@@ -42,6 +42,27 @@ describe("a mail that asks for the erasure of an account", () => {
     expect(world.lettersTo(ADA).at(-1)?.subject).toContain("deleted");
   });
 
+  it("ends with a letter in its language, with its number and the way to the certificate", async () => {
+    const world = await mailWorld();
+    world.signUp("ada");
+    await world.deliver({ from: ADA, text: "Bitte löschen Sie mein Konto." });
+    await confirmRightsRequest(world, world.service, world.secretFor(ADA, "confirm"));
+    const { rightsRequestId } = await world.onlyRequest();
+    const sentBefore = world.letters.sent.length;
+    await runToTheEnd(world);
+
+    const [letter, ...more] = world.letters.sent.slice(sentBefore);
+    expect(more).toEqual([]);
+    expect(letter?.subject).toContain("Ihr Konto wurde gelöscht");
+    expect(letter?.text).toContain(`Nummer Ihrer Anfrage: ${rightsRequestId}`);
+    const seen = await readRightsStatus(world, world.secretFor(ADA, "status"));
+    expect(seen).toMatchObject({
+      request: { rightsRequestId, standing: { state: "answered" } },
+      erasures: [{ state: "completed", certificateKey: expect.any(String) }],
+    });
+    expect(letter?.text).toContain(`${world.pagesUrl}/status/${world.secretFor(ADA, "status")}`);
+  });
+
   it("changes nothing by being looked at, fifty times", async () => {
     const world = await mailWorld();
     world.signUp("ada");

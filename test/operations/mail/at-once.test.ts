@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { policy as gptImage } from "../../../policies/gpt-image.ts";
 import { policy as imageDesigner } from "../../../policies/image-designer.ts";
 import { policy as imageGen } from "../../../policies/image-gen.ts";
+import { approveRequest } from "../../../shared/operations/approve-request.ts";
 import { confirmRightsRequest } from "../../../shared/operations/confirm-rights-request.ts";
 import { mayUseFor } from "../../../shared/operations/may-use.ts";
+import { refuseByLetter } from "../../../shared/operations/refuse-by-letter.ts";
+import { refuseRequest } from "../../../shared/operations/refuse-request.ts";
 import { undoStopOfUse } from "../../../shared/operations/undo-stop-of-use.ts";
 import { mailWorld } from "../../world/mail-world.ts";
 
@@ -73,6 +76,91 @@ describe("word that an account is a child's", () => {
     const [erasure] = await world.register.list(10);
     expect(erasure).toMatchObject({ scope: "minor", progress: { state: "waiting-for-approval" } });
     for (const store of world.stores) expect(store.holds(ada)).not.toEqual([]);
+  });
+
+  const REPORT = { from: ADA, text: "I am 12 years old and this is my account." };
+  const MINUTE_MS = 60_000;
+
+  /** Somebody of the staff has looked at the report and refused it. */
+  async function refused(world: Awaited<ReturnType<typeof mailWorld>>): Promise<void> {
+    await world.drain();
+    const [erasure] = await world.register.list(1);
+    await refuseRequest(world, {
+      requestId: erasure?.requestId ?? "",
+      by: { kind: "staff", name: "grace" },
+      ground: "not-applicable",
+      reason: "The owner is of age.",
+    });
+  }
+
+  it("opens the account again within a minute when a person refuses the report, and somebody tells them", async () => {
+    const world = await mailWorld(imageGen);
+    const ada = world.signUp("ada");
+    await world.deliver(REPORT);
+    world.clock.advance(MINUTE_MS);
+    await world.doDuties();
+    expect(world.accounts.maySignIn(ada)).toBe(false);
+
+    await refused(world);
+    world.clock.advance(MINUTE_MS);
+    await world.doDuties();
+
+    expect(world.accounts.maySignIn(ada)).toBe(true);
+    const { rightsRequestId } = await world.onlyRequest();
+    expect(await world.tasks.openAbout(rightsRequestId)).toMatchObject([{ kind: "answer-request" }]);
+    const of = { rightsRequestId, by: { kind: "staff", name: "grace" }, reference: "TICKET-1" } as const;
+    await refuseByLetter(world, world.service, {
+      ...of,
+      reason: "You are of age.",
+      ground: "not-applicable",
+    });
+    expect(world.lettersTo(ADA).at(-1)?.text).toContain("You are of age.");
+  });
+
+  it("leaves an account closed that was closed before, or that another erasure has frozen", async () => {
+    const closed = await mailWorld(imageGen);
+    const ada = closed.signUp("ada");
+    await closed.accounts.disable(ada);
+    const frozen = await mailWorld(imageGen);
+    frozen.signUp("ada");
+    for (const world of [closed, frozen]) await world.deliver(REPORT);
+    for (const world of [closed, frozen]) await refused(world);
+    const [erasure] = await frozen.register.list(1);
+    await frozen.tombstones.put({
+      schema: "lethe.tombstone/1",
+      service: frozen.service.service,
+      region: frozen.service.region,
+      requestId: "req_00000000000000000000000000",
+      subjectRef: erasure?.subjectRef ?? "",
+      scope: "account",
+      erasedAt: "2026-11-23T10:00:00.000Z",
+      expiresAt: "2027-11-23T10:00:00.000Z",
+    });
+    for (const world of [closed, frozen]) {
+      world.clock.advance(MINUTE_MS);
+      await world.doDuties();
+      expect((await world.onlyRequest()).standing.state).toBe("with-a-person");
+      expect(world.accounts.maySignIn(ada)).toBe(false);
+    }
+  });
+
+  it("keeps the account closed when the report is approved, and its letter has the number of the report", async () => {
+    const world = await mailWorld(imageGen);
+    const ada = world.signUp("ada");
+    await world.deliver(REPORT);
+    await world.drain();
+    const [erasure] = await world.register.list(1);
+    const { requestId = "", progress } = erasure ?? {};
+    if (progress?.state !== "waiting-for-approval") throw new Error("There is nothing to approve.");
+    await approveRequest(world, { requestId, planDigest: progress.planDigest, by: "grace" });
+    await world.drainAndRun(requestId);
+    world.clock.advance(MINUTE_MS);
+    await world.doDuties();
+
+    expect(world.accounts.maySignIn(ada)).toBe(false);
+    const { rightsRequestId, standing } = await world.onlyRequest();
+    expect(standing.state).toBe("answered");
+    expect(world.lettersTo(ADA).at(-1)?.text).toContain(rightsRequestId);
   });
 
   it("is a person's when it comes from another address", async () => {

@@ -28,6 +28,13 @@ export function inMemoryAccounts(): InMemoryAccounts {
     async addressOf(subject) {
       return accounts.get(subject)?.address;
     },
+    async isEnabled(subject) {
+      return accounts.get(subject)?.isDisabled === false;
+    },
+    async enable(subject) {
+      const account = accounts.get(subject);
+      if (account) account.isDisabled = false;
+    },
     open(subject, address) {
       accounts.set(subject, { address, isDisabled: false });
     },

@@ -69,6 +69,7 @@ export const de: PageTexts = {
       erasing: "Sie wurde bestätigt, und die Löschung ist unterwegs.",
       "took-effect": "Sie ist wirksam geworden.",
       answered: "Sie ist erledigt.",
+      refused: "Sie wurde abgelehnt. Der Brief an Sie sagt, warum.",
       "not-proved":
         "Niemand hat sie rechtzeitig bestätigt. Nichts wurde offengelegt oder gelöscht. Sie können erneut anfragen.",
       withdrawn: "Sie wurde zurückgenommen.",

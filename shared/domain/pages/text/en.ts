@@ -69,6 +69,7 @@ export const en: PageTexts = {
       erasing: "It was confirmed, and the deletion is on its way.",
       "took-effect": "It has taken effect.",
       answered: "It is done.",
+      refused: "It was refused. The letter to you says why.",
       "not-proved": "Nobody confirmed it in time. Nothing was disclosed or deleted. You can ask again.",
       withdrawn: "It was taken back.",
     },

@@ -69,6 +69,7 @@ export const es: PageTexts = {
       erasing: "Está confirmada y el borrado está en marcha.",
       "took-effect": "Ha surtido efecto.",
       answered: "Está hecho.",
+      refused: "Se rechazó. La carta que se le envió dice por qué.",
       "not-proved": "Nadie la confirmó a tiempo. No se reveló ni se borró nada. Puede pedirlo de nuevo.",
       withdrawn: "Se retiró.",
     },

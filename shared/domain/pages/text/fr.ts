@@ -69,6 +69,7 @@ export const fr: PageTexts = {
       erasing: "Elle est confirmée, et l’effacement est en cours.",
       "took-effect": "Elle a pris effet.",
       answered: "C’est fait.",
+      refused: "Elle a été refusée. La lettre qui vous a été envoyée dit pourquoi.",
       "not-proved":
         "Personne ne l’a confirmée à temps. Rien n’a été communiqué ni effacé. Vous pouvez redemander.",
       withdrawn: "Elle a été retirée.",

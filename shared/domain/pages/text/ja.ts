@@ -70,6 +70,7 @@ export const ja: PageTexts = {
       erasing: "確認され、削除が進んでいます。",
       "took-effect": "有効になりました。",
       answered: "完了しました。",
+      refused: "お受けできませんでした。理由はお送りしたメールに書かれています。",
       "not-proved":
         "期限までに確認されませんでした。何も開示も削除もしていません。もう一度ご請求いただけます。",
       withdrawn: "取り下げられました。",

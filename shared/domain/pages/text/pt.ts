@@ -69,6 +69,7 @@ export const pt: PageTexts = {
       erasing: "Foi confirmado, e o apagamento está em curso.",
       "took-effect": "Já teve efeito.",
       answered: "Está feito.",
+      refused: "Foi recusado. A carta que lhe foi enviada diz porquê.",
       "not-proved": "Ninguém o confirmou a tempo. Nada foi revelado nem apagado. Pode pedir de novo.",
       withdrawn: "Foi retirado.",
     },

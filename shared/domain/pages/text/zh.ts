@@ -65,6 +65,7 @@ export const zh: PageTexts = {
       erasing: "已确认，删除正在进行。",
       "took-effect": "已生效。",
       answered: "已完成。",
+      refused: "已被拒绝。寄给您的信中说明了原因。",
       "not-proved": "没有人及时确认。没有披露或删除任何内容。您可以再次提出请求。",
       withdrawn: "已撤回。",
     },
