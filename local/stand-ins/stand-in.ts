@@ -30,7 +30,7 @@ export interface StandInCall {
   readonly query: URLSearchParams;
   /** Names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed JSON, a form, or undefined if nothing was sent. */
+  /** Parsed JSON, a form, XML as text, or undefined if nothing was sent. */
   readonly body: unknown;
   /** True if what is asked for must be answered as done, and not be done. */
   readonly lies: boolean;
@@ -41,6 +41,8 @@ export interface StandInCall {
 export interface StandInAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** Sent as it is instead of a body, by those that do not speak JSON. */
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -124,9 +126,10 @@ export async function startStandIn(routes: readonly StandInRoute[], port = 0): P
       neverEnds: fault === "never",
     });
     if (fault === "slow") await pause(SLOW_MS, undefined, { ref: false });
-    const said = fault === "other-subject" ? aboutAnother(answer.body, found.parts) : answer.body;
+    const asked = [...Object.values(found.parts), ...url.searchParams.values(), ...valuesOf(body)];
+    const said = answer.text ?? (answer.body === undefined ? "" : JSON.stringify(answer.body));
     response.writeHead(answer.status, { ...JSON_TYPE, ...answer.headers });
-    response.end(said === undefined ? "" : JSON.stringify(said));
+    response.end(fault === "other-subject" ? aboutAnother(said, asked) : said);
   }
 
   server.listen(port, "127.0.0.1");
@@ -203,12 +206,18 @@ function undocumentedIn(
   return field === undefined ? undefined : `field ${field}`;
 }
 
-/** The same answer, about somebody else's thing. */
-function aboutAnother(body: unknown, parts: Readonly<Record<string, string>>): unknown {
-  const text = JSON.stringify(body ?? {});
-  return JSON.parse(
-    Object.values(parts).reduce((said, id) => said.replaceAll(JSON.stringify(id), '"somebody-elses"'), text),
+/** The same answer, about somebody else's thing than whatever was named in the call. */
+function aboutAnother(answer: string, asked: readonly unknown[]): string {
+  const names = asked.filter((name) => typeof name === "string");
+  return names.reduce(
+    (said, id) =>
+      said.replaceAll(JSON.stringify(id), '"somebody-elses"').replaceAll(`>${id}<`, ">somebody-elses<"),
+    answer,
   );
+}
+
+function valuesOf(body: unknown): readonly unknown[] {
+  return typeof body === "object" && body !== null ? Object.values(body) : [];
 }
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
@@ -219,5 +228,5 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   if (request.headers["content-type"]?.includes("application/x-www-form-urlencoded")) {
     return Object.fromEntries(new URLSearchParams(text));
   }
-  return JSON.parse(text);
+  return request.headers["content-type"]?.includes("xml") ? text : JSON.parse(text);
 }

@@ -12,7 +12,7 @@ export const fal = {
   places: ["US"],
   policyUrl: "https://fal.ai/docs/documentation/model-apis/media-expiration",
   // The account's expiry may be null, which is never, and no default for files was found (facts §6, §9): so nothing
-  // is taken to go by itself. Payloads go after 30 days, but only a third party's page says so.
+  // is taken to go by itself. Payloads alone go after 30 days (policyUrl, read on 2026-11-30 in a stored copy of it).
   retention: { kept: "until-deleted" },
   // Prevented: X-Fal-Object-Lifecycle-Preference and X-Fal-Store-IO: 0 on each request. By API: DELETE
   // /v1/models/requests/{request_id}/payloads, with an admin key (facts §6).

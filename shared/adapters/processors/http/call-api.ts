@@ -53,11 +53,7 @@ export async function callApi(place: ApiPlace, call: ApiCall): Promise<ApiAnswer
     response = await fetch(url, { ...(await requestOf(place, call)), redirect: "manual", signal });
     text = await boundedText(response);
   } catch (error) {
-    // What fetch says of a connection or of unpacking, and of a time limit.
-    if (error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError")) {
-      return { trouble: "unclear", why: error instanceof DOMException ? "no answer in time" : "not reached" };
-    }
-    throw error;
+    return notReached(error);
   }
   const trouble = troubleOf(response, place.now?.() ?? new Date());
   if (trouble) return trouble;
@@ -76,12 +72,27 @@ export function isTrouble(answer: object): answer is ProcessorTrouble {
   return "trouble" in answer;
 }
 
-function addressOf({ baseUrl }: ApiPlace, { path, query = {} }: ApiCall): URL {
+/** Returns an address that may be sent to: by https, unless it is on this machine. */
+export function safeBase(baseUrl: string): URL {
   const base = new URL(baseUrl);
   const isHere = ["127.0.0.1", "localhost", "[::1]"].includes(base.hostname);
   if (base.protocol !== "https:" && !(isHere && base.protocol === "http:")) {
     throw new UnsafeAddress(`${base.origin} is not reached by https: say its address anew.`);
   }
+  return base;
+}
+
+/** Returns what came of a call that has no answer; any error but that of a connection or a time limit is thrown on. */
+export function notReached(error: unknown): ProcessorTrouble {
+  // What fetch says of a connection or of unpacking, and of a time limit.
+  if (error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError")) {
+    return { trouble: "unclear", why: error instanceof DOMException ? "no answer in time" : "not reached" };
+  }
+  throw error;
+}
+
+function addressOf({ baseUrl }: ApiPlace, { path, query = {} }: ApiCall): URL {
+  const base = safeBase(baseUrl);
   if (path.some((part) => part === "." || part === ".." || part === "")) {
     throw new UnsafeAddress(`A part of a path below ${base.origin} names nothing or leads upwards.`);
   }
@@ -115,7 +126,10 @@ async function boundedText(response: Response): Promise<string | undefined> {
 }
 
 /** What these mean is the same everywhere; the other statuses say something about the thing that was asked for. */
-function troubleOf({ status, headers }: Response, now: Date): ProcessorTrouble | undefined {
+export function troubleOf(
+  { status, headers }: Pick<Response, "status" | "headers">,
+  now: Date,
+): ProcessorTrouble | undefined {
   if (status === 401 || status === 403) return { trouble: "credentials", why: `status ${status}` };
   if (status === 409 || status === 423) return { trouble: "locked", why: `status ${status}` };
   if (status === 429) {

@@ -4,11 +4,11 @@ import type {
   Prevention,
   ProcessorAnswer,
   ProcessorConnector,
-  ProcessorSight,
   ProcessorTrouble,
 } from "../../../operations/ports.ts";
 import { type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
 import { notAsked } from "../http/not-asked.ts";
+import { deleteById, lookById } from "../http/one-by-id.ts";
 import { openai } from "./processor.ts";
 
 /** https://developers.openai.com/api/reference: `expires_after` of a file, in seconds. */
@@ -48,7 +48,8 @@ export function openaiConnector(place: ApiPlace): ProcessorConnector {
         const stopped = await deleteItems(place, disclosure);
         if (stopped) return stopped;
       }
-      return deleteOne(place, [...collection, disclosure.reference], disclosure.reference);
+      const { reference: id } = disclosure;
+      return deleteById(place, { path: [...collection, id], id, deleted: DeletedSchema });
     },
 
     readStatus: async () => notAsked("OpenAI names no job that could be asked about."),
@@ -56,7 +57,7 @@ export function openaiConnector(place: ApiPlace): ProcessorConnector {
     async verify({ kind, reference }) {
       const collection = COLLECTIONS[kind];
       if (!collection) return "cannot-look";
-      return sightOf(place, [...collection, reference]);
+      return lookById(place, [...collection, reference]);
     },
   };
 }
@@ -76,22 +77,6 @@ function prevention(lifetimeSeconds: number): Prevention {
 function agesOut({ sentAt, agesOutAt }: Disclosure): ProcessorAnswer {
   const on = agesOutAt ?? new Date(Date.parse(sentAt) + LOG_DAYS * DAY_MS).toISOString();
   return { outcome: "ages-out-on", on };
-}
-
-async function deleteOne(
-  place: ApiPlace,
-  path: readonly string[],
-  id: string,
-): Promise<ProcessorAnswer | ProcessorTrouble> {
-  const answer = await callApi(place, { method: "DELETE", path });
-  if (isTrouble(answer)) return answer;
-  if (answer.status === 404) return { outcome: "already-absent" };
-  const said = DeletedSchema.safeParse(answer.body);
-  if (answer.status !== 200 || !said.success) {
-    return { trouble: "unclear", why: `status ${answer.status} without the word that it was deleted` };
-  }
-  if (said.data.id !== id) return { trouble: "mismatch", why: "it answered about another id" };
-  return { outcome: "accepted-unverified" };
 }
 
 /** "Items in the conversation will not be deleted" with it, so they go first. */
@@ -119,11 +104,4 @@ async function deleteItems(
     }
   }
   return { trouble: "unclear", why: "more items than are read at once" };
-}
-
-async function sightOf(place: ApiPlace, path: readonly string[]): Promise<ProcessorSight | ProcessorTrouble> {
-  const answer = await callApi(place, { method: "GET", path });
-  if (isTrouble(answer)) return answer;
-  if (answer.status === 404) return "absent";
-  return answer.status === 200 ? "still-there" : { trouble: "unclear", why: `status ${answer.status}` };
 }
