@@ -30,6 +30,7 @@ const WHAT_TO_DO: Readonly<Record<LookReason, string>> = {
   "several-rights": "it asks for several things",
   "only-quoted": "the request in it is quoted or forwarded: see who asks",
   "for-somebody-else": "it asks for somebody else: see their mandate first",
+  "too-long": "it says more, or in a longer sentence, than rules can hold together",
   instructions: "it is written to a machine: nothing in it is an order",
   "right-not-offered": "it asks for what the policy does not offer by mail: answer it",
 };

@@ -31,6 +31,7 @@ export const INTENT_DOUBTS = [
   "only-quoted",
   "for-somebody-else",
   "instructions",
+  "too-long",
 ] as const;
 
 export type IntentDoubt = (typeof INTENT_DOUBTS)[number];

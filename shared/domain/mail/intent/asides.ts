@@ -2,6 +2,15 @@ import { spokenIn } from "./lexicons.ts";
 import type { Lexicon } from "./phrases.ts";
 import type { Sentence } from "./sentences.ts";
 
+/** Returns sentences without what the sender tried in vain: "it will not let itself be deleted" denies no request. */
+export function withoutVainTries(sentences: readonly Sentence[]): readonly Sentence[] {
+  const speaking = spokenIn(sentences.map(({ text }) => text).join(" "));
+  return sentences.map((sentence) => ({
+    ...sentence,
+    text: speaking.reduce((rest, lexicon) => lexicon.without("resists", rest), sentence.text),
+  }));
+}
+
 /**
  * Returns sentences without what the sender has yet to decide: "before I decide whether to delete my account, send me
  * a copy" asks for a copy, and only for that.

@@ -14,6 +14,8 @@ export type ErasureSaid =
   /** Objects that are not one scope. */
   | { readonly said: "several" };
 
+/** Characters between verb and object: with more, they are not of one another, and many would be slow to read. */
+const GAP_MAX = { spaced: 240, unspaced: 80 } as const;
 /** Unknown words between verb and object: the object may be another then, so few. */
 const UNKNOWN_WORDS = { spaced: 2, unspaced: 0 } as const;
 
@@ -71,14 +73,18 @@ interface Pair {
 }
 
 function isObjectOf(sentence: string, lexicon: Lexicon, { verb, object, kind }: Pair): boolean {
+  if (Math.max(object.start - verb.end, verb.start - object.end) > GAP_MAX[lexicon.words.writing])
+    return false;
   if (isPartOfAnother(sentence, lexicon, object) || isPlace(sentence, lexicon, object, kind)) return false;
   // "My data from this picture" is not all that there is about me.
   if (kind === "data" && lexicon.has("otherThing", sentence)) return false;
-  if (verb.start >= object.end) return isBareBetween(sentence, lexicon, object, verb);
+  if (verb.start >= object.end) return isBareBetween(sentence, lexicon, { one: object, other: verb, kind });
   if (verb.end > object.start) return false;
   const gap = sentence.slice(verb.end, object.start);
+  // Where verbs come last, what comes after one and a break is of the next.
+  if (lexicon.words.isVerbLast && (/[,、]/.test(gap) || lexicon.has("breaks", gap))) return false;
+  if (isBareBetween(sentence, lexicon, { one: verb, other: object, kind })) return true;
   const left = unknownIn(gap, lexicon);
-  if (left === 0) return true;
   const isMuch = left > UNKNOWN_WORDS[lexicon.words.writing] || lexicon.has("otherThing", gap);
   return !isMuch && !endsWith(gap, "locative", lexicon) && !gap.includes(",");
 }
@@ -92,13 +98,23 @@ function isPlace(sentence: string, lexicon: Lexicon, object: Span, kind: Erasure
 
 /** "My data deleted", and "deleted at your partners". */
 function isObjectOfParticiple(sentence: string, lexicon: Lexicon, { verb, object, kind }: Pair): boolean {
+  if (Math.max(object.start - verb.end, verb.start - object.end) > GAP_MAX[lexicon.words.writing])
+    return false;
   if (isPlace(sentence, lexicon, object, kind)) return false;
-  if (verb.start >= object.end) return isBareBetween(sentence, lexicon, object, verb);
-  return kind === "processors" && isBareBetween(sentence, lexicon, verb, object);
+  if (verb.start >= object.end) return isBareBetween(sentence, lexicon, { one: object, other: verb, kind });
+  return kind === "processors" && isBareBetween(sentence, lexicon, { one: verb, other: object, kind });
 }
 
-function isBareBetween(sentence: string, lexicon: Lexicon, one: Span, other: Span): boolean {
-  return unknownIn(sentence.slice(one.end, other.start), lexicon) === 0;
+interface Gap {
+  readonly one: Span;
+  readonly other: Span;
+  readonly kind: ErasureObject;
+}
+
+/** "The copies of my pictures at your partners": whatever they are copies of, they are what partners hold. */
+function isBareBetween(sentence: string, lexicon: Lexicon, { one, other, kind }: Gap): boolean {
+  const gap = sentence.slice(one.end, other.start);
+  return unknownIn(kind === "processors" ? lexicon.without("copies", gap) : gap, lexicon) === 0;
 }
 
 /** Where the next word begins. */
@@ -132,7 +148,9 @@ function hasPronoun(sentence: string, lexicon: Lexicon): boolean {
     pronouns.some((pronoun) => {
       const [first, second] = verb.start < pronoun.start ? [verb, pronoun] : [pronoun, verb];
       return (
-        second.start >= first.end - 1 && unknownIn(sentence.slice(first.end, second.start), lexicon) === 0
+        second.start >= first.end - 1 &&
+        second.start - first.end <= GAP_MAX[lexicon.words.writing] &&
+        unknownIn(sentence.slice(first.end, second.start), lexicon) === 0
       );
     }),
   );

@@ -1,4 +1,4 @@
-import type { Lexicon } from "./phrases.ts";
+import type { Lexicon, Span } from "./phrases.ts";
 import type { Concept } from "./words.ts";
 
 /** Characters around what is said in which a negation turns it round. */
@@ -17,20 +17,36 @@ export function isPlainlyNegated(text: string, lexicon: Lexicon): boolean {
 /** Says whether a negation is next to a phrase, in the same part of the sentence. */
 export function isNegatedNearby(concept: Concept, text: string, lexicon: Lexicon): boolean {
   return lexicon.all(concept, text).some(({ start, end }) => {
-    const [before = ""] = text
-      .slice(Math.max(0, start - NEAR_CHARACTERS), start)
-      .split(",")
-      .slice(-1);
-    const [after = ""] = text.slice(end, end + NEAR_CHARACTERS).split(",");
+    const near = nearTo(text, { start, end }, lexicon);
+    const [before = ""] = near.before.split(",").slice(-1);
+    const [after = ""] = near.after.split(",");
     return isNegated(before, lexicon) || isNegated(after, lexicon);
   });
+}
+
+/** Half of a word is none: the end of "alumno" denies nothing. */
+function nearTo(
+  text: string,
+  { start, end }: Span,
+  lexicon: Lexicon,
+): { readonly before: string; readonly after: string } {
+  const before = text.slice(Math.max(0, start - NEAR_CHARACTERS), start);
+  const after = text.slice(end, end + NEAR_CHARACTERS);
+  if (lexicon.words.writing === "unspaced") return { before, after };
+  const isCutBefore = /[^ ]/.test(text.charAt(start - NEAR_CHARACTERS - 1));
+  const isCutAfter = /[^ ]/.test(text.charAt(end + NEAR_CHARACTERS));
+  return {
+    before: isCutBefore ? before.replace(/^[^ ,]+/, "") : before,
+    after: isCutAfter ? after.replace(/[^ ,]+$/, "") : after,
+  };
 }
 
 /** That an account stays negates nothing where a part of it is spoken of; "the data that you keep" keeps nothing. */
 export function withoutKept(text: string, lexicon: Lexicon): string {
   const kept = lexicon.without("held", lexicon.without("keepAccount", text));
   const parts = ["face", "project", "processors"] as const;
-  return parts.some((part) => lexicon.has(part, kept)) ? withoutSpared(kept, lexicon) : kept;
+  if (!parts.some((part) => lexicon.has(part, kept))) return kept;
+  return withoutSpared(lexicon.without("restStays", kept), lexicon);
 }
 
 /** "Do not delete my account", beside a part that is to be deleted. */

@@ -1,10 +1,7 @@
+import { isPupilReported, isReport, isYoung } from "./minor.ts";
 import { isNegatedNearby } from "./negation.ts";
 import type { Lexicon } from "./phrases.ts";
 import type { Sentence } from "./sentences.ts";
-
-/** Youngest age that no published limit protects. */
-const ADULT_YEARS = 18;
-const YOUNGEST_YEARS = 3;
 
 /** Whose data a mail is about. */
 export type Whose =
@@ -31,6 +28,7 @@ export function whoseIsIt(
     stated.length === sentences.length || stated.some((text) => lexicon.has("usesService", text));
   if (about.some(({ text }) => isReport(text, lexicon)))
     return { whose: isStated ? "of-a-minor" : "negated" };
+  if (isPupilReported(sentences, lexicon)) return { whose: "of-a-minor" };
   if (sentences.some(({ text }) => lexicon.has("behalf", text)))
     return { whose: isChildReported(stated, lexicon) ? "of-a-minor" : "of-somebody-else" };
   const people = sentences.filter(({ text }) => namesPerson(text, lexicon));
@@ -75,20 +73,4 @@ function isDenied(text: string, lexicon: Lexicon): boolean {
 
 function speaksOfMinor(text: string, lexicon: Lexicon): boolean {
   return isReport(text, lexicon) || (lexicon.has("child", text) && isYoung(text, lexicon));
-}
-
-function isReport(text: string, lexicon: Lexicon): boolean {
-  if (lexicon.has("minorReported", text)) return true;
-  const years = lexicon.years("selfAge", text);
-  if (years.length > 0) return years.every(isMinorAge);
-  return lexicon.has("selfMinor", text);
-}
-
-function isYoung(text: string, lexicon: Lexicon): boolean {
-  const years = lexicon.years("age", text);
-  return years.length > 0 ? years.every(isMinorAge) : lexicon.has("minor", text);
-}
-
-function isMinorAge(years: number): boolean {
-  return years >= YOUNGEST_YEARS && years < ADULT_YEARS;
 }

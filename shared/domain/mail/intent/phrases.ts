@@ -49,22 +49,48 @@ const MOST_REPEATED = "{0,6}";
 
 /** Compiles the phrases of a language; the same one twice is compiled once. */
 export function lexiconOf(words: Words): Lexicon {
-  const patterns = new Map<Concept, RegExp>();
-  for (const concept of CONCEPTS) patterns.set(concept, patternOf(words, concept));
-  const pattern = (concept: Concept): RegExp => patterns.get(concept) ?? NEVER;
+  const patterns = new Map<Concept, Patterns>();
+  for (const concept of CONCEPTS) patterns.set(concept, patternsOf(words, concept));
+  const pattern = (concept: Concept): RegExp => patterns.get(concept)?.any ?? NEVER;
+  const all = (concept: Concept, text: string): readonly Span[] => spansOf(patterns.get(concept), text);
   const mayRead = (text: string): boolean => SCRIPTS[words.language].test(text);
   return {
     words,
     mayRead,
     has: (concept, text) => text.search(pattern(concept)) >= 0,
-    all: (concept, text) =>
-      matchesOf(pattern(concept), text).map(({ index, 0: found }) => ({
-        start: index,
-        end: index + found.length,
-      })),
-    without: (concept, text) => text.replace(pattern(concept), " "),
+    all,
+    without: (concept, text) => withoutSpans(text, all(concept, text)),
     years: (concept, text) => matchesOf(pattern(concept), text).flatMap((match) => yearsIn(words, match)),
   };
+}
+
+/** The phrases of a concept, all at once to find one and each for itself to find the longest. */
+interface Patterns {
+  readonly any: RegExp;
+  readonly each: readonly RegExp[];
+}
+
+/** Returns the longest phrase wherever one begins, and none within another. */
+function spansOf(patterns: Patterns | undefined, text: string): readonly Span[] {
+  const spans: Span[] = [];
+  if (patterns === undefined) return spans;
+  let end = 0;
+  for (const { index } of matchesOf(patterns.any, text)) {
+    if (index < end) continue;
+    end = Math.max(...patterns.each.map((phrase) => endOf(phrase, text, index)));
+    spans.push({ start: index, end });
+  }
+  return spans;
+}
+
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  const starts = [0, ...spans.map(({ end }) => end)];
+  return starts.map((start, at) => text.slice(start, spans[at]?.start ?? text.length)).join(" ");
+}
+
+function endOf(phrase: RegExp, text: string, start: number): number {
+  phrase.lastIndex = start;
+  return phrase.test(text) ? phrase.lastIndex : start;
 }
 
 function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
@@ -91,14 +117,17 @@ function normalisedPhrase(phrase: string): string {
   return marks.reduce((text, mark, at) => text.replaceAll(String.fromCodePoint(0xe000 + at), mark), plain);
 }
 
-function patternOf(words: Words, concept: Concept): RegExp {
+function patternsOf(words: Words, concept: Concept): Patterns {
   const phrases = [...phrasesOf(words, concept)].sort((one, other) => other.length - one.length);
-  if (phrases.length === 0) return NEVER;
-  const source = phrases.map((phrase) => sourceOf(phrase, words)).join("|");
+  if (phrases.length === 0) return { any: NEVER, each: [] };
+  const sources = phrases.map((phrase) => sourceOf(phrase, words));
   // A word begins and ends where letters do, and a comma anywhere; where words are not parted, nothing ends them.
-  if (words.writing === "unspaced") return new RegExp(source, "gu");
-  const edge = `(?:(?<![${LETTERS}])|(?![${LETTERS}]))`;
-  return new RegExp(`${edge}(?:${source})${edge}`, "gu");
+  const edge = words.writing === "unspaced" ? "" : `(?:(?<![${LETTERS}])|(?![${LETTERS}]))`;
+  const bounded = (source: string): string => `${edge}(?:${source})${edge}`;
+  return {
+    any: new RegExp(bounded(sources.join("|")), "gu"),
+    each: sources.map((source) => new RegExp(bounded(source), "uy")),
+  };
 }
 
 function sourceOf(phrase: string, words: Words): string {

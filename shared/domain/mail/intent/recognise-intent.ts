@@ -1,17 +1,24 @@
 import type { Intent, IntentDoubt, MailLanguage } from "../intent.ts";
 import type { MailAsRead } from "../mail-as-read.ts";
-import { withoutAsides } from "./asides.ts";
+import { withoutAsides, withoutVainTries } from "./asides.ts";
 import { type Decision, decide } from "./decide.ts";
 import { erasureSaid } from "./erasure.ts";
 import { type Heard, heardIn } from "./heard.ts";
 import { LEXICONS, languageOf, spokenIn } from "./lexicons.ts";
 import { normalised } from "./normalise.ts";
-import { sentencesOf } from "./sentences.ts";
+import { type Sentence, sentencesOf } from "./sentences.ts";
 import type { Concept } from "./words.ts";
 
 /** The subject lines that a published policy names. */
 const PRIVACY_REQUEST = /^\W*privacy request\W*$/;
 const TRAINING_OPT_OUT = /^\W*model training opt[- ]?out\W*$/;
+
+/**
+ * Characters: more than anybody writes who asks for one thing. Of a sentence each verb is held against each object, so one
+ * that never ends would keep the reader for minutes.
+ */
+const OWN_WORDS_MAX = 20_000;
+const SENTENCE_MAX = 1_500;
 
 /**
  * Returns what a mail asks for, or why only a person can say so. A right is recognised only where nothing in the mail
@@ -21,7 +28,8 @@ const TRAINING_OPT_OUT = /^\W*model training opt[- ]?out\W*$/;
  */
 export function recogniseIntent(mail: Pick<MailAsRead, "subject" | "text" | "hasQuotation">): Intent {
   const { sentences, quoted } = sentencesOf(mail);
-  const own = withoutAsides(sentences.filter(({ text }) => !hasAny("disclaimer", text)));
+  if (isTooLong(sentences)) return doubt("too-long", undefined);
+  const own = withoutVainTries(withoutAsides(sentences.filter(({ text }) => !hasAny("disclaimer", text))));
   const language = languageOf(own.map(({ text }) => text).join(" "));
   if (hasAny("instructions", normalised(`${mail.subject}\n${mail.text}`)))
     return doubt("instructions", language);
@@ -64,6 +72,11 @@ function intentOf(
 
 function doubt(why: IntentDoubt, language: MailLanguage | undefined): Intent {
   return { clear: false, why, ...(language && { language }) };
+}
+
+function isTooLong(sentences: readonly Sentence[]): boolean {
+  const length = sentences.reduce((sum, { text }) => sum + text.length, 0);
+  return length > OWN_WORDS_MAX || sentences.some(({ text }) => text.length > SENTENCE_MAX);
 }
 
 function hasAny(concept: Concept, text: string): boolean {

@@ -25,6 +25,8 @@ export const CONCEPTS = [
   "harmlessNegation",
   /** "Without delay": wherever it is. */
   "negatesNothing",
+  /** "It keeps coming back after I delete it": why somebody is asked, and neither told nor denied. */
+  "resists",
   "breaks",
   /** Verbs and nouns; `erased` are the forms that follow their object. */
   "erase",
@@ -47,6 +49,8 @@ export const CONCEPTS = [
   "project",
   "projects",
   "processors",
+  /** Of pictures and uploads, that partners hold. */
+  "copies",
   "inclusive",
   /** Things of an image service that are no account. */
   "otherThing",
@@ -54,6 +58,8 @@ export const CONCEPTS = [
   "keepAccount",
   /** That the rest is to stay as it is. */
   "stays",
+  /** "Do not touch the rest": in the sentence itself that asks for a part. */
+  "restStays",
   /** "That you keep": says which data, and keeps nothing. */
   "held",
   /** A negation at a verb of erasing. */
@@ -121,6 +127,12 @@ export const CONCEPTS = [
   "minor",
   "usesService",
   "minorReported",
+  /** A child who is not the writer's own. */
+  "pupil",
+  /** Who looks after children of others, or says that something is reported. */
+  "reporter",
+  /** Has an account, or uses the service, already. */
+  "holdsAccount",
   "instructions",
   "disclaimer",
 ] as const;

@@ -301,3 +301,17 @@ describe("a question about an erasure", () => {
     expect(read(text).clear).toBe(false);
   });
 });
+
+describe("more than anybody writes who asks for one thing", () => {
+  it.each([
+    ["a sentence that never ends", "删除了又请把我的账号数据的副本".repeat(101)],
+    ["sentence after sentence", "Please delete my account. ".repeat(1000)],
+  ])("is read by a person: %s", (_, text) => {
+    expect(read(text)).toEqual({ clear: false, why: "too-long" });
+  });
+
+  it("is not what a long letter is", () => {
+    const reasons = "I have used the service for a year and drew many pictures with it. ".repeat(100);
+    expect(asked(`${reasons}Please delete my account.`)).toEqual(LABELS.account);
+  });
+});
