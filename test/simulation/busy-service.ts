@@ -1,6 +1,6 @@
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
 import { type Policy, type PolicyDeclaration, PolicySchema } from "../../shared/domain/policy/policy.ts";
-import type { StorePromise } from "./oracle.ts";
+import type { StorePromise } from "./life.ts";
 
 const partitionKey = { attribute: "owner", template: "SUBJECT#{subject}" };
 

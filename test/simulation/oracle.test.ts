@@ -43,3 +43,37 @@ describe("what is stored again after its owner had deleted it", () => {
     expect(judge.breaches).toMatchObject([{ what: "deleted early", bySeconds: 19 * 3600 }]);
   });
 });
+
+describe("what is stored again after a clock that is ahead had deleted it", () => {
+  const skewed = { ...strict, skewMs: 10 * MINUTE_MS };
+  /** A photo is due after 23 hours, goes a minute earlier, and the same is stored again half a minute later. */
+  const again = () => {
+    const judge = oracle({ photos: aDay }, skewed);
+    judge.stored(photo, 0, 1000, false);
+    judge.gone(photo, 23 * HOUR_MS - MINUTE_MS);
+    judge.stored(photo, 23 * HOUR_MS - MINUTE_MS / 2, undefined, true);
+    return judge;
+  };
+
+  it("has a day of its own, since what was there before is gone", () => {
+    const judge = again();
+    judge.gone(photo, 24 * HOUR_MS + MINUTE_MS);
+    expect(judge.breaches).toEqual([]);
+  });
+
+  it("may not outlive that day", () => {
+    const judge = again();
+    judge.gone(photo, 47 * HOUR_MS + MINUTE_MS);
+    expect(judge.breaches).toMatchObject([{ what: "outlived" }]);
+  });
+
+  it("goes on with the day before it, if its owner was the one who deleted that", () => {
+    const judge = oracle({ photos: aDay }, strict);
+    const startMs = Date.parse("2028-01-15T00:00:00.000Z");
+    judge.stored(photo, startMs, startMs + 1000, false);
+    judge.withdrawn(photo);
+    judge.stored(photo, startMs + 22 * HOUR_MS, undefined, true);
+    judge.gone(photo, startMs + 24 * HOUR_MS + MINUTE_MS);
+    expect(judge.breaches).toMatchObject([{ what: "outlived" }]);
+  });
+});
