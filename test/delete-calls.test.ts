@@ -42,6 +42,8 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
   "shared/adapters/clock/dynamodb-duties.ts": "a duty that was done, cancelled or moved",
   "shared/adapters/rights/rights-request-rows.ts":
     "the rows by which an open rights request is found again, when it has ended",
+  "shared/adapters/aws/dynamodb-disclosures.ts":
+    "the record of what was sent to a third party, when it is settled",
   "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
 };
 

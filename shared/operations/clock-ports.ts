@@ -122,8 +122,11 @@ export interface ThingToExpire {
   readonly isRetained?: boolean;
 }
 
-/** What became of a thing: `changed` is another than was meant, so it was left alone and has to be looked at. */
-export const EXPIRED_HOW = ["deleted", "absent", "changed", "held", "refused", "stopped"] as const;
+/**
+ * What became of a thing: `changed` is another than was meant, so it was left alone and has to be looked at; where the store
+ * was `busy` it takes it later.
+ */
+export const EXPIRED_HOW = ["deleted", "absent", "changed", "held", "refused", "busy", "stopped"] as const;
 export type ExpiredHow = (typeof EXPIRED_HOW)[number];
 
 /** One store, as the clock works on it. */

@@ -90,7 +90,7 @@ async function mayGo(
   own: readonly { readonly one: DueThing; readonly how: ExpiredHow | undefined }[],
   at: string,
 ): Promise<boolean> {
-  if (own.some(({ how }) => how === "stopped")) return false;
+  if (own.some(({ how }) => how === "stopped" || how === "busy")) return false;
   const refused = own.filter(({ how }) => how === "refused").map(({ one }) => one);
   return refused.length === 0 || putOffRefused(ports, service, row, refused, at);
 }

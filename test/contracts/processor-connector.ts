@@ -5,7 +5,7 @@ import {
   type StandInRoute,
   startStandIn,
 } from "../../local/stand-ins/stand-in.ts";
-import type { ApiPlace } from "../../shared/adapters/processors/http/call-api.ts";
+import type { ApiPlace } from "../../shared/adapters/processor-calls/call-api.ts";
 import type { Disclosure } from "../../shared/domain/processors/disclosure.ts";
 import type { ProcessorAnswer, ProcessorConnector, ProcessorTrouble } from "../../shared/operations/ports.ts";
 

@@ -155,7 +155,7 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
       // What is gone already takes nothing of what others could have.
       if (!pause && objects.has(one.thing.key) && !capacity.take()) {
         throttled += 1;
-        return "refused";
+        return "busy";
       }
       return random.chance(faults.refusedShare) ? "refused" : deleted(one);
     });

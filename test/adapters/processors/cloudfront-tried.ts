@@ -6,7 +6,7 @@ import {
 } from "../../../local/stand-ins/cloudfront.ts";
 import { type StandInAnswer, type StandInRoute, startStandIn } from "../../../local/stand-ins/stand-in.ts";
 import { cloudfrontConnector } from "../../../shared/adapters/processors/cloudfront/connector.ts";
-import type { ApiPlace } from "../../../shared/adapters/processors/http/call-api.ts";
+import type { ApiPlace } from "../../../shared/adapters/processor-calls/call-api.ts";
 import { disclosureOf } from "./disclosed.ts";
 
 export const HOST = "images.example";

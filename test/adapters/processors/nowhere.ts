@@ -1,4 +1,4 @@
-import type { ApiPlace } from "../../../shared/adapters/processors/http/call-api.ts";
+import type { ApiPlace } from "../../../shared/adapters/processor-calls/call-api.ts";
 
 /** A place that fails whatever calls it: for what is answered without a call. */
 export const NOWHERE: ApiPlace = {

@@ -26,6 +26,12 @@ describe("a bucket that the clock may not empty", () => {
     expect(keysSent()).toEqual([["users/1/a", "users/1/b", "users/1/c"]]);
   });
 
+  it("is busy, and refuses nothing for good, where S3 asks to slow down however often it is called", async () => {
+    stands({ versions: versionsNamed("a", "b", "c"), refusals: refusing("b", "SlowDown") });
+    expect(await expiring().expire(things, openGate)).toEqual(["deleted", "busy", "deleted"]);
+    expect(keysSent().length).toBeGreaterThan(1);
+  });
+
   it("fails where every call wants a second factor, after one call", async () => {
     stands({ versions: versionsNamed("a", "b", "c") });
     aws.on(DeleteObjectsCommand).rejects(refusal("AccessDenied", 403));

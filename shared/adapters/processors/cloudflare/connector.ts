@@ -6,8 +6,8 @@ import type {
   ProcessorSight,
   ProcessorTrouble,
 } from "../../../operations/ports.ts";
-import { cachedFor } from "../http/cached-for.ts";
-import { type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
+import { cachedFor } from "../../processor-calls/cached-for.ts";
+import { type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
 import {
   addressOnEdge,
   type EdgeAnswer,
@@ -15,8 +15,8 @@ import {
   hasThing,
   lookAtEdge,
   prefixOnEdge,
-} from "../http/look-at-edge.ts";
-import { notAsked } from "../http/not-asked.ts";
+} from "../../processor-calls/look-at-edge.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
 import { cloudflare } from "./processor.ts";
 
 /** A tag in a call: https://developers.cloudflare.com/cache/how-to/purge-cache/purge-by-tags/ */

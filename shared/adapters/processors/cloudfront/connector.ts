@@ -12,8 +12,8 @@ import type {
   ProcessorSight,
   ProcessorTrouble,
 } from "../../../operations/ports.ts";
-import { cachedFor } from "../http/cached-for.ts";
-import { isTrouble, safeBase } from "../http/call-api.ts";
+import { cachedFor } from "../../processor-calls/cached-for.ts";
+import { isTrouble, safeBase } from "../../processor-calls/call-api.ts";
 import {
   addressOnEdge,
   type EdgeAnswer,
@@ -21,8 +21,8 @@ import {
   hasThing,
   lookAtEdge,
   prefixOnEdge,
-} from "../http/look-at-edge.ts";
-import { notAsked } from "../http/not-asked.ts";
+} from "../../processor-calls/look-at-edge.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
 import { cloudfront } from "./processor.ts";
 import { troubleOfCloudfront } from "./trouble.ts";
 

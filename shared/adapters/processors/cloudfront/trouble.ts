@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ProcessorTrouble } from "../../../operations/ports.ts";
-import { troubleOf } from "../http/call-api.ts";
-import { retryAfterSeconds } from "../http/retry-after.ts";
+import { troubleOf } from "../../processor-calls/call-api.ts";
+import { retryAfterSeconds } from "../../processor-calls/retry-after.ts";
 
 /** They say that too much is under way, and not for how long. */
 const BUSY = ["BatchTooLarge", "TooManyInvalidationsInProgress", "Throttling", "ThrottlingException"];

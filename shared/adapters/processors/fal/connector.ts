@@ -7,8 +7,8 @@ import type {
   ProcessorSight,
   ProcessorTrouble,
 } from "../../../operations/ports.ts";
-import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
-import { notAsked } from "../http/not-asked.ts";
+import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
 import { fal } from "./processor.ts";
 
 /** What only the service that calls fal.ai knows. */

@@ -6,8 +6,8 @@ import type {
   ProcessorSight,
   ProcessorTrouble,
 } from "../../../operations/ports.ts";
-import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
-import { notAsked } from "../http/not-asked.ts";
+import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
 import { gemini } from "./processor.ts";
 
 const DAY_MS = 86_400_000;

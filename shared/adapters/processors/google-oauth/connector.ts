@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Disclosure } from "../../../domain/processors/disclosure.ts";
 import type { ProcessorAnswer, ProcessorConnector, ProcessorTrouble } from "../../../operations/ports.ts";
-import { type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
-import { notAsked } from "../http/not-asked.ts";
+import { type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
 import { googleOauth } from "./processor.ts";
 
 /** How the token behind a reference is read. */

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Disclosure } from "../../../domain/processors/disclosure.ts";
 import type { ProcessorAnswer, ProcessorConnector } from "../../../operations/ports.ts";
-import type { ApiPlace } from "../http/call-api.ts";
-import { notAsked } from "../http/not-asked.ts";
-import { deleteById, lookById } from "../http/one-by-id.ts";
+import type { ApiPlace } from "../../processor-calls/call-api.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
+import { deleteById, lookById } from "../../processor-calls/one-by-id.ts";
 import { groq } from "./processor.ts";
 
 const DAY_MS = 86_400_000;

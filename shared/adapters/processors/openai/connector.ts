@@ -6,9 +6,9 @@ import type {
   ProcessorConnector,
   ProcessorTrouble,
 } from "../../../operations/ports.ts";
-import { type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
-import { notAsked } from "../http/not-asked.ts";
-import { deleteById, lookById } from "../http/one-by-id.ts";
+import { type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
+import { deleteById, lookById } from "../../processor-calls/one-by-id.ts";
 import { openai } from "./processor.ts";
 
 /** https://developers.openai.com/api/reference: `expires_after` of a file, in seconds. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ProcessorConnector } from "../../../operations/ports.ts";
-import type { ApiPlace } from "../http/call-api.ts";
-import { notAsked } from "../http/not-asked.ts";
-import { deleteById, lookById } from "../http/one-by-id.ts";
+import type { ApiPlace } from "../../processor-calls/call-api.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
+import { deleteById, lookById } from "../../processor-calls/one-by-id.ts";
 import { openrouter } from "./processor.ts";
 
 /** https://openrouter.ai/docs/api/api-reference/files/delete-a-file */

@@ -1,7 +1,7 @@
 import type { Disclosure } from "../../../domain/processors/disclosure.ts";
 import type { ProcessorConnector } from "../../../operations/ports.ts";
-import type { ApiPlace } from "../http/call-api.ts";
-import { notAsked } from "../http/not-asked.ts";
+import type { ApiPlace } from "../../processor-calls/call-api.ts";
+import { notAsked } from "../../processor-calls/not-asked.ts";
 import { deleteCustomer, sightOfDeleted, sightOfRedacted } from "./customer.ts";
 import { stripe } from "./processor.ts";
 import { beginRedaction, redactionStatus } from "./redaction-job.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Disclosure } from "../../../domain/processors/disclosure.ts";
 import type { ProcessorAnswer, ProcessorSight, ProcessorTrouble } from "../../../operations/ports.ts";
-import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
+import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
 
 /**
  * The version in which customers say whether they are redacted:

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProcessorAnswer, ProcessorTrouble } from "../../../operations/ports.ts";
-import { type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
+import { type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
 import { PREVIEW } from "./customer.ts";
 
 /** "Transactions do not support deletion and can only be redacted after 90 days". */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Disclosure } from "../../../domain/processors/disclosure.ts";
 import type { ProcessorAnswer, ProcessorTrouble } from "../../../operations/ports.ts";
-import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../http/call-api.ts";
+import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
 import { isMissing, PREVIEW, sightOfRedacted } from "./customer.ts";
 import { whyItFailed } from "./redaction-failure.ts";
 

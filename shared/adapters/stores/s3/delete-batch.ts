@@ -104,7 +104,8 @@ export async function deleteEach<Target extends S3Target>(
   return stay;
 }
 
-function isWorthTryingAgain(why: NotDeleted): boolean {
+/** Says whether S3 refused for a reason that passes by itself. */
+export function isWorthTryingAgain(why: NotDeleted): boolean {
   return why.because === "refused" && WORTH_TRYING_AGAIN.includes(why.code);
 }
 

@@ -18,6 +18,7 @@ import {
   CHANGED,
   type DeletingFrom,
   deleteEach,
+  isWorthTryingAgain,
   type NotDeleted,
   type S3Target,
 } from "./delete-batch.ts";
@@ -123,7 +124,7 @@ async function deleteVersions(
   return atOnce(LOOKS_AT_ONCE, things, async (one, at) => {
     const entries = due[at] ?? [];
     const hows = entries.map((entry) => howOf(stay.get(entry)));
-    const worst = (["stopped", "refused", "held"] as const).find((how) => hows.includes(how));
+    const worst = (["stopped", "busy", "refused", "held"] as const).find((how) => hows.includes(how));
     const became = await withUploads(
       from,
       one,
@@ -137,6 +138,7 @@ async function deleteVersions(
 
 function howOf(why: NotDeleted | undefined): ExpiredHow {
   if (why === undefined) return "deleted";
+  if (isWorthTryingAgain(why)) return "busy";
   return why.because === "refused" && why.code === CHANGED ? "changed" : why.because;
 }
 

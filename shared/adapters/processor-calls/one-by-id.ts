@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ProcessorAnswer, ProcessorSight, ProcessorTrouble } from "../../../operations/ports.ts";
+import type { ProcessorAnswer, ProcessorSight, ProcessorTrouble } from "../../operations/ports.ts";
 import { type ApiPlace, callApi, isTrouble } from "./call-api.ts";
 
 /** One thing that has an address of its own, which GET shows and DELETE takes away. */

@@ -1,4 +1,4 @@
-import type { ProcessorTrouble } from "../../../operations/ports.ts";
+import type { ProcessorTrouble } from "../../operations/ports.ts";
 import { notReached, safeBase, troubleOf } from "./call-api.ts";
 
 const DEFAULT_TIMEOUT_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { ProcessorTrouble } from "../../../operations/ports.ts";
+import type { ProcessorTrouble } from "../../operations/ports.ts";
 import { retryAfterSeconds } from "./retry-after.ts";
 
 /** Unpacked; an answer to a deletion is a few hundred bytes. */

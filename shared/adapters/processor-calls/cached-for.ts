@@ -1,4 +1,4 @@
-import type { Prevention } from "../../../operations/ports.ts";
+import type { Prevention } from "../../operations/ports.ts";
 
 /**
  * Returns what the origin says of an answer, so that a CDN keeps it no longer than this and a browser not at all.
