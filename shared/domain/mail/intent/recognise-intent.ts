@@ -39,7 +39,9 @@ export function recogniseIntent(mail: Pick<MailAsRead, "subject" | "text" | "has
   const subject = normalised(mail.subject);
   const spoken = spokenIn(own.map(({ text }) => text).join(" "));
   const heard = spoken.map((lexicon) => heardIn(own, lexicon, PRIVACY_REQUEST.test(subject)));
-  const all = TRAINING_OPT_OUT.test(subject) ? [...heard, OPTED_OUT] : heard;
+  const isOptOut = TRAINING_OPT_OUT.test(subject);
+  if (isOptOut && isTheOpposite(own)) return doubt("negated", language);
+  const all = isOptOut ? [...heard, OPTED_OUT] : heard;
   return intentOf(decide(all, own, spoken), {
     all,
     language,
@@ -72,6 +74,11 @@ function intentOf(
 
 function doubt(why: IntentDoubt, language: MailLanguage | undefined): Intent {
   return { clear: false, why, ...(language && { language }) };
+}
+
+/** Whoever changes their mind answers under the line with which they once wrote: "you may use them after all". */
+function isTheOpposite(own: readonly Sentence[]): boolean {
+  return own.some(({ isSubject, text }) => !isSubject && hasAny("optIn", text));
 }
 
 function isTooLong(sentences: readonly Sentence[]): boolean {

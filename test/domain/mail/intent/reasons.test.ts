@@ -315,3 +315,23 @@ describe("more than anybody writes who asks for one thing", () => {
     expect(asked(`${reasons}Please delete my account.`)).toEqual(LABELS.account);
   });
 });
+
+describe("the published line of an opt-out", () => {
+  const under = (text: string) => read(text, "Model Training Opt-Out");
+
+  it.each([
+    "I wrote to you in May. You may use my pictures again, I don't mind any more.",
+    "Ich habe nichts dagegen, Sie können die Bilder doch nutzen.",
+    "Finalement, aucun problème : vous pouvez utiliser mes images.",
+    "He cambiado de opinión: pueden usar mis imágenes.",
+    "Mudei de ideia, podem usar as minhas fotos.",
+    "やはり使っていただいて構いません。",
+    "我改主意了，你们可以使用我的图片。",
+  ])("does not count over a text that says the opposite: %s", (text) => {
+    expect(under(text)).toMatchObject({ clear: false, why: "negated" });
+  });
+
+  it.each(["", "ada@people.example", "Please do not train on my pictures."])("counts over %j", (text) =>
+    expect(under(text)).toMatchObject({ clear: true, asked: LABELS.training }),
+  );
+});
