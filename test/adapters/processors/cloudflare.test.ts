@@ -10,9 +10,9 @@ import {
   type StandInRoute,
   startStandIn,
 } from "../../../local/stand-ins/stand-in.ts";
-import { cloudflareConnector } from "../../../shared/adapters/processors/cloudflare/connector.ts";
 import type { ApiPlace } from "../../../shared/adapters/processor-calls/call-api.ts";
 import { UnsafeAddress } from "../../../shared/adapters/processor-calls/call-api.ts";
+import { cloudflareConnector } from "../../../shared/adapters/processors/cloudflare/connector.ts";
 import type { CopyKind } from "../../../shared/domain/processors/disclosure.ts";
 import { describeConnector } from "../../contracts/processor-connector.ts";
 import { disclosureOf } from "./disclosed.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cloudfrontRoutes } from "../../../local/stand-ins/cloudfront.ts";
-import { cloudfrontConnector } from "../../../shared/adapters/processors/cloudfront/connector.ts";
 import { UnsafeAddress } from "../../../shared/adapters/processor-calls/call-api.ts";
+import { cloudfrontConnector } from "../../../shared/adapters/processors/cloudfront/connector.ts";
 import {
   answering,
   connectorAt,

@@ -5,8 +5,8 @@ import {
   emptyCloudfront,
 } from "../../../local/stand-ins/cloudfront.ts";
 import { type StandInAnswer, type StandInRoute, startStandIn } from "../../../local/stand-ins/stand-in.ts";
-import { cloudfrontConnector } from "../../../shared/adapters/processors/cloudfront/connector.ts";
 import type { ApiPlace } from "../../../shared/adapters/processor-calls/call-api.ts";
+import { cloudfrontConnector } from "../../../shared/adapters/processors/cloudfront/connector.ts";
 import { disclosureOf } from "./disclosed.ts";
 
 export const HOST = "images.example";

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { emptyGemini, type GeminiContent, geminiRoutes } from "../../../local/stand-ins/gemini.ts";
 import { type StandIn, type StandInRoute, startStandIn } from "../../../local/stand-ins/stand-in.ts";
-import { geminiConnector } from "../../../shared/adapters/processors/gemini/connector.ts";
 import type { ApiPlace } from "../../../shared/adapters/processor-calls/call-api.ts";
+import { geminiConnector } from "../../../shared/adapters/processors/gemini/connector.ts";
 import { describeConnector } from "../../contracts/processor-connector.ts";
 import { disclosureOf } from "./disclosed.ts";
 import { NOWHERE } from "./nowhere.ts";
