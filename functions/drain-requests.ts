@@ -8,6 +8,7 @@ import type { ErasureRequest } from "../shared/domain/requests/erasure-request.t
 import { drainDueRequests } from "../shared/operations/drain-due-requests.ts";
 import { watchDeadLetters } from "../shared/operations/watch-dead-letters.ts";
 import { systemClock } from "./deployed/clock.ts";
+import { asks } from "./deployed/disclosures.ts";
 import { records } from "./deployed/records.ts";
 import { register } from "./deployed/register.ts";
 import { numberSetting, setting } from "./deployed/settings.ts";
@@ -29,6 +30,7 @@ const ports = {
   register,
   executions,
   tasks,
+  asks,
   records,
   storesFor: (request: ErasureRequest) => storesFor(request, subjectKeys),
   runsAtOnceMax: numberSetting("runsAtOnceMax"),

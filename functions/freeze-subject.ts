@@ -9,6 +9,5 @@ import { stepHandler } from "./handler.ts";
 
 export const handler = stepHandler(async (step) => {
   const accounts = await accountsOf(step);
-  await freezeSubject({ register, tombstones, accounts, ledger, records, clock: systemClock }, step);
-  return {};
+  return freezeSubject({ register, tombstones, accounts, ledger, records, clock: systemClock }, step);
 });

@@ -35,6 +35,11 @@ const EXPIRING = [
   "records:read",
 ] as const;
 
+/** What asks third parties, and reads how. */
+const ASKING = ["disclosures:settle", "asks", "processors"] as const;
+/** A vendor that gives no answer in ten seconds is asked again later; a person's things are a few dozen. */
+const ASKS = { timeoutSeconds: 180, memoryMiB: 512 } as const;
+
 /** Every function there is. */
 export const FUNCTIONS = {
   "freeze-subject": {
@@ -65,8 +70,16 @@ export const FUNCTIONS = {
   },
   "ask-processors": {
     entry: "functions/ask-processors.ts",
-    ports: ["requests", "ledger:append", "records:read", "tasks:open"],
-    ...STEP,
+    ports: ["requests", "ledger:append", "records:read", "tasks:open", "holds:read", ...ASKING],
+    ...ASKS,
+  },
+  "ask-again": {
+    entry: "functions/ask-again.ts",
+    ports: ["requests", "records:read", "tasks:open", "holds:read", ...ASKING],
+    ...ASKS,
+    // Two at once would ask the same twice, which does no harm and costs their patience.
+    atOnceMax: 1,
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
   },
   "bound-backups": {
     entry: "functions/bound-backups.ts",
@@ -104,6 +117,7 @@ export const FUNCTIONS = {
       "tasks:open",
       "tasks:close",
       "holds:read",
+      "asks:forget",
       "ledger:read",
       "links:make",
       "pages",
@@ -122,6 +136,7 @@ export const FUNCTIONS = {
       "records:read",
       "tasks:open",
       "tasks:close",
+      "asks:read",
       "undelivered",
     ],
     ...LISTING,

@@ -44,6 +44,9 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
     "the rows by which an open rights request is found again, when it has ended",
   "shared/adapters/aws/dynamodb-disclosures.ts":
     "the record of what was sent to a third party, when it is settled",
+  "shared/adapters/aws/dynamodb-processor-asks.ts":
+    "what a third party was asked about, when the request has ended",
+  "shared/adapters/aws/kms-grant-tokens.ts": "the token of a grant, when that was revoked",
   "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
 };
 
@@ -116,6 +119,18 @@ describe("every call that deletes", () => {
       expect(readFileSync(join(ROOT, file), "utf8"), file).toMatch(/\bdeleteGate\(/);
     }
     expect(erasing).toContain("shared/operations/erase-stores.ts");
+  });
+
+  it("at a third party is asked for after the gate was", () => {
+    const asking = files.filter((file) => /\.requestDeletion\(/.test(readFileSync(join(ROOT, file), "utf8")));
+    expect([...asking].sort()).toEqual(
+      ["shared/operations/ask-about.ts", "shared/adapters/processors/connectors.ts"].sort(),
+    );
+    const callers = files.filter((file) => /\baskAbout\((?!\n)/.test(declarationsOf(file)));
+    expect(callers).toEqual(["shared/operations/ask-open.ts"]);
+    const text = readFileSync(join(ROOT, "shared/operations/ask-open.ts"), "utf8");
+    expect(text.indexOf("gate.mayDelete(")).toBeGreaterThan(0);
+    expect(text.indexOf("await freeOf(")).toBeLessThan(text.indexOf("askOnce(ports"));
   });
 
   it.each([

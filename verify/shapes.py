@@ -43,6 +43,20 @@ STORE = {
     "verifiedAt": INSTANT,
     "leftBehind": [LEFT],
 }
+THINGS = dict.fromkeys(
+    (
+        "asked",
+        "deleted",
+        "alreadyAbsent",
+        "acceptedUnverified",
+        "agesOut",
+        "retained",
+        "notPossible",
+        "unanswered",
+        "withAPerson",
+    ),
+    COUNT,
+)
 PROCESSOR = {
     "id": TEXT,
     "outcome": OUTCOMES,
@@ -50,6 +64,8 @@ PROCESSOR = {
     "answerOwedAt": INSTANT,
     "answeredAt": Maybe(INSTANT),
     "evidenceHash": Maybe(HASH),
+    "things": Maybe(THINGS),
+    "until": Maybe(INSTANT),
 }
 SEAL = {
     "holdId": TEXT,

@@ -29,6 +29,11 @@ export function hasLocalActors(): boolean {
   return process.env.LETHE_LOCAL_ACTORS === "yes";
 }
 
+/** Says whether this runs on the embedded AWS, where stand-ins answer for third parties and nobody else is asked. */
+export function asksStandIns(): boolean {
+  return hasLocalActors();
+}
+
 /** Returns how time runs here; undefined where it runs as it does everywhere. */
 export function timeScale(): TimeScale | undefined {
   const { [TIME_VARIABLES.scale]: scale, [TIME_VARIABLES.origin]: origin } = process.env;

@@ -141,6 +141,16 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }
     reason: "A path of our own API: requests, holds and tasks are named by id, which is not known before.",
   },
   {
+    resource: /:secretsmanager:.*:secret:lethe\/[^/]+\/\*$/,
+    reason:
+      "One secret for each third party, to the name of which Secrets Manager adds characters of its own.",
+  },
+  {
+    resource: /:cloudfront:.*:distribution\/\*$/,
+    reason:
+      "Which distribution of the account serves the files, the secret says; nothing but a purge is allowed.",
+  },
+  {
     resource: /\/[a-z][a-z0-9/-]*\/\*$/,
     reason: "The prefix under which a policy keeps what subjects have.",
   },

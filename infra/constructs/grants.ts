@@ -13,6 +13,7 @@ import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from
 import { mailGrants } from "./mail-grants.ts";
 import type { MailIntake } from "./mail-intake.ts";
 import type { PortGrant } from "./port-grant.ts";
+import { processorGrants } from "./processor-grants.ts";
 import {
   accountAddressStatements,
   accountReopeningStatements,
@@ -96,6 +97,7 @@ export function portGrants(reachable: Reachable) {
       statements: [],
     },
     ...clockGrants(evidence, compiled.policy, stores),
+    ...processorGrants(evidence, compiled.policy),
     ...mailGrants(evidence, reachable.mail, compiled.policy.service.contact),
     ...recordGrants(evidence),
     ...ledgerGrants(evidence, compiled.policy),

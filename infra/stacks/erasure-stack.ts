@@ -67,6 +67,7 @@ export class ErasureStack extends Stack {
       "plan-erasure": make("plan-erasure"),
       "erase-stores": make("erase-stores"),
       "ask-processors": make("ask-processors"),
+      "ask-again": make("ask-again"),
       "bound-backups": make("bound-backups"),
       "verify-absence": make("verify-absence"),
       "issue-certificate": make("issue-certificate"),
@@ -106,7 +107,7 @@ export class ErasureStack extends Stack {
     for (const [name, { ports }] of functionRows()) {
       grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered, mail, pagesUrl });
     }
-    const eachMinute = [drain, functions.sweep, functions["do-duties"]];
+    const eachMinute = [drain, functions.sweep, functions["do-duties"], functions["ask-again"]];
     every(this, "each-minute", Duration.minutes(1), eachMinute, undelivered);
     every(this, "reconciliation", Duration.minutes(15), [functions.reconcile], undelivered);
     drainAfterEachRun(this, drain, undelivered, stateMachine);
@@ -173,6 +174,7 @@ export class ErasureStack extends Stack {
       }).managedPolicyArn,
       SweepFunctionName: functions.sweep.functionName,
       ReconcileFunctionName: functions.reconcile.functionName,
+      AskAgainFunctionName: functions["ask-again"].functionName,
       DutiesFunctionName: functions["do-duties"].functionName,
       ...(time ? { TimeScale: String(time.scale), TimeOrigin: time.origin } : {}),
       UndeliveredQueueUrl: undelivered.queueUrl,

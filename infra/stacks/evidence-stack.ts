@@ -28,6 +28,8 @@ export interface Evidence {
   readonly clock: Table;
   /** How expiry went: counts that name nobody, kept for ever. */
   readonly measurements: Table;
+  /** What was sent to third parties, by their own ids of it, and what they are asked about. */
+  readonly disclosures: Table;
   /** Rights requests, one-time links by their hash, what mail led to them and what was written to whom. */
   readonly rights: Table;
   readonly mail: Bucket;
@@ -62,6 +64,7 @@ export class EvidenceStack extends Stack {
       decisions: new OwnTable(this, "decisions", permanence, { sorted: true, expires: true }),
       clock: new OwnTable(this, "clock", permanence, { sorted: true, expires: true }),
       measurements: new OwnTable(this, "measurements", permanence, { sorted: true, expires: false }),
+      disclosures: new OwnTable(this, "disclosures", permanence, { sorted: true, expires: true }),
       rights: new OwnTable(this, "rights", permanence, { sorted: true, expires: true }),
       mail: new MailBucket(this, "mail", policy, permanence),
       wrappingKey: new Key(this, "wrapping-key", {
@@ -88,6 +91,7 @@ export class EvidenceStack extends Stack {
       DecisionsTable: this.evidence.decisions.tableName,
       ClockTable: this.evidence.clock.tableName,
       MeasurementsTable: this.evidence.measurements.tableName,
+      DisclosuresTable: this.evidence.disclosures.tableName,
       RightsTable: this.evidence.rights.tableName,
       MailBucket: this.evidence.mail.bucketName,
       WrappingKeyArn: this.evidence.wrappingKey.keyArn,

@@ -33,7 +33,12 @@ export const ERASURE_WORKFLOW: Workflow = {
   StartAt: "FreezeSubject",
   TimeoutSeconds: LONGEST_RUN_SECONDS,
   States: {
-    FreezeSubject: step("freeze-subject", { next: "PlanErasure" }),
+    FreezeSubject: step("freeze-subject", { next: "IsSettled" }),
+    // What third parties say later is certified without going through the stores again.
+    IsSettled: choice([
+      ["settles = true", "AskProcessors"],
+      ["settles = false", "PlanErasure"],
+    ]),
     PlanErasure: step("plan-erasure", { next: "IsApproved" }),
     IsApproved: choice([
       ["approved = true", "EraseStores"],

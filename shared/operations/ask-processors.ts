@@ -2,67 +2,93 @@ import { canonicalJson, sha256Hex } from "../domain/canonical-json.ts";
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { EntryBody } from "../domain/ledger/entry.ts";
 import { answerOwedAt } from "../domain/policy/answer-owed.ts";
-import { processorsWithCopies, retentionText } from "../domain/policy/copies-elsewhere.ts";
+import { processorsWithCopies } from "../domain/policy/copies-elsewhere.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import type { Processor } from "../domain/policy/processor.ts";
+import { SEALING } from "../domain/policy/sealed-stores.ts";
+import type { ProcessorAsk } from "../domain/processors/processor-ask.ts";
+import { standingOf } from "../domain/processors/processor-standing.ts";
 import type { Task } from "../domain/tasks/task.ts";
 import { appendOnce } from "./append-once.ts";
+import { askForAPerson } from "./ask-for-a-person.ts";
+import { type AskOpenPorts, askOpen } from "./ask-open.ts";
+import { type BeginAsksPorts, beginAsks } from "./begin-asks.ts";
 import { outcomesOf } from "./end-with-answers.ts";
-import { openTaskOnce } from "./open-task.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
-import type { Clock, Ledger, Records, RequestRegister, Tasks } from "./ports.ts";
+import type { Ledger, Records, RequestRegister } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
 
-export interface AskProcessorsPorts {
+export interface AskProcessorsPorts extends AskOpenPorts, BeginAsksPorts {
   readonly register: RequestRegister;
   readonly ledger: Ledger;
   readonly records: Records;
-  readonly tasks: Tasks;
-  readonly clock: Clock;
 }
 
 /**
- * Writes down how many third parties may hold copies. Where the request is about them, it makes sure that a person has
- * the task to ask each of them, and writes down how that stands: this version asks nobody by itself.
+ * Asks every third party that got something of what is erased to delete it, and writes down how that stands: first how
+ * much is asked, then what came of it. What has no answer yet is asked about again by a duty, as often as it takes. A third
+ * party that has no API for it is asked by a person, who has a dated task; one that no record says got anything is asked
+ * nothing, unless the request is about third parties and only a person could ask.
  */
 export async function askProcessors(ports: AskProcessorsPorts, step: Step): Promise<void> {
   const request = await runningRequest(ports.register, step);
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   const lane = laneOf(step, LANE_TARGETS.processors);
   const elsewhere = processorsWithCopies(policy, request);
+  if (request.scope === SEALING) {
+    const body = { kind: "processors-asked", declared: elsewhere.length } as const;
+    return appendOnce(ports.ledger, lane, request.subjectRef, body);
+  }
+  const { byPerson, unattributed, things } = await beginAsks(ports, request, policy, elsewhere);
   await appendOnce(ports.ledger, lane, request.subjectRef, {
     kind: "processors-asked",
     declared: elsewhere.length,
+    things,
+    ...(unattributed > 0 ? { unattributed } : {}),
   });
-  if (request.scope !== "processors") return;
+  const asks = await askOpen(ports, request, policy);
   const noted = new Set((await outcomesOf(ports.ledger, step)).map(({ processor }) => processor));
   for (const processor of elsewhere.filter(({ id }) => !noted.has(id))) {
-    const task = await askedBySomebody(ports, request, policy, processor);
-    await ports.ledger.append(lane, request.subjectRef, outcomeOf(processor, task));
+    const theirs = asks.filter(({ disclosure }) => disclosure.processor === processor.id);
+    const outcome = await outcomeOf(ports, request, policy, processor, theirs, byPerson.has(processor.id));
+    if (outcome) await ports.ledger.append(lane, request.subjectRef, outcome);
   }
 }
 
-/** Dated by the request, from which its answer is owed: so whichever attempt looks finds the same task. */
-function askedBySomebody(
+async function outcomeOf(
   ports: AskProcessorsPorts,
-  { service, region, requestId, openedAt }: RunningRequest,
+  request: RunningRequest,
   policy: Policy,
   processor: Processor,
-): Promise<Task> {
-  const on = answerOwedAt(policy, processor, new Date(openedAt));
-  const what = processor.receives.join(", ");
-  const needs = `Ask ${processor.name} to delete what it has of this person (${what}; ${retentionText(processor)}), and close this with its answer: who gave it, when, and where it is kept.`;
-  const about = { service, region, requestId, processor: processor.id };
-  return openTaskOnce(ports, "ask-processor", about, { needs, at: openedAt, on });
+  asks: readonly ProcessorAsk[],
+  isByPerson: boolean,
+): Promise<EntryBody | undefined> {
+  if (isByPerson)
+    return byPersonOutcome(processor, await askForAPerson(ports, request, policy, processor.id));
+  if (asks.length === 0) return undefined;
+  const { outcome, things, until, answeredAt, because } = standingOf(asks);
+  const entry = {
+    kind: "processor-outcome",
+    processor: processor.id,
+    outcome,
+    things,
+    answerOwedAt: answerOwedAt(policy, processor, new Date(request.openedAt)),
+    ...(until === undefined ? {} : { until }),
+    ...(answeredAt === undefined ? {} : { answeredAt }),
+    ...(because.length === 0 ? {} : { because: [...because] }),
+  } as const;
+  if (things.withAPerson === 0) return entry;
+  const task = await askForAPerson(ports, request, policy, processor.id);
+  return { ...entry, ...byPersonOutcome(processor, task), things };
 }
 
-function outcomeOf({ id }: Processor, { dueAt, progress }: Task): EntryBody {
+function byPersonOutcome({ id }: Processor, { dueAt, progress }: Task) {
   const asked = { kind: "processor-outcome", processor: id, answerOwedAt: dueAt } as const;
-  if (progress.state === "open") return { ...asked, outcome: "attestation-requested" };
+  if (progress.state === "open") return { ...asked, outcome: "attestation-requested" } as const;
   return {
     ...asked,
     outcome: "attestation-received",
     answeredAt: progress.at,
     evidenceHash: sha256Hex(canonicalJson(progress.evidence)),
-  };
+  } as const;
 }

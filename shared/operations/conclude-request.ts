@@ -7,11 +7,16 @@ import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { type CompletionAnswer, completionLetter } from "../domain/requests/completion-letter.ts";
-import { type ErasureRequest, isLookedAtAgain, type Progress } from "../domain/requests/erasure-request.ts";
+import {
+  type Completed,
+  type ErasureRequest,
+  isLookedAtAgain,
+  type Progress,
+} from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
 import { statusShownUntil } from "../domain/rights/record-of-request.ts";
 import { closeMootTasks } from "./close-task.ts";
-import { endWithAnswers } from "./end-with-answers.ts";
+import { endWithAnswers, settledLater } from "./end-with-answers.ts";
 import { endWithSeal, type SealedRun } from "./end-with-seal.ts";
 import { countWhatIsGone, lookedAtAgain } from "./look-for-late-writes.ts";
 import { type MakeLinkPorts, makeLink } from "./make-link.ts";
@@ -24,6 +29,7 @@ import type {
   Holds,
   Ledger,
   Letters,
+  ProcessorAsks,
   Records,
   RequestRegister,
   Tasks,
@@ -43,6 +49,7 @@ export interface ConcludeRequestPorts extends MakeLinkPorts {
   readonly holds: Holds;
   readonly ledger: Ledger;
   readonly tombstones: Tombstones;
+  readonly asks: Pick<ProcessorAsks, "forget">;
   readonly clock: Clock;
   /** With which links in letters begin. */
   readonly pagesUrl: string;
@@ -77,6 +84,8 @@ export async function concludeRequest(
   if (end.state === "completed" && !isLookedAtAgain(request)) await tell(ports, request, policy, progress);
   await closeMootTasks(ports, { ...request, progress: end });
   await openTasksFor(ports, request, policy, progress);
+  // What third parties call things is kept no longer than it is asked about.
+  if (end.state === "completed" && !isDue(end)) await ports.asks.forget(step.requestId);
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const running = await runningRequest(ports.register, step);
     // What holds keep is looked at tomorrow, should this end before it is sure that they still stand.
@@ -112,8 +121,11 @@ async function endOfScope(
   if (request.scope === SEALING)
     return endWithSeal(ports, { ...run, frozenAt: tombstone?.erasedAt ?? now.toISOString() });
   const ended = endOf(now, policy, progress, certificateKey);
-  if (request.scope === "processors") return endWithAnswers(ports, step, certificateKey, ended);
-  return lookedAtAgain(ended, { request, policy, tombstone, progress, now });
+  const end =
+    request.scope === "processors"
+      ? await endWithAnswers(ports, step, certificateKey, ended)
+      : lookedAtAgain(ended, { request, policy, tombstone, progress, now });
+  return end.state === "completed" ? settledLater(ports, step, request, end) : end;
 }
 
 function endOf(
@@ -192,9 +204,14 @@ function retainedBy(progress: readonly StoreProgress[]): string {
 }
 
 function withoutSubjectIfEnded(request: ErasureRequest): ErasureRequest {
-  if (request.progress.state !== "completed" || request.progress.lateWrites) return request;
+  if (request.progress.state !== "completed" || isDue(request.progress)) return request;
   const { subjectId: _subject, itemId: _item, ...rest } = request;
   return rest;
+}
+
+/** Says whether what has completed is looked at again, for which its ids are needed. */
+function isDue({ lateWrites, settling }: Completed): boolean {
+  return lateWrites !== undefined || settling !== undefined;
 }
 
 async function tell(

@@ -8,12 +8,21 @@ import {
   WATCH_RUN_EVERY_MS,
 } from "../domain/requests/looked-at-again.ts";
 import { closeMootTasks } from "./close-task.ts";
-import { hasNewAnswer, LOOK_FOR_ANSWERS_EVERY_MS } from "./end-with-answers.ts";
 import { enterGrace } from "./enter-grace.ts";
+import { lookForAnswers, newAnswers } from "./look-for-answers.ts";
 import { lookForLateWrites } from "./look-for-late-writes.ts";
 import { type FindableStore, makePlan } from "./make-plan.ts";
 import { openApprovalTask, openTask, openTaskIfItKeepsFailing } from "./open-task.ts";
-import type { Chance, Clock, DueRequest, Executions, Records, RequestRegister, Tasks } from "./ports.ts";
+import type {
+  Chance,
+  Clock,
+  DueRequest,
+  Executions,
+  ProcessorAsks,
+  Records,
+  RequestRegister,
+  Tasks,
+} from "./ports.ts";
 import type { VerifiableStore } from "./verify-absence.ts";
 
 /** One page of due rows, far below the 1 MB of a query; what is left over is still due a minute later. */
@@ -31,6 +40,7 @@ export interface DrainPorts {
   readonly register: RequestRegister;
   readonly executions: Executions;
   readonly tasks: Tasks;
+  readonly asks: Pick<ProcessorAsks, "of">;
   readonly records: Records;
   /** The stores that a request empties, under the policy it was opened under. */
   readonly storesFor: (request: ErasureRequest) => Promise<readonly (FindableStore & VerifiableStore)[]>;
@@ -117,8 +127,9 @@ async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void>
       if (await enterGrace(ports, request)) return;
       return run(ports, { ...request, attempt: request.attempt + 1 });
     case "waiting":
-      if (request.progress.waitsFor?.kind === "answers" && !(await hasNewAnswer(ports, request))) {
-        return lookAgainIn(ports, request, LOOK_FOR_ANSWERS_EVERY_MS);
+      if (request.progress.waitsFor?.kind === "answers") {
+        const { isNew, nextAt } = await newAnswers(ports, request);
+        if (!isNew) return lookAgainAt(ports, request, nextAt);
       }
       return run(ports, { ...request, attempt: request.attempt + 1 });
     case "waiting-for-approval":
@@ -128,7 +139,8 @@ async function moveOn(ports: DrainPorts, request: ErasureRequest): Promise<void>
     case "running":
       return watchRun(ports, request);
     case "completed":
-      return lookForLateWrites(ports, request);
+      if (request.progress.lateWrites) return lookForLateWrites(ports, request);
+      return lookForAnswers(ports, request);
     case "withdrawn":
     case "refused":
       return;
@@ -207,11 +219,12 @@ async function watchRun(ports: DrainPorts, request: ErasureRequest): Promise<voi
   }
 }
 
-async function lookAgainIn(ports: DrainPorts, request: ErasureRequest, milliseconds: number): Promise<void> {
+function lookAgainIn(ports: DrainPorts, request: ErasureRequest, milliseconds: number): Promise<void> {
+  return lookAgainAt(ports, request, after(ports.clock.now(), milliseconds));
+}
+
+async function lookAgainAt(ports: DrainPorts, request: ErasureRequest, dueAt: string): Promise<void> {
   const { progress } = request;
   if (!("dueAt" in progress)) return;
-  await ports.register.update({
-    ...request,
-    progress: { ...progress, dueAt: after(ports.clock.now(), milliseconds) },
-  });
+  await ports.register.update({ ...request, progress: { ...progress, dueAt } });
 }

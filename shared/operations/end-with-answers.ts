@@ -1,8 +1,8 @@
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { EntryBody } from "../domain/ledger/entry.ts";
-import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
+import type { Completed, ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
-import type { Clock, Ledger, Tasks } from "./ports.ts";
+import type { Clock, Ledger } from "./ports.ts";
 
 /** An answer takes a vendor days; that it is on record is seen a quarter of an hour later at most. */
 export const LOOK_FOR_ANSWERS_EVERY_MS = 15 * 60_000;
@@ -19,8 +19,30 @@ export async function outcomesOf(
   return lane.flatMap(({ body }) => (body.kind === "processor-outcome" ? [body] : []));
 }
 
+/** Returns of how many things an attempt could not say whether they are of what it erases. */
+export async function unattributedIn(
+  ledger: Ledger,
+  step: Pick<Step, "requestId" | "attempt">,
+): Promise<number> {
+  const lane = await ledger.readLane(laneOf(step, LANE_TARGETS.processors));
+  const counts = lane.flatMap(({ body }) =>
+    body.kind === "processors-asked" ? (body.unattributed ?? 0) : [],
+  );
+  return Math.max(0, ...counts);
+}
+
+/** Says whether a third party has not said yet what became of everything it was asked about. */
+export function isUnanswered({ outcome, things }: ProcessorOutcome): boolean {
+  return outcome === "attestation-requested" || (things?.unanswered ?? 0) > 0;
+}
+
+/** Says whether that is so, or it named a day that has not come: until then the last word is not said. */
+export function isUnsettled(outcome: ProcessorOutcome, now: Date): boolean {
+  return isUnanswered(outcome) || (outcome.until ?? "") > now.toISOString();
+}
+
 /**
- * Returns how a request stands that has third parties asked: it waits while one has not answered, by what its
+ * Returns how a request stands that is about third parties alone: it waits while one has not answered, by what its
  * certificate says, and ends as `ended` when all have.
  */
 export async function endWithAnswers(
@@ -29,25 +51,55 @@ export async function endWithAnswers(
   certificateKey: string,
   ended: Progress,
 ): Promise<Progress> {
-  const outcomes = await outcomesOf(ports.ledger, step);
-  const missing = outcomes.filter(({ outcome }) => outcome === "attestation-requested");
+  const missing = (await outcomesOf(ports.ledger, step)).filter(isUnanswered);
   if (missing.length === 0) return ended;
-  const names = missing.map(({ processor }) => processor).join(", ");
+  const byPerson = missing.filter(({ outcome }) => outcome === "attestation-requested");
   return {
     state: "waiting",
-    reason: `People have to ask ${names}, and to put each answer on record: lethe tasks.`,
+    reason: reasonToWait(missing, byPerson),
     dueAt: after(ports.clock.now(), LOOK_FOR_ANSWERS_EVERY_MS),
     certificateKey,
     waitsFor: { kind: "answers", missing: missing.length },
   };
 }
 
-/** Says whether an answer is on record that the certificate of the request does not know of. */
-export async function hasNewAnswer(
-  { tasks }: { readonly tasks: Tasks },
-  { requestId, progress }: ErasureRequest,
-): Promise<boolean> {
-  if (progress.state !== "waiting" || progress.waitsFor?.kind !== "answers") return false;
-  const open = await tasks.openAbout(requestId);
-  return open.filter(({ kind }) => kind === "ask-processor").length < progress.waitsFor.missing;
+function reasonToWait(missing: readonly ProcessorOutcome[], byPerson: readonly ProcessorOutcome[]): string {
+  const names = (of: readonly ProcessorOutcome[]) => of.map(({ processor }) => processor).join(", ");
+  const called = missing.filter((one) => !byPerson.includes(one));
+  return [
+    ...(byPerson.length > 0
+      ? [`People have to ask ${names(byPerson)}, and to put each answer on record: lethe tasks.`]
+      : []),
+    ...(called.length > 0 ? [`${names(called)} has not done yet what it was asked; it is asked again.`] : []),
+  ].join(" ");
+}
+
+/**
+ * Returns how a request stands that has completed, given how it would stand without third parties: it stays so, and what
+ * they say later, or have let go by the day they named, is certified once more.
+ */
+export async function settledLater(
+  ports: { readonly ledger: Ledger; readonly clock: Clock },
+  step: Step,
+  request: ErasureRequest,
+  end: Completed,
+): Promise<Completed> {
+  const { settling: before, ...over } = end;
+  if (end.lateWrites) return over;
+  const now = ports.clock.now();
+  const missing = (await outcomesOf(ports.ledger, step)).filter((one) => isUnsettled(one, now));
+  if (missing.length === 0) return over;
+  const was = request.progress.state === "completed" ? request.progress : undefined;
+  const deletedBefore = was?.lateWrites?.deletedBefore ?? was?.settling?.deletedBefore;
+  const isSettle = was !== undefined && was.lateWrites === undefined && was.settling !== undefined;
+  return {
+    ...over,
+    dueAt: after(now, LOOK_FOR_ANSWERS_EVERY_MS),
+    settling: {
+      missing: missing.length,
+      erasedIn: (isSettle ? was.settling?.erasedIn : undefined) ?? before?.erasedIn ?? step.attempt,
+      ...(deletedBefore === undefined ? {} : { deletedBefore }),
+      look: "due",
+    },
+  };
 }

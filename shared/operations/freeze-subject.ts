@@ -4,7 +4,7 @@ import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { ownRecordDays } from "../domain/policy/own-record-days.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
-import { isLookedAtAgain } from "../domain/requests/erasure-request.ts";
+import { isLookedAtAgain, isSettled } from "../domain/requests/erasure-request.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import { appendOnce } from "./append-once.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
@@ -28,8 +28,13 @@ export interface FreezeSubjectPorts {
  * and its sessions have ended.
  *
  * The address to answer to is read before the account goes. From here there is no way back.
+ *
+ * @returns `settles: true` if this run is about third parties alone, and goes on with them.
  */
-export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Promise<void> {
+export async function freezeSubject(
+  ports: FreezeSubjectPorts,
+  step: Step,
+): Promise<{ readonly settles: boolean }> {
   await stopWhilePaused(ports, step);
   const request = await runningRequest(ports.register, step);
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
@@ -48,6 +53,7 @@ export async function freezeSubject(ports: FreezeSubjectPorts, step: Step): Prom
     kind: "frozen",
     tombstoneExpiresAt: tombstone.expiresAt,
   });
+  return { settles: isSettled(request) };
 }
 
 function tombstoneOf(request: RunningRequest, policy: Policy, now: Date): Tombstone {

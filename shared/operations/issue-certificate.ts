@@ -7,16 +7,16 @@ import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { sealIdOf } from "../domain/holds/hold-id.ts";
 import { type SealHold, sealedCategories } from "../domain/holds/seal.ts";
 import type { CertificateBody } from "../domain/ledger/certificate.ts";
-import { processorsWithCopies, retentionText } from "../domain/policy/copies-elsewhere.ts";
+import { processorsWithCopies } from "../domain/policy/copies-elsewhere.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import type { Processor } from "../domain/policy/processor.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { staysBehind } from "../domain/policy/stays-behind.ts";
+import { isSettled } from "../domain/requests/erasure-request.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
-import { answerGaps, certifiedAnswers, haveAllAnswered } from "./certify-answers.ts";
+import { answerGaps, certifiedAnswers, haveAllSettled, type KnownOfProcessors } from "./certify-answers.ts";
 import { certifiedSeal, sealGaps } from "./certify-seal.ts";
-import { outcomesOf, type ProcessorOutcome } from "./end-with-answers.ts";
+import { outcomesOf, unattributedIn } from "./end-with-answers.ts";
 import { SubjectNotFrozen } from "./erase-stores.ts";
 import { deletedIn, wasLastLook } from "./look-for-late-writes.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
@@ -56,19 +56,30 @@ export async function issueCertificate(
   const progress = await ports.register.readStoreProgress(step.requestId);
   const isSealing = request.scope === SEALING;
   const seal = isSealing ? sealStanding(await ports.holds.read(sealIdOf(request.requestId))) : undefined;
-  const outcomes = await outcomesOf(ports.ledger, step);
+  const answers: KnownOfProcessors = {
+    elsewhere: processorsWithCopies(policy, request),
+    outcomes: await outcomesOf(ports.ledger, step),
+    unattributed: await unattributedIn(ports.ledger, step),
+  };
   const issuedAt = ports.clock.now();
-  const body = certificateBody({ request, policy, tombstone, progress, outcomes, seal, issuedAt });
-  const lanes = [...Object.values(LANE_TARGETS), ...body.stores.map(({ id }) => id)];
-  await sealFailedAttempts(ports, request, lanes);
-  const certificate = await certify(
-    ports,
-    body,
-    lanes.map((target) => laneOf(step, target)),
-  );
+  const body = certificateBody({ request, policy, tombstone, progress, answers, seal, issuedAt });
+  const stores = body.stores.map(({ id }) => id);
+  await sealFailedAttempts(ports, request, [...Object.values(LANE_TARGETS), ...stores]);
+  const erased = { ...step, attempt: erasedIn(request) };
+  const certificate = await certify(ports, body, [
+    ...Object.values(LANE_TARGETS).map((target) => laneOf(step, target)),
+    ...stores.map((target) => laneOf(erased, target)),
+  ]);
   return {
     certificateKey: await ports.records.putCertificate(step.requestId, step.attempt, certificate),
   };
+}
+
+/** A run that was about third parties alone has no lanes of stores; what it certifies of them stands in earlier ones. */
+function erasedIn({ attempt, progress, ...rest }: RunningRequest): number {
+  const was =
+    isSettled({ ...rest, progress }) && progress.state === "completed" ? progress.settling : undefined;
+  return was?.erasedIn ?? attempt;
 }
 
 interface CertificateFacts {
@@ -76,15 +87,14 @@ interface CertificateFacts {
   readonly policy: Policy;
   readonly tombstone: Tombstone;
   readonly progress: readonly StoreProgress[];
-  readonly outcomes: readonly ProcessorOutcome[];
+  readonly answers: KnownOfProcessors;
   readonly seal: SealHold | undefined;
   readonly issuedAt: Date;
 }
 
 function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"> {
-  const { request, policy, tombstone, progress, outcomes, seal, issuedAt } = facts;
+  const { request, policy, tombstone, progress, answers, seal, issuedAt } = facts;
   const stores = storesCertified(policy, progress);
-  const elsewhere = processorsWithCopies(policy, request);
   const lateWrites = lateWritesUpToNow(facts);
   const wasLast = wasLastLook(progress, lateWrites.until);
   return {
@@ -99,12 +109,9 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
     openedAt: request.openedAt,
     frozenAt: tombstone.erasedAt,
     issuedAt: issuedAt.toISOString(),
-    final: isFinal(facts, stores, elsewhere),
+    final: isFinal(facts, stores),
     stores,
-    processors:
-      request.scope === "processors"
-        ? certifiedAnswers(elsewhere, outcomes)
-        : { declared: elsewhere.length, statement: processorStatement(elsewhere) },
+    processors: seal ? unaskedBySeal(answers) : certifiedAnswers(answers),
     backups: {
       declared: policy.backups.vaults.length,
       statement: "The policy declares no backup: no vault and no point-in-time recovery.",
@@ -112,29 +119,25 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
     retained: seal ? [...sealedCategories(policy, seal)] : keptSince(facts),
     ...(seal ? { sealed: certifiedSeal(seal, request.approval?.at ?? seal.placedAt) } : {}),
     ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
-    gaps: [...gapsOf(facts, stores, elsewhere, { until: lateWrites.until, wasLast })],
+    gaps: [...gapsOf(facts, stores, { until: lateWrites.until, wasLast })],
   };
 }
 
-/** What is sealed has its end before it; of third parties everybody has to have answered, and of others there are none. */
-function isFinal(
-  { request, outcomes, seal }: CertificateFacts,
-  stores: CertificateBody["stores"],
-  elsewhere: readonly Processor[],
-): boolean {
+/** What is sealed has its end before it; of third parties each that was asked has to have said its last word. */
+function isFinal({ answers, seal, issuedAt }: CertificateFacts, stores: CertificateBody["stores"]): boolean {
   if (seal) return seal.released !== undefined;
-  if (request.scope === "processors") return haveAllAnswered(elsewhere, outcomes);
-  return elsewhere.length === 0 && stores.every(({ left, retained }) => left + retained === 0);
+  return (
+    haveAllSettled(answers.outcomes, issuedAt) && stores.every(({ left, retained }) => left + retained === 0)
+  );
 }
 
 function gapsOf(
-  { request, policy, progress, outcomes, seal, issuedAt }: CertificateFacts,
+  { request, policy, progress, answers, seal, issuedAt }: CertificateFacts,
   stores: CertificateBody["stores"],
-  elsewhere: readonly Processor[],
   late: { readonly until: string; readonly wasLast: boolean },
 ): readonly string[] {
-  if (seal) return sealGaps({ policy, progress, elsewhere }, late);
-  if (request.scope === "processors") return answerGaps(elsewhere, outcomes);
+  if (seal) return sealGaps({ policy, progress, elsewhere: answers.elsewhere }, late);
+  if (request.scope === "processors") return answerGaps(answers, { staysOpen: true });
   return [
     ...lateWriteGaps(request, late.until, late.wasLast),
     ...staysBehind(
@@ -143,7 +146,7 @@ function gapsOf(
       stores.map(({ id }) => id),
       issuedAt,
     ),
-    ...elsewhere.map((processor) => `${processor.name} was not asked: ${retentionText(processor)}.`),
+    ...answerGaps(answers, { staysOpen: false }),
   ];
 }
 
@@ -166,20 +169,26 @@ function storesCertified(policy: Policy, progress: readonly StoreProgress[]): Ce
   });
 }
 
-/** Nobody is asked by this version, and a certificate that kept silent about that would say too much. */
-function processorStatement(elsewhere: readonly Processor[]): string {
+/** What is preserved is asked for by nobody, and a certificate that kept silent about that would say too much. */
+function unaskedBySeal({ elsewhere }: KnownOfProcessors): CertificateBody["processors"] {
   const names = elsewhere.map(({ name }) => name);
-  if (names.length === 0) return "The policy declares no processor that holds copies of this data.";
-  return `The policy declares processors that may hold copies: ${names.join(", ")}. None of them was asked.`;
+  const statement =
+    names.length === 0
+      ? "The policy declares no processor that holds copies of this data."
+      : `The policy declares processors that may hold copies: ${names.join(", ")}. None of them was asked.`;
+  return { declared: elsewhere.length, statement };
 }
 
 /** Until when something could come late, when that was looked for at last, and how much of it was purged. */
 function lateWritesUpToNow({ request, policy, tombstone, progress }: CertificateFacts) {
-  const was = request.progress.state === "completed" ? request.progress.lateWrites : undefined;
+  const completed = request.progress.state === "completed" ? request.progress : undefined;
+  const deletedBefore = completed?.lateWrites?.deletedBefore ?? completed?.settling?.deletedBefore;
   return {
-    until: was?.until ?? lateWritesUntil(tombstone.erasedAt, policy.limits.longestWriteAccessMinutes),
+    until:
+      completed?.lateWrites?.until ??
+      lateWritesUntil(tombstone.erasedAt, policy.limits.longestWriteAccessMinutes),
     lookedAgainAt: progress.flatMap(({ verified }) => verified?.at ?? []).sort()[0] ?? tombstone.erasedAt,
-    purged: was ? deletedIn(policy, progress) - was.deletedBefore : 0,
+    purged: deletedBefore === undefined ? 0 : deletedIn(policy, progress) - deletedBefore,
   };
 }
 

@@ -2,14 +2,13 @@ import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import { storeSummaries } from "../domain/erasure/store-summary.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { Policy } from "../domain/policy/policy.ts";
-import type { ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
 import {
-  canComeLate,
-  type LateWrites,
-  lastLookFrom,
-  lateWritesUntil,
-  nextLookAt,
-} from "../domain/requests/late-writes.ts";
+  type Completed,
+  type ErasureRequest,
+  lookingAgain,
+  type Progress,
+} from "../domain/requests/erasure-request.ts";
+import { canComeLate, lastLookFrom, lateWritesUntil, nextLookAt } from "../domain/requests/late-writes.ts";
 import {
   after,
   nextTryAt,
@@ -18,8 +17,6 @@ import {
 } from "../domain/requests/looked-at-again.ts";
 import type { Chance, Clock, Executions, RequestRegister } from "./ports.ts";
 import type { VerifiableStore } from "./verify-absence.ts";
-
-type Completed = Extract<Progress, { state: "completed" }>;
 
 export interface LateLookPorts {
   readonly register: RequestRegister;
@@ -37,7 +34,7 @@ export async function lookForLateWrites(ports: LateLookPorts, request: ErasureRe
   const { progress, subjectId } = request;
   if (progress.state !== "completed" || !progress.lateWrites || subjectId === undefined) return;
   const { lateWrites } = progress;
-  if (lateWrites.look === "running") return watchLook(ports, request, progress, lateWrites);
+  if (lateWrites.look === "running") return watchLook(ports, request, progress);
 
   const now = ports.clock.now();
   if (now.toISOString() < lastLookFrom(lateWrites.until)) {
@@ -62,11 +59,10 @@ export async function lookForLateWrites(ports: LateLookPorts, request: ErasureRe
 }
 
 /** As for a run that is not a look: one that was lost is started, one that ended without a word is made anew. */
-async function watchLook(
-  ports: LateLookPorts,
+export async function watchLook(
+  ports: Omit<LateLookPorts, "storesFor">,
   request: ErasureRequest,
   progress: Completed,
-  lateWrites: LateWrites,
 ): Promise<void> {
   const now = ports.clock.now();
   switch (await ports.executions.statusOf(request)) {
@@ -74,7 +70,7 @@ async function watchLook(
       await ports.executions.start(request);
       break;
     case "ended":
-      await ports.register.update({ ...request, progress: lookFailed(progress, lateWrites, request, ports) });
+      await ports.register.update({ ...request, progress: lookFailed(request, ports) ?? progress });
       return;
     case "running":
   }
@@ -84,15 +80,15 @@ async function watchLook(
   });
 }
 
-/** Returns how a request stands whose look failed: completed as before, and looked at again when it may be mended. */
+/**
+ * Returns how a request stands whose look failed: completed as before, and looked at again when it may be mended; undefined
+ * if it had not completed.
+ */
 export function lookFailed(
-  progress: Completed,
-  lateWrites: LateWrites,
-  { attempt }: Pick<ErasureRequest, "attempt">,
+  { attempt, progress }: Pick<ErasureRequest, "attempt" | "progress">,
   { clock, chance }: Pick<LateLookPorts, "clock" | "chance">,
-): Completed {
-  const dueAt = nextTryAt(clock.now(), attempt, chance());
-  return { ...progress, dueAt, lateWrites: { ...lateWrites, look: "due" } };
+): Completed | undefined {
+  return lookingAgain(progress, "due", nextTryAt(clock.now(), attempt, chance()));
 }
 
 /**

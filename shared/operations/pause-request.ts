@@ -4,6 +4,7 @@ import {
   dueAt,
   type ErasureRequest,
   isEnded,
+  lookingAgain,
   type Progress,
 } from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
@@ -51,9 +52,7 @@ export function pauseRequest(ports: PausePorts, requestId: string, by: Actor): P
 function stoppedProgress(progress: Progress, dueAt: string): Progress {
   if (progress.state === "running")
     return { state: "waiting", reason: "It was paused; what is deleted stays deleted.", dueAt };
-  if (progress.state === "completed" && progress.lateWrites)
-    return { ...progress, dueAt, lateWrites: { ...progress.lateWrites, look: "due" } };
-  return progress;
+  return lookingAgain(progress, "due", dueAt) ?? progress;
 }
 
 /** Makes one change to a request that has not ended for good, as one conditional write. */

@@ -1,4 +1,5 @@
 import type { Disclosure } from "../domain/processors/disclosure.ts";
+import type { ProcessorAsk } from "../domain/processors/processor-ask.ts";
 
 /**
  * What a third party said when it was asked, in the words of the certificate. `deleted` is said only by
@@ -41,6 +42,21 @@ export interface Disclosures {
   settle(subjectRef: string, disclosureId: string): Promise<void>;
 }
 
+/** What third parties are asked about for each request, until that has settled. */
+export interface ProcessorAsks {
+  /** Keeps what is to be asked, unless it is there. */
+  begin(ask: ProcessorAsk, expiresAtEpochSeconds: number): Promise<void>;
+  /** All of a request, in the order the things were sent in, read so that what was noted before is seen. */
+  of(requestId: string): AsyncIterable<ProcessorAsk>;
+  /** Keeps how a thing stands now, unless another has come further with it: then that stands. */
+  note(ask: ProcessorAsk): Promise<void>;
+  /** Forgets all of a request. */
+  forget(requestId: string): Promise<void>;
+}
+
+/** Returns how a third party is asked; undefined if a person has to. */
+export type Connectors = (processor: string) => AskedProcessor | undefined;
+
 /** What is put into a call to a third party so that it keeps less. */
 export interface Prevention {
   readonly headers: Readonly<Record<string, string>>;
@@ -52,12 +68,16 @@ export interface Prevention {
   readonly stillKept: string;
 }
 
-/** One third party, as it is asked. Every call may be made again after a death or an unclear answer. */
-export interface ProcessorConnector {
-  /** Id of the processor in the policy. */
-  readonly processor: string;
+/** One third party, as something is sent to it and as it is asked to delete it again. */
+export interface ProcessorConnector extends AskedProcessor {
   /** Returns what to add when something is sent that may be kept for so long. */
   prevent(lifetimeSeconds: number): Prevention;
+}
+
+/** One third party, as it is asked. Every call may be made again after a death or an unclear answer. */
+export interface AskedProcessor {
+  /** Id of the processor in the policy. */
+  readonly processor: string;
   /**
    * Asks for the deletion of one thing. It never asks for anything but what the record names.
    *

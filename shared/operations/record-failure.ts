@@ -22,9 +22,8 @@ export async function recordFailure(ports: RecordFailurePorts, step: Step, error
   const request = await ports.register.read(step.requestId);
   if (!request || !isRunBy(request, step)) return;
   await openTaskIfItKeepsFailing(ports, request, step.attempt, `it stopped with ${errorName}`);
-  const { progress } = request;
-  if (progress.state === "completed" && progress.lateWrites) {
-    const again = lookFailed(progress, progress.lateWrites, request, ports);
+  const again = lookFailed(request, ports);
+  if (again) {
     await ports.register.update({ ...request, progress: again });
     return;
   }

@@ -1,4 +1,5 @@
 import type { Step } from "../domain/erasure/step.ts";
+import { lookingAgain } from "../domain/requests/erasure-request.ts";
 import type { PausePorts } from "./pause-request.ts";
 import { RequestNotRunning, runningRequest } from "./running-request.ts";
 
@@ -18,11 +19,12 @@ export async function stopWhilePaused(ports: PausePorts, step: Step): Promise<vo
     const { progress } = request;
     const stored = await ports.register.update({
       ...request,
-      progress:
-        // A look at what has completed leaves it completed.
-        progress.state === "completed" && progress.lateWrites
-          ? { ...progress, dueAt, lateWrites: { ...progress.lateWrites, look: "due" } }
-          : { state: "waiting", reason: "Everything is paused; it goes on when that is lifted.", dueAt },
+      // A look at what has completed leaves it completed.
+      progress: lookingAgain(progress, "due", dueAt) ?? {
+        state: "waiting",
+        reason: "Everything is paused; it goes on when that is lifted.",
+        dueAt,
+      },
     });
     if (stored) break;
   }

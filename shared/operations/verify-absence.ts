@@ -2,6 +2,7 @@ import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { StoreProgress } from "../domain/erasure/store-progress.ts";
 import type { Entry } from "../domain/ledger/entry.ts";
 import { isSealed } from "../domain/ledger/lane.ts";
+import { isSettled } from "../domain/requests/erasure-request.ts";
 import type { Clock, Ledger, RequestRegister, StoreVerifier } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
 
@@ -27,13 +28,16 @@ export interface VerifyAbsencePorts {
  */
 export type Verdict = "absent" | "blocked" | "again";
 
-/** Looks for the person once more in every store, and closes the lanes of this attempt unless it must go on. */
+/**
+ * Looks for the person once more in every store, and closes the lanes of this attempt unless it must go on. A run that is
+ * about third parties alone looks into no store: what is there by now was stored since.
+ */
 export async function verifyAbsence(
   ports: VerifyAbsencePorts,
   step: Step,
 ): Promise<{ readonly verdict: Verdict }> {
   const request = await runningRequest(ports.register, step);
-  const remaining = await countRemaining(ports, request);
+  const remaining = isSettled(request) ? new Map<string, number>() : await countRemaining(ports, request);
   const verdict = await verdictOn(ports, step, remaining);
   if (verdict === "again") return { verdict };
 

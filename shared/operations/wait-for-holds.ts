@@ -48,7 +48,8 @@ export async function lookAgainNow(
 
 /** Returns how a request stands that waits until then; undefined if it waits for nothing. */
 function waitingUntil(progress: Progress, until: string): Progress | undefined {
-  const isLookDue = progress.state === "completed" && progress.lateWrites?.look === "due";
+  const isLookDue =
+    progress.state === "completed" && (progress.lateWrites ?? progress.settling)?.look === "due";
   return progress.state === "waiting" || isLookDue ? { ...progress, dueAt: until } : undefined;
 }
 

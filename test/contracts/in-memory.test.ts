@@ -9,6 +9,7 @@ import {
   inMemoryMailRecords,
   inMemoryStoredMail,
 } from "../world/mail.ts";
+import { inMemoryAsks } from "../world/processor-asks.ts";
 import { inMemoryRequestRegister } from "../world/request-register.ts";
 import { inMemoryRightsRegister, inMemoryTokens } from "../world/rights.ts";
 import { inMemoryRecords, inMemoryTombstones } from "../world/small-ports.ts";
@@ -23,6 +24,7 @@ import {
   mailRecordsContract,
   storedMailContract,
 } from "./mail.ts";
+import { processorAsksContract } from "./processor-asks.ts";
 import { recordsContract } from "./records.ts";
 import { requestRegisterContract } from "./request-register.ts";
 import { rightsRegisterContract, tokensContract } from "./rights.ts";
@@ -32,6 +34,7 @@ import { tombstonesContract } from "./tombstones.ts";
 requestRegisterContract(async () => inMemoryRequestRegister());
 decisionsContract(async () => inMemoryDecisions());
 disclosuresContract(async () => inMemoryDisclosures());
+processorAsksContract(async () => inMemoryAsks());
 holdsContract(async () => inMemoryHolds());
 tasksContract(async () => inMemoryTasks());
 tombstonesContract(async () => inMemoryTombstones());

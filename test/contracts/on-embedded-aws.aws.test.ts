@@ -8,6 +8,7 @@ import { dynamodbDecisions } from "../../shared/adapters/aws/dynamodb-decisions.
 import { dynamodbDisclosures } from "../../shared/adapters/aws/dynamodb-disclosures.ts";
 import { dynamodbHolds } from "../../shared/adapters/aws/dynamodb-holds.ts";
 import { dynamodbLedger } from "../../shared/adapters/aws/dynamodb-ledger.ts";
+import { dynamodbProcessorAsks } from "../../shared/adapters/aws/dynamodb-processor-asks.ts";
 import { dynamodbRequestRegister } from "../../shared/adapters/aws/dynamodb-request-register.ts";
 import { dynamodbTasks } from "../../shared/adapters/aws/dynamodb-tasks.ts";
 import { dynamodbTombstones } from "../../shared/adapters/aws/dynamodb-tombstones.ts";
@@ -23,6 +24,7 @@ import { decisionsContract } from "./decisions.ts";
 import { disclosuresContract } from "./disclosures.ts";
 import { anchorsContract, ledgerContract, signerContract, treeContract } from "./evidence.ts";
 import { holdsContract } from "./holds.ts";
+import { processorAsksContract } from "./processor-asks.ts";
 import { recordsContract } from "./records.ts";
 import { requestRegisterContract } from "./request-register.ts";
 import { tasksContract } from "./tasks.ts";
@@ -86,6 +88,10 @@ describe("on the embedded AWS", () => {
   disclosuresContract(async () => {
     const { documents, TableName } = await newTable(["pk", "sk"]);
     return dynamodbDisclosures(documents, TableName);
+  });
+  processorAsksContract(async () => {
+    const { documents, TableName } = await newTable(["pk", "sk"]);
+    return dynamodbProcessorAsks(documents, TableName);
   });
 
   recordsContract(async () => {

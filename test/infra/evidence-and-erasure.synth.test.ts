@@ -38,13 +38,14 @@ describe("the evidence", () => {
     ).toContainEqual(["ECC_NIST_P256", "SIGN_VERIFY"]);
   });
 
-  it("lets what the clock knows, decisions, entries of the ledger, released holds, requests, rights requests, tasks that are done and tombstones go by themselves when their time is over", () => {
+  it("lets what the clock knows, decisions, what was sent to third parties, entries of the ledger, released holds, requests, rights requests, tasks that are done and tombstones go by themselves when their time is over", () => {
     const expiring = resourcesOf(evidence, "AWS::DynamoDB::Table").filter(
       ({ Properties }) => Properties.TimeToLiveSpecification !== undefined,
     );
     expect(expiring.map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, "")).sort()).toEqual([
       "clock",
       "decisions",
+      "disclosures",
       "holds",
       "ledger",
       "requests",

@@ -21,12 +21,15 @@ import { freezeSubject } from "../../shared/operations/freeze-subject.ts";
 import { issueCertificate } from "../../shared/operations/issue-certificate.ts";
 import { type OpenRequestPorts, openRequest } from "../../shared/operations/open-request.ts";
 import { planErasure } from "../../shared/operations/plan-erasure.ts";
+import type { Connectors } from "../../shared/operations/ports.ts";
 import { recordFailure } from "../../shared/operations/record-failure.ts";
 import { verifyAbsence } from "../../shared/operations/verify-absence.ts";
 import { inMemoryDuties } from "./clock/duties.ts";
 import { virtualClock } from "./clock.ts";
+import { inMemoryDisclosures } from "./disclosures.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "./evidence.ts";
 import { inMemoryHolds } from "./holds.ts";
+import { inMemoryAsks } from "./processor-asks.ts";
 import { inMemoryRequestRegister } from "./request-register.ts";
 import { inMemoryTokens } from "./rights.ts";
 import {
@@ -50,6 +53,7 @@ export type ErasureWorld = Awaited<ReturnType<typeof erasureWorld>>;
 export async function erasureWorld(
   changes: Partial<PolicyDeclaration> = {},
   policy: PolicyDeclaration = dreamPortraits,
+  connectors: Connectors = () => undefined,
 ) {
   const compiled = compilePolicy({ ...policy, ...changes });
   const clock = virtualClock();
@@ -73,6 +77,10 @@ export async function erasureWorld(
     register: inMemoryRequestRegister(),
     holds: inMemoryHolds(),
     duties: inMemoryDuties(),
+    askingDuties: inMemoryDuties(),
+    disclosures: inMemoryDisclosures(),
+    asks: inMemoryAsks(),
+    connectors,
     tombstones: inMemoryTombstones(),
     subjectKeys: fixedSubjectKeys(),
     executions: standInExecutions(),
@@ -192,6 +200,7 @@ export async function erasureWorld(
 export type StepPorts = Parameters<typeof freezeSubject>[0] &
   Parameters<typeof planErasure>[0] &
   Parameters<typeof eraseStores>[0] &
+  Parameters<typeof askProcessors>[0] &
   Parameters<typeof verifyAbsence>[0] &
   Parameters<typeof issueCertificate>[0] &
   Parameters<typeof concludeRequest>[0];
@@ -201,15 +210,21 @@ export type Invocation = <Result>(name: string, operation: () => Promise<Result>
 
 /** Runs the workflow step by step, in the order of the state machine. */
 export async function runSteps(ports: StepPorts, step: Step, invoke: Invocation): Promise<void> {
-  await invoke("freeze-subject", () => freezeSubject(ports, step));
-  const { approved } = await invoke("plan-erasure", () => planErasure(ports, step));
-  if (!approved) return;
+  const { settles } = await invoke("freeze-subject", () => freezeSubject(ports, step));
+  if (!settles) {
+    const { approved } = await invoke("plan-erasure", () => planErasure(ports, step));
+    if (!approved) return;
+  }
+  let goesThroughStores = !settles;
   for (let steps = 0; steps < STEPS_MAX; steps += 1) {
-    const { finished } = await invoke("erase-stores", () => eraseStores(ports, step));
-    if (!finished) continue;
+    if (goesThroughStores) {
+      const { finished } = await invoke("erase-stores", () => eraseStores(ports, step));
+      if (!finished) continue;
+    }
     await invoke("ask-processors", () => askProcessors(ports, step));
     await invoke("bound-backups", () => boundBackups(ports, step));
     const { verdict } = await invoke("verify-absence", () => verifyAbsence(ports, step));
+    goesThroughStores = true;
     if (verdict === "again") continue;
     const { certificateKey } = await invoke("issue-certificate", () => issueCertificate(ports, step));
     return invoke("conclude-request", () => concludeRequest(ports, step, certificateKey));

@@ -1,3 +1,5 @@
+import { withEachCall } from "./each-call.ts";
+
 /** A process was killed: what it was about to do has not happened, and it does nothing more. */
 export class ProcessKilled extends Error {
   override readonly name = "ProcessKilled";
@@ -20,8 +22,6 @@ export interface MortalProcess {
   replace(): void;
 }
 
-const AsyncGeneratorFunction: unknown = async function* () {}.constructor;
-
 /** Returns a process; without a death it only counts. What takes its place dies of the next one, if there are more. */
 export function mortalProcess(...deaths: readonly Death[]): MortalProcess {
   const calls: string[] = [];
@@ -40,29 +40,9 @@ export function mortalProcess(...deaths: readonly Death[]): MortalProcess {
     get isDead() {
       return isDead;
     },
-    reaching: (name, port) =>
-      new Proxy(port, {
-        get(target, key) {
-          const member: unknown = Reflect.get(target, key);
-          if (typeof member !== "function") return member;
-          const called = (args: readonly unknown[]) =>
-            call(`${name}.${String(key)}`, () => Reflect.apply(member, target, args));
-          if (member.constructor !== AsyncGeneratorFunction) {
-            return (...args: readonly unknown[]) => called(args);
-          }
-          // What comes piece by piece is one call, which is made when the first piece is asked for.
-          return async function* (...args: readonly unknown[]) {
-            const pieces = await called(args);
-            if (isAsyncIterable(pieces)) yield* pieces;
-          };
-        },
-      }),
+    reaching: (name, port) => withEachCall(name, port, call),
     replace: () => {
       isDead = false;
     },
   };
-}
-
-function isAsyncIterable(pieces: unknown): pieces is AsyncIterable<unknown> {
-  return typeof pieces === "object" && pieces !== null && Symbol.asyncIterator in pieces;
 }

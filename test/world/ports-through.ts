@@ -26,6 +26,9 @@ export function portsThrough(process: Passage, world: ErasureWorld): StepPorts {
     tree: process.reaching("tree", world.tree),
     signer: process.reaching("signer", { ...world.signer }),
     anchors: process.reaching("anchors", world.anchors),
+    asks: process.reaching("asks", world.asks),
+    disclosures: process.reaching("disclosures", world.disclosures),
+    askingDuties: process.reaching("askingDuties", world.askingDuties),
     tokens: process.reaching("tokens", world.tokens),
   };
 }

@@ -1,3 +1,4 @@
+import { withEachCall } from "./each-call.ts";
 import type { Passage } from "./ports-through.ts";
 
 /** A passage at one of whose calls something comes in. */
@@ -31,14 +32,6 @@ export function uploading(
   return {
     calls,
     unseen,
-    reaching: (name, port) =>
-      new Proxy(port, {
-        get(target, key) {
-          const member: unknown = Reflect.get(target, key);
-          if (typeof member !== "function") return member;
-          return (...args: readonly unknown[]) =>
-            call(`${name}.${String(key)}`, () => Reflect.apply(member, target, args));
-        },
-      }),
+    reaching: (name, port) => withEachCall(name, port, call),
   };
 }

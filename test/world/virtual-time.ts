@@ -1,4 +1,5 @@
 import type { VirtualClock } from "./clock.ts";
+import { withEachCall } from "./each-call.ts";
 import type { Passage } from "./ports-through.ts";
 
 /** How often the event loop turns before time moves on: every step between two calls of ours takes fewer. */
@@ -26,16 +27,10 @@ export function virtualTime(
   return {
     pause,
     reaching: (name, port) =>
-      new Proxy(port, {
-        get(target, key) {
-          const member: unknown = Reflect.get(target, key);
-          if (typeof member !== "function") return member;
-          return async (...args: readonly unknown[]) => {
-            const answer: unknown = await Reflect.apply(member, target, args);
-            await pause(latencyMs(`${name}.${String(key)}`, answer));
-            return answer;
-          };
-        },
+      withEachCall(name, port, async (call, method) => {
+        const answer = await method();
+        await pause(latencyMs(call, answer));
+        return answer;
       }),
     async until(work) {
       let isOver = false;

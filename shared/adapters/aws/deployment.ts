@@ -25,6 +25,7 @@ export const DEPLOYMENT_VARIABLES = {
   runsAtOnceMax: "LETHE_RUNS_AT_ONCE",
   undeliveredQueueUrl: "LETHE_UNDELIVERED_QUEUE",
   drainFunctionName: "LETHE_DRAIN_FUNCTION",
+  disclosuresTable: "LETHE_DISCLOSURES_TABLE",
   lettersFrom: "LETHE_LETTERS_FROM",
   lettersSet: "LETHE_LETTERS_SET",
   mailBucket: "LETHE_MAIL_BUCKET",

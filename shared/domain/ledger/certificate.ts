@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordedScopeFields } from "../erasure/scope.ts";
 import { LeftBehindSchema, OutcomeSchema } from "../erasure/store-progress.ts";
 import { SUBJECT_STORE_KINDS } from "../policy/store.ts";
+import { ThingCountsSchema } from "../processors/thing-counts.ts";
 import { SignedCheckpointSchema } from "./checkpoint.ts";
 import { SealedLaneSchema } from "./leaf.ts";
 
@@ -26,7 +27,10 @@ const CertifiedStoreSchema = z.strictObject({
   leftBehind: z.array(LeftBehindSchema),
 });
 
-/** What became of asking one third party; the hash is of the evidence that a person has put on record. */
+/**
+ * What became of asking one third party: the weakest of what came of the things it was asked about, which `things` counts.
+ * Where a person asked, the hash is of the evidence that they put on record.
+ */
 const CertifiedProcessorSchema = z.strictObject({
   id: z.string().min(1),
   outcome: OutcomeSchema,
@@ -35,6 +39,9 @@ const CertifiedProcessorSchema = z.strictObject({
   answerOwedAt: InstantSchema,
   answeredAt: InstantSchema.optional(),
   evidenceHash: DigestSchema.optional(),
+  things: ThingCountsSchema.optional(),
+  /** Until when the last thing of which it said a date stays there. */
+  until: InstantSchema.optional(),
 });
 
 /** The seal over what is preserved. Who the two people are is on record with the request, and named here by nobody. */
@@ -80,7 +87,7 @@ export const CertificateBodySchema = z.strictObject({
   processors: z.strictObject({
     declared: CountSchema,
     statement: z.string().min(1),
-    /** Present where a person has to ask each: how that stood when this attempt looked. */
+    /** Of those that were asked, or a person has to ask: how that stood when this attempt looked. */
     outcomes: z.array(CertifiedProcessorSchema).optional(),
   }),
   backups: z.strictObject({

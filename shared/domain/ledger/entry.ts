@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
+import { OutcomeSchema } from "../erasure/store-progress.ts";
+import { ASKED_AGAIN_BECAUSE } from "../processors/processor-ask.ts";
+import { ThingCountsSchema } from "../processors/thing-counts.ts";
 import { isExpiryLane } from "../retention/expiry-lane.ts";
 
 const CountSchema = z.number().int().nonnegative();
@@ -29,14 +32,22 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
     /** False once two people have lifted it. */
     stands: z.boolean(),
   }),
-  /** Of one third party that a person has to ask; the hash is of the evidence with which they closed that task. */
+  /**
+   * How asking one third party stood. Where a person had to, the hash is of the evidence with which they closed that
+   * task; where it was called, `things` counts what became of each.
+   */
   z.strictObject({
     kind: z.literal("processor-outcome"),
     processor: z.string(),
-    outcome: z.enum(["attestation-requested", "attestation-received"]),
+    outcome: OutcomeSchema,
     answerOwedAt: z.iso.datetime(),
     answeredAt: z.iso.datetime().optional(),
     evidenceHash: DigestSchema.optional(),
+    things: ThingCountsSchema.optional(),
+    /** Until when the last thing of which it said a date stays there. */
+    until: z.iso.datetime().optional(),
+    /** Why things without an answer are asked about again. */
+    because: z.array(z.enum(ASKED_AGAIN_BECAUSE)).optional(),
   }),
   /** The same two of a store of which each record is cut and kept under a pseudonym. */
   z.strictObject({ kind: z.literal("retain-intended"), store: z.string(), planned: CountSchema }),
@@ -49,7 +60,14 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
     left: CountSchema,
     finished: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal("processors-asked"), declared: CountSchema }),
+  /** Before any of them is called: how many may hold copies, and about how many things they are asked. */
+  z.strictObject({
+    kind: z.literal("processors-asked"),
+    declared: CountSchema,
+    things: CountSchema.optional(),
+    /** Things of which no record says whether they are of what is erased: nobody is asked about them. */
+    unattributed: CountSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
   /** Before things that are due are deleted, how many together; after it, what became of those of that entry. */
   z.strictObject({ kind: z.literal("expire-intended"), store: z.string(), things: CountSchema }),

@@ -17,7 +17,8 @@ export function processorsWithCopies(policy: Policy, scope: RecordedScope): read
   return others.filter(({ receives }) => receives.some((category) => meant.has(category)));
 }
 
-function categoriesMeant(policy: Policy, scope: RecordedScope): ReadonlySet<string> {
+/** Returns the categories of which a scope erases, or seals, every copy that we have. */
+export function categoriesMeant(policy: Policy, scope: RecordedScope): ReadonlySet<string> {
   if (scope.scope !== SEALING) return categoriesErasedBy(policy, scope);
   return new Set(categoriesSealed(policy).map(({ category }) => category));
 }

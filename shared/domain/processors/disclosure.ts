@@ -33,6 +33,8 @@ export const DisclosureSchema = z.strictObject({
   kind: z.enum(COPY_KINDS),
   /** The third party's own id of it, an address for a CDN; printable, since it becomes part of a path. */
   reference: z.string().regex(/^[\x21-\x7e]{1,1024}$/u),
+  /** References of the project, page or image it was made of, if the service told. */
+  itemRefs: z.array(z.string().min(1)).min(1).max(3).optional(),
   sentAt: z.iso.datetime(),
   /** When it goes by itself there, if a lifetime was set at sending or the third party states one. */
   agesOutAt: z.iso.datetime().optional(),

@@ -32,6 +32,18 @@ const WaitsForSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("end-of-seal"), holdId: HoldIdSchema }),
 ]);
 
+/** What a request that has completed still has to hear of third parties, or see gone there. */
+const SettlingSchema = z.strictObject({
+  /** Third parties of which the last certificate could not say the last word. */
+  missing: z.number().int().positive(),
+  /** The attempt that went through the stores last: what is certified later names its lanes. */
+  erasedIn: z.number().int().positive(),
+  /** Deletions by call when it completed first, if something could come late. */
+  deletedBefore: z.number().int().nonnegative().optional(),
+  /** `due`: the drain looks when it is due. `running`: an execution of this attempt certifies what is known now. */
+  look: z.enum(["due", "running"]),
+});
+
 /** Where a request stands. Every state but those that end it has a time at which it is looked at again. */
 const ProgressSchema = z.discriminatedUnion("state", [
   /** Asked by staff; a plan is made next, for another person to look at. */
@@ -57,13 +69,14 @@ const ProgressSchema = z.discriminatedUnion("state", [
   }),
   /**
    * Ended. The record itself goes at `expiresAtEpochSeconds`; with `lateWrites` its ids are kept and the stores are
-   * looked at again at `dueAt`, for nobody to wait for.
+   * looked at again at `dueAt`, for nobody to wait for; with `settling` so are third parties, once nothing comes late.
    */
   z.strictObject({
     state: z.literal("completed"),
     certificateKey: z.string(),
     dueAt: InstantSchema.optional(),
     lateWrites: LateWritesSchema.optional(),
+    settling: SettlingSchema.optional(),
     ...endFields,
   }),
   /** Whoever asked took it back before anything was frozen. */
@@ -127,7 +140,26 @@ export function isEnded({ progress }: Pick<ErasureRequest, "progress">): boolean
 
 /** Says whether an execution looks again at a request that has completed. */
 export function isLookedAtAgain({ progress }: Pick<ErasureRequest, "progress">): boolean {
-  return progress.state === "completed" && progress.lateWrites?.look === "running";
+  return progress.state === "completed" && (progress.lateWrites ?? progress.settling)?.look === "running";
+}
+
+/** Says whether that execution is about third parties alone: then no store is touched, which may hold new things by now. */
+export function isSettled({ progress }: Pick<ErasureRequest, "progress">): boolean {
+  return progress.state === "completed" && !progress.lateWrites && progress.settling?.look === "running";
+}
+
+export type Completed = Extract<Progress, { state: "completed" }>;
+
+/** Returns how a request stands that has completed and is looked at again, at that time or by a run: undefined if it is not. */
+export function lookingAgain(
+  progress: Progress,
+  look: "due" | "running",
+  dueAt: string,
+): Completed | undefined {
+  if (progress.state !== "completed") return undefined;
+  const { lateWrites, settling } = progress;
+  if (lateWrites) return { ...progress, dueAt, lateWrites: { ...lateWrites, look } };
+  return settling && { ...progress, dueAt, settling: { ...settling, look } };
 }
 
 /** The states a request can be in. */

@@ -20,8 +20,6 @@ export const LateWritesSchema = z.strictObject({
   look: z.enum(["due", "running"]),
 });
 
-export type LateWrites = z.infer<typeof LateWritesSchema>;
-
 /**
  * Says whether what comes in after the freeze of this scope is late and not new: an account or a thing that was erased
  * does not come back, while in a category a person who stays may write anew.

@@ -10,6 +10,7 @@ export const TASK_KINDS = [
   "preserve-ends",
   "copy-sealed",
   "ask-processor",
+  "processor-key",
   "dead-letter",
   "refuses-deletion",
   "look-at-mail",
@@ -43,6 +44,8 @@ export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
   /** AWS deletes by age there whatever is sealed, what has a limit of a day first. */
   "copy-sealed": { days: 1 },
   "ask-processor": { onDateOf: "the answer that is owed" },
+  /** Whoever asked has a date, and nothing is asked there until the key is right. */
+  "processor-key": { days: 1 },
   /** The queue forgets after 14 days, so nothing is lost before a person has looked. */
   "dead-letter": { days: 1 },
   /** A promise is about to be broken, or is. */

@@ -1,0 +1,44 @@
+import type { ProcessorSecret } from "../../shared/adapters/processor-calls/processor-secret.ts";
+import { PARTIES, type Party } from "./parties.ts";
+import { type StandIn, startStandIn } from "./stand-in.ts";
+
+/** A third party that stands in, on a port of this machine. */
+export interface RunningParty extends Party {
+  readonly standIn: StandIn;
+  /** What it takes to ask it. */
+  readonly secret: ProcessorSecret;
+}
+
+/** Third parties that stand in, by their ids in a policy. */
+export interface RunningParties {
+  readonly parties: ReadonlyMap<string, RunningParty>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts those of some third parties that can stand in, each empty.
+ *
+ * @param now their clock, which says when a job ends.
+ */
+export async function startParties(
+  processors: readonly string[],
+  now: () => Date = () => new Date(),
+): Promise<RunningParties> {
+  const started = await Promise.all(
+    processors.flatMap((id) => {
+      const party = PARTIES[id]?.(now);
+      return party ? [running(id, party)] : [];
+    }),
+  );
+  return {
+    parties: new Map(started),
+    async stop() {
+      await Promise.all(started.map(([, { standIn }]) => standIn.stop()));
+    },
+  };
+}
+
+async function running(id: string, party: Party): Promise<readonly [string, RunningParty]> {
+  const standIn = await startStandIn(party.routes);
+  return [id, { ...party, standIn, secret: { ...party.secret, standInUrl: standIn.url } }];
+}

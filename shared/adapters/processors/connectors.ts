@@ -1,0 +1,162 @@
+import type {
+  AskedProcessor,
+  Connectors,
+  Prevention,
+  ProcessorConnector,
+  ProcessorTrouble,
+} from "../../operations/ports.ts";
+import type { ApiPlace } from "../processor-calls/call-api.ts";
+import type { ProcessorSecret } from "../processor-calls/processor-secret.ts";
+import type { ProcessorSecrets } from "../processor-calls/secret-documents.ts";
+import { cloudflareConnector } from "./cloudflare/connector.ts";
+import { cloudflare } from "./cloudflare/processor.ts";
+import { cloudfrontConnector } from "./cloudfront/connector.ts";
+import { cloudfront } from "./cloudfront/processor.ts";
+import { falConnector } from "./fal/connector.ts";
+import { fal } from "./fal/processor.ts";
+import { geminiConnector } from "./gemini/connector.ts";
+import { gemini } from "./gemini/processor.ts";
+import { googleOauthConnector } from "./google-oauth/connector.ts";
+import { googleOauth } from "./google-oauth/processor.ts";
+import { groqConnector } from "./groq/connector.ts";
+import { groq } from "./groq/processor.ts";
+import { openaiConnector } from "./openai/connector.ts";
+import { openai } from "./openai/processor.ts";
+import { openrouterConnector } from "./openrouter/connector.ts";
+import { openrouter } from "./openrouter/processor.ts";
+import { stripeConnector } from "./stripe/connector.ts";
+import { stripe } from "./stripe/processor.ts";
+
+/** What connectors are made of. */
+export interface ConnectorPorts {
+  readonly secrets: ProcessorSecrets;
+  /** Returns the token behind the name of a grant; undefined if it is not kept any more. */
+  readonly grantToken: (reference: string) => Promise<string | undefined>;
+  /** True on the embedded AWS alone: a secret may then say where a stand-in answers. */
+  readonly asksStandIns: boolean;
+  readonly now: () => Date;
+}
+
+type Make = (secret: ProcessorSecret, ports: ConnectorPorts) => ProcessorConnector | undefined;
+
+/** Every third party with an API that deletes, by its id in a policy; undefined if its secret lacks what it takes. */
+const MAKERS: Readonly<Record<string, Make>> = {
+  [openai.id]: ({ key, standInUrl }, ports) =>
+    key === undefined
+      ? undefined
+      : openaiConnector(placeOf(ports, "https://api.openai.com", "/v1", standInUrl, bearer(key))),
+  [openrouter.id]: ({ key, standInUrl }, ports) =>
+    key === undefined
+      ? undefined
+      : openrouterConnector(placeOf(ports, "https://openrouter.ai", "/api/v1", standInUrl, bearer(key))),
+  [groq.id]: ({ key, standInUrl }, ports) =>
+    key === undefined
+      ? undefined
+      : groqConnector(placeOf(ports, "https://api.groq.com", "/openai/v1", standInUrl, bearer(key))),
+  [gemini.id]: ({ key, standInUrl }, ports) =>
+    key === undefined
+      ? undefined
+      : geminiConnector(
+          placeOf(ports, "https://generativelanguage.googleapis.com", "/v1beta", standInUrl, {
+            "x-goog-api-key": key,
+          }),
+        ),
+  [fal.id]: ({ key, models = [], standInUrl }, ports) =>
+    key === undefined
+      ? undefined
+      : falConnector(
+          placeOf(ports, "https://api.fal.ai", "/v1", standInUrl, { authorization: `Key ${key}` }),
+          { models },
+        ),
+  [stripe.id]: ({ key, way = "delete-customer", standInUrl }, ports) =>
+    key === undefined
+      ? undefined
+      : stripeConnector(placeOf(ports, "https://api.stripe.com", "/v1", standInUrl, bearer(key)), { way }),
+  [googleOauth.id]: ({ standInUrl }, ports) =>
+    googleOauthConnector(placeOf(ports, "https://oauth2.googleapis.com", "", standInUrl, {}), {
+      secretOf: ports.grantToken,
+    }),
+  [cloudflare.id]: ({ key, zoneId, host, standInUrl }, ports) => {
+    if (key === undefined || zoneId === undefined || host === undefined) return undefined;
+    const api = placeOf(ports, "https://api.cloudflare.com", "/client/v4", standInUrl, bearer(key));
+    return cloudflareConnector({ api, zoneId, edge: { host, ...edgeOf(ports, standInUrl) } });
+  },
+  [cloudfront.id]: ({ distributionId, host, standInUrl }, ports) => {
+    if (distributionId === undefined || host === undefined) return undefined;
+    const standIn = edgeOf(ports, standInUrl);
+    return cloudfrontConnector({
+      ...{ distributionId, edge: { host, ...standIn }, now: ports.now },
+      ...(standIn.baseUrl === undefined ? {} : { endpoint: standIn.baseUrl }),
+    });
+  },
+};
+
+/** Returns how third parties are asked, each with what its secret says at that moment. */
+export function processorConnectors(ports: ConnectorPorts): Connectors {
+  return (processor) => {
+    const make = MAKERS[processor];
+    return make && bySecret(processor, make, ports);
+  };
+}
+
+/** Any secret: what is added to a call does not depend on it. */
+const ANY_SECRET: ProcessorSecret = {
+  key: "none",
+  zoneId: "none",
+  distributionId: "none",
+  host: "none.example",
+};
+
+/** Returns what to add when something is sent to a third party that may be kept for so long; undefined if nothing can be. */
+export function preventionAt(processor: string, lifetimeSeconds: number): Prevention | undefined {
+  const ports: ConnectorPorts = {
+    secrets: { read: async () => undefined, forget: () => undefined },
+    grantToken: async () => undefined,
+    asksStandIns: false,
+    now: () => new Date(),
+  };
+  return MAKERS[processor]?.(ANY_SECRET, ports)?.prevent(lifetimeSeconds);
+}
+
+/** Without a secret nothing is sent to anybody; one that was refused is read anew the next time. */
+function bySecret(processor: string, make: Make, ports: ConnectorPorts): AskedProcessor {
+  const asking = async <Said extends object | string>(
+    ask: (connector: ProcessorConnector) => Promise<Said | ProcessorTrouble>,
+  ): Promise<Said | ProcessorTrouble> => {
+    const secret = await ports.secrets.read(processor);
+    // What stands in for somebody must never be mistaken for them, and never the other way round.
+    const isComplete = secret && (!ports.asksStandIns || secret.standInUrl !== undefined);
+    const connector = isComplete ? make(secret, ports) : undefined;
+    if (!connector) return { trouble: "credentials", why: "there is no secret of it, or it lacks something" };
+    const said = await ask(connector);
+    if (typeof said === "object" && "trouble" in said && said.trouble === "credentials") {
+      ports.secrets.forget(processor);
+    }
+    return said;
+  };
+  return {
+    processor,
+    requestDeletion: (disclosure, key) => asking((one) => one.requestDeletion(disclosure, key)),
+    readStatus: (disclosure, job) => asking((one) => one.readStatus(disclosure, job)),
+    verify: (disclosure) => asking((one) => one.verify(disclosure)),
+  };
+}
+
+function bearer(key: string): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${key}` };
+}
+
+function placeOf(
+  { asksStandIns, now }: ConnectorPorts,
+  origin: string,
+  path: string,
+  standInUrl: string | undefined,
+  authorization: Readonly<Record<string, string>>,
+): ApiPlace {
+  const base = asksStandIns && standInUrl !== undefined ? standInUrl : origin;
+  return { baseUrl: `${base}${path}`, authorization: async () => authorization, now };
+}
+
+function edgeOf({ asksStandIns }: ConnectorPorts, standInUrl: string | undefined) {
+  return asksStandIns && standInUrl !== undefined ? { baseUrl: standInUrl } : {};
+}

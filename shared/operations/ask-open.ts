@@ -1,0 +1,186 @@
+import { closesAccount } from "../domain/erasure/scope.ts";
+import { mayAllBeHeld } from "../domain/holds/reach.ts";
+import { answerOwedAt } from "../domain/policy/answer-owed.ts";
+import type { Policy } from "../domain/policy/policy.ts";
+import { givenUpAt } from "../domain/processors/given-up-at.ts";
+import { isCached } from "../domain/processors/meant-copy.ts";
+import { askedNextAt, type ProcessorAsk } from "../domain/processors/processor-ask.ts";
+import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
+import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
+import { askAbout } from "./ask-about.ts";
+import { askForAKey, askForAPerson, type HandOverPorts } from "./ask-for-a-person.ts";
+import { gateOver } from "./delete-gate.ts";
+import type {
+  AskedProcessor,
+  Connectors,
+  DeleteGate,
+  Disclosures,
+  Holds,
+  ProcessorAsks,
+  RequestRegister,
+} from "./ports.ts";
+
+/** Calls at once to one third party: a person's things are deleted in a minute, and no limit of theirs is met. */
+const CALLS_AT_ONCE = 4;
+
+export interface AskOpenPorts extends HandOverPorts {
+  readonly register: Pick<RequestRegister, "read" | "pausedAll">;
+  readonly asks: ProcessorAsks;
+  readonly disclosures: Disclosures;
+  readonly connectors: Connectors;
+  readonly holds: Holds;
+  /** Returns for how many milliseconds this process may go on. */
+  readonly remainingMs: () => number;
+}
+
+/**
+ * Asks third parties about everything of a request that is due to be asked about, each third party beside the others, as
+ * long as there is time and nobody has paused it.
+ *
+ * @returns everything that the request asks about, as it stands then.
+ */
+export async function askOpen(
+  ports: AskOpenPorts,
+  request: ErasureRequest,
+  policy: Policy,
+): Promise<readonly ProcessorAsk[]> {
+  const now = ports.clock.now().toISOString();
+  const due = new Map<string, ProcessorAsk[]>();
+  for (const ask of await asksOf(ports.asks, request.requestId)) {
+    if ((askedNextAt(ask) ?? "9") > now) continue;
+    const { processor } = ask.disclosure;
+    due.set(processor, [...(due.get(processor) ?? []), ask]);
+  }
+  await Promise.all([...due].map(([processor, asks]) => askOne(ports, request, policy, processor, asks)));
+  return asksOf(ports.asks, request.requestId);
+}
+
+/** Returns everything that a request asks third parties about. */
+export async function asksOf(
+  asks: Pick<ProcessorAsks, "of">,
+  requestId: string,
+): Promise<readonly ProcessorAsk[]> {
+  const all: ProcessorAsk[] = [];
+  for await (const ask of asks.of(requestId)) all.push(ask);
+  return all;
+}
+
+/** Asks one third party, a few things at once; at the first answer about something else nothing more is sent there. */
+async function askOne(
+  ports: AskOpenPorts,
+  request: ErasureRequest,
+  policy: Policy,
+  processor: string,
+  asks: readonly ProcessorAsk[],
+): Promise<void> {
+  const connector = ports.connectors(processor);
+  if (!connector) return;
+  for (let from = 0; from < asks.length; from += CALLS_AT_ONCE) {
+    const batch = asks.slice(from, from + CALLS_AT_ONCE);
+    const free = await freeOf(ports, request, policy, batch);
+    if (!free) return;
+    const asked = await Promise.all(free.map((ask) => askOnce(ports, request, policy, connector, ask)));
+    const stops = asked.some(
+      ({ standing }) => standing.state === "with-a-person" && standing.because === "mismatch",
+    );
+    if (!stops) continue;
+    for (const ask of asks.slice(from + CALLS_AT_ONCE)) {
+      const standing = {
+        state: "with-a-person",
+        because: "mismatch",
+        at: ports.clock.now().toISOString(),
+      } as const;
+      await ports.asks.note({ ...ask, tries: ask.tries + 1, standing });
+    }
+    return;
+  }
+}
+
+/** Returns what no hold stands over, and lets the rest wait a day; undefined if nothing may be asked now. */
+async function freeOf(
+  ports: AskOpenPorts,
+  request: ErasureRequest,
+  policy: Policy,
+  batch: readonly ProcessorAsk[],
+): Promise<readonly ProcessorAsk[] | undefined> {
+  const free: ProcessorAsk[] = [];
+  for (const ask of batch) {
+    const { reference, sentAt } = ask.disclosure;
+    const thing = { id: reference, item: reference, createdAt: new Date(sentAt) };
+    const gate = gateOf(ports, request, policy, ask);
+    const answer = await gate.mayDelete([thing]);
+    if (!answer.proceed) return undefined;
+    if (answer.free.length > 0) {
+      free.push(ask);
+      continue;
+    }
+    const nextAt = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
+    await ports.asks.note({
+      ...ask,
+      tries: ask.tries + 1,
+      standing: { state: "open", because: "held", nextAt },
+    });
+  }
+  return free;
+}
+
+/** The gate that every deletion goes through, here over what a third party has. */
+function gateOf(
+  ports: AskOpenPorts,
+  { requestId, subjectRef }: ErasureRequest,
+  policy: Policy,
+  { disclosure: { processor, category } }: ProcessorAsk,
+): DeleteGate {
+  const place = { subjectRef, storeId: processor, categories: [category] };
+  return gateOver(ports, {
+    mayBeHeld: mayAllBeHeld(policy, [category]),
+    placeOf: async () => place,
+    whyShut: async () => {
+      const request = await ports.register.read(requestId);
+      if (!request) return "the request is not on record";
+      return request.paused ? "the request is paused" : undefined;
+    },
+    noteHeldBack: (holdId) => ports.holds.noteHeldBack(holdId, requestId),
+  });
+}
+
+/** What cannot be done by the API in time is a person's, and the task comes before the note that says so. */
+async function askOnce(
+  ports: AskOpenPorts,
+  request: ErasureRequest,
+  policy: Policy,
+  connector: AskedProcessor,
+  ask: ProcessorAsk,
+): Promise<ProcessorAsk> {
+  const { processor, disclosureId, kind } = ask.disclosure;
+  const asked = handedOver(ports, request, policy, await askAbout(ports, connector, ask));
+  const { standing } = asked;
+  if (standing.state === "with-a-person")
+    await askForAPerson(ports, request, policy, processor, standing.because);
+  if (standing.state === "open" && standing.because === "credentials")
+    await askForAKey(ports, request, policy, processor);
+  await ports.asks.note(asked);
+  const isGone =
+    standing.state === "answered" &&
+    (standing.answer.outcome === "deleted" || standing.answer.outcome === "already-absent");
+  // A cache fills again as long as the person stays, from what the same record tells of.
+  if (isGone && (closesAccount(request.scope) || !isCached(kind))) {
+    await ports.disclosures.settle(request.subjectRef, disclosureId);
+  }
+  return asked;
+}
+
+/** An API that has not done it so long before the answer is owed is given up. */
+function handedOver(
+  { clock }: AskOpenPorts,
+  { openedAt }: ErasureRequest,
+  policy: Policy,
+  ask: ProcessorAsk,
+): ProcessorAsk {
+  const processor = policy.processors.find(({ id }) => id === ask.disclosure.processor);
+  const now = clock.now().toISOString();
+  const { standing } = ask;
+  if (!processor || standing.state !== "open" || standing.because === "held") return ask;
+  if (now < givenUpAt(openedAt, answerOwedAt(policy, processor, new Date(openedAt)))) return ask;
+  return { ...ask, standing: { state: "with-a-person", because: "too-late", at: now } };
+}
