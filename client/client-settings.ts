@@ -14,17 +14,27 @@ const ClientSettingsSchema = z.strictObject({
   policyDigest: z.string().regex(/^[0-9a-f]{64}$/u),
 });
 
+/** Only on the embedded AWS, if its time runs faster: so many times, and since when, ISO 8601 UTC. */
+const TimeSchema = z.strictObject({ scale: z.number().positive(), origin: z.iso.datetime() }).optional();
+
+/** What the sending part needs. */
+const SendingSettingsSchema = ClientSettingsSchema.extend({
+  tombstonesTable: z.string().min(1),
+  disclosuresTable: z.string().min(1),
+  time: TimeSchema,
+});
+
 /** What the clock part needs; decisions are none of its business. */
 const ClockSettingsSchema = ClientSettingsSchema.omit({ decisionsTable: true }).extend({
   clockTable: z.string().min(1),
   tombstonesTable: z.string().min(1),
   serviceBusName: z.string().min(1),
   apiUrl: z.url(),
-  /** Only on the embedded AWS, if its time runs faster: so many times, and since when, ISO 8601 UTC. */
-  time: z.strictObject({ scale: z.number().positive(), origin: z.iso.datetime() }).optional(),
+  time: TimeSchema,
 });
 
 export type ClientSettings = z.infer<typeof ClientSettingsSchema>;
+export type SendingSettings = z.infer<typeof SendingSettingsSchema>;
 export type ClockSettings = z.infer<typeof ClockSettingsSchema>;
 
 /** Outputs of the stacks, one record of all of them. */
@@ -49,6 +59,11 @@ export function parsedClockSettings(settings: ClockSettings): ClockSettings {
   return parsed(ClockSettingsSchema, settings);
 }
 
+/** Returns the settings of the sending part in the same way. */
+export function parsedSendingSettings(settings: SendingSettings): SendingSettings {
+  return parsed(SendingSettingsSchema, settings);
+}
+
 /**
  * Returns the settings that the outputs of the three stacks give, one record of all of them. The region is the one of
  * the key: a service may be deployed elsewhere than where its own code runs.
@@ -59,15 +74,29 @@ export function settingsFromOutputs(outputs: Outputs): ClientSettings {
 
 /** Returns the settings of the clock part in the same way. */
 export function clockSettingsFromOutputs(outputs: Outputs): ClockSettings {
-  const { TimeScale: scale, TimeOrigin: origin } = outputs;
   return parsedClockSettings({
     ...sharedSettings(outputs),
     clockTable: outputs.ClockTable ?? "",
     tombstonesTable: outputs.TombstonesTable ?? "",
     serviceBusName: outputs.ServiceBusName ?? "",
     apiUrl: outputs.ApiUrl ?? "",
-    ...(scale === undefined || origin === undefined ? {} : { time: { scale: Number(scale), origin } }),
+    ...timeOf(outputs),
   });
+}
+
+/** Returns the settings of the sending part in the same way. */
+export function sendingSettingsFromOutputs(outputs: Outputs): SendingSettings {
+  return parsedSendingSettings({
+    ...sharedSettings(outputs),
+    decisionsTable: outputs.DecisionsTable ?? "",
+    tombstonesTable: outputs.TombstonesTable ?? "",
+    disclosuresTable: outputs.DisclosuresTable ?? "",
+    ...timeOf(outputs),
+  });
+}
+
+function timeOf({ TimeScale: scale, TimeOrigin: origin }: Outputs) {
+  return scale === undefined || origin === undefined ? {} : { time: { scale: Number(scale), origin } };
 }
 
 function sharedSettings(outputs: Outputs) {

@@ -128,7 +128,8 @@ export const policy = {
       id: "prompt",
       what: "The words a page was made from",
       sensitive: false,
-      purposes: ["generation", "service-delivery"],
+      // CB8: moderation reads it before anything is sent.
+      purposes: ["generation", "moderation", "service-delivery"],
     },
     {
       id: "page-metadata",
@@ -359,9 +360,13 @@ export const policy = {
       covers: ["prompt"],
       // 30 days: the vendor's own, the text says only that the time is limited.
       withinAtProcessors: { days: 30 },
+      // Each thing sent is on record with the day it goes, a certificate names that day, and a later one says that it has come.
       kept: {
-        status: "not-yet",
-        missing: "disclosure records, and the duty that tells when the provider's 30 days are over",
+        status: "bound",
+        keptBy: [
+          { mechanism: "send-guard", processor: "openai" },
+          { mechanism: "erasure", scope: "account" },
+        ],
       },
     },
     {
@@ -384,10 +389,7 @@ export const policy = {
       kind: "guard",
       says: "What moderation blocks never reaches the provider",
       covers: ["prompt"],
-      kept: {
-        status: "not-yet",
-        missing: "the check before anything is sent, which asks for the verdict of moderation",
-      },
+      kept: { status: "bound", keptBy: [{ mechanism: "send-guard", processor: "openai" }] },
     },
     {
       id: "CB9",
@@ -420,10 +422,7 @@ export const policy = {
       kind: "guard",
       says: "A new AI provider waits for its data until it is bound as the old one is",
       covers: ["prompt"],
-      kept: {
-        status: "not-yet",
-        missing: "the check before anything is sent, which refuses a provider without a contract on record",
-      },
+      kept: { status: "bound", keptBy: [{ mechanism: "send-guard" }] },
     },
     {
       id: "CB13",
@@ -434,7 +433,8 @@ export const policy = {
       kept: {
         status: "not-yet",
         missing:
-          "the contract's reference, owner and review date: declare it as attested when it is signed; so far only the vendor's page says it",
+          "the contract's reference, owner and review date: declare it as attested when it is signed; so far only the vendor's page says it, and nothing is sent to anybody without a contract",
+        keptBy: [{ mechanism: "send-guard" }],
       },
     },
     {

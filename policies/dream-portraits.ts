@@ -273,6 +273,7 @@ export const policy = {
           { mechanism: "purpose-tags", category: "facial-landmarks" },
           { mechanism: "isolated-processing", category: "original-photo" },
           { mechanism: "isolated-processing", category: "facial-landmarks" },
+          { mechanism: "send-guard" },
         ],
       },
     },

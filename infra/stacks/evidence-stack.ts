@@ -11,6 +11,7 @@ import { ClientPolicy } from "../constructs/client-policy.ts";
 import { MailBucket } from "../constructs/mail-bucket.ts";
 import { OwnTable } from "../constructs/own-table.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
+import { SendingClientPolicy } from "../constructs/sending-client-policy.ts";
 import type { Permanence } from "../permanence.ts";
 
 /** What Lethe itself keeps. */
@@ -100,6 +101,7 @@ export class EvidenceStack extends Stack {
       AnchorsBucket: this.evidence.anchors.bucketName,
       RecordsBucket: this.evidence.records.bucketName,
       SigningKeyArn: this.evidence.signingKey.keyArn,
+      SendingClientPolicyArn: new SendingClientPolicy(this, "sending-client", this.evidence).managedPolicyArn,
       ClientPolicyArn: new ClientPolicy(this, "client", this.evidence).managedPolicyArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

@@ -5,6 +5,7 @@ import type { Seen } from "../measured.ts";
 import { measureClientGuards } from "./client-guards.ts";
 import { measureConfiguration } from "./configuration.ts";
 import { measurePublishedTables } from "./published-tables.ts";
+import { measureSendGuard } from "./send-guard.ts";
 
 /** Looks at everything of a deployment that a promise of its policy names, the erasure aside. */
 export async function measureDeployment(
@@ -16,6 +17,7 @@ export async function measureDeployment(
   const clientConfig = { endpoint: aws.endpoint, region: bindings.region, credentials: LOCAL_CREDENTIALS };
   return [
     ...(await measureClientGuards({ policy, clientConfig, outputs })),
+    ...(await measureSendGuard({ policy, clientConfig, outputs })),
     ...(await measureConfiguration(aws, policy, stacks)),
     ...measurePublishedTables(compiled),
   ];

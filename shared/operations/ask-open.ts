@@ -152,7 +152,7 @@ async function askOnce(
   connector: AskedProcessor,
   ask: ProcessorAsk,
 ): Promise<ProcessorAsk> {
-  const { processor, disclosureId, kind } = ask.disclosure;
+  const { processor, kind } = ask.disclosure;
   const asked = handedOver(ports, request, policy, await askAbout(ports, connector, ask));
   const { standing } = asked;
   if (standing.state === "with-a-person")
@@ -165,7 +165,7 @@ async function askOnce(
     (standing.answer.outcome === "deleted" || standing.answer.outcome === "already-absent");
   // A cache fills again as long as the person stays, from what the same record tells of.
   if (isGone && (closesAccount(request.scope) || !isCached(kind))) {
-    await ports.disclosures.settle(request.subjectRef, disclosureId);
+    await ports.disclosures.settle(request.subjectRef, ask.disclosure);
   }
   return asked;
 }

@@ -34,12 +34,16 @@ export type ProcessorSight = "absent" | "still-there" | "cannot-look";
 
 /** What was sent to third parties, by subject reference; never content. */
 export interface Disclosures {
-  /** Keeps a record; the same one twice is once. */
+  /**
+   * Keeps a record; the same one twice is once.
+   *
+   * @throws {SentOfAnother} if the thing is on record as somebody else's: whoever is erased would take it from them.
+   */
   record(subjectRef: string, disclosure: Disclosure): Promise<void>;
   /** Everything of a person that is not settled, in the order it was sent in, read so that a record kept before is seen. */
   of(subjectRef: string): AsyncIterable<Disclosure>;
   /** Removes a record: the third party has it no more, or nobody can do anything about it. */
-  settle(subjectRef: string, disclosureId: string): Promise<void>;
+  settle(subjectRef: string, disclosure: Disclosure): Promise<void>;
 }
 
 /** What third parties are asked about for each request, until that has settled. */

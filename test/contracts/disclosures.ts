@@ -34,15 +34,29 @@ export function disclosuresContract(make: () => Promise<Disclosures>): void {
     it("are gone once they are settled, and settled twice is once", async () => {
       const disclosures = await make();
       for (const last of ["1", "2"]) await disclosures.record("v1_ada", disclosed(last));
-      for (let times = 0; times < 2; times += 1)
-        await disclosures.settle("v1_ada", disclosed("1").disclosureId);
+      for (let times = 0; times < 2; times += 1) await disclosures.settle("v1_ada", disclosed("1"));
       expect(await all(disclosures, "v1_ada")).toEqual([disclosed("2")]);
+    });
+
+    it("are of one person each: another's is refused, and free again once it is settled", async () => {
+      const disclosures = await make();
+      await disclosures.record("v1_ada", disclosed("1"));
+      const same = disclosed("2", { reference: "job-1" });
+      await expect(disclosures.record("v1_grace", same)).rejects.toThrow(/on record as another person's/);
+      expect(await all(disclosures, "v1_grace")).toEqual([]);
+      await disclosures.record("v1_ada", same);
+      for (const processor of ["openrouter", "groq"])
+        await disclosures.record("v1_grace", { ...same, processor });
+      const cached = { processor: "cloudflare", kind: "cached-tag", reference: "everybody" } as const;
+      for (const who of ["v1_ada", "v1_grace"]) await disclosures.record(who, disclosed("3", cached));
+      for (const one of [disclosed("1"), same]) await disclosures.settle("v1_ada", one);
+      await disclosures.record("v1_grace", disclosed("4", { reference: "job-1" }));
     });
 
     it("are all found, however many there are", async () => {
       const disclosures = await make();
       const many = Array.from({ length: 120 }, (_, at) => ({
-        ...disclosed("0"),
+        ...disclosed("0", { reference: `job-${at}` }),
         disclosureId: `dsc_${String(at).padStart(26, "0")}`,
       }));
       await Promise.all(many.map((one) => disclosures.record("v1_ada", one)));

@@ -6,6 +6,7 @@ import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Disclosure } from "../../shared/domain/processors/disclosure.ts";
 import { lifetimeSecondsOf, maySendOf, recordDisclosure } from "../../shared/operations/send-to-processor.ts";
 import { virtualClock } from "../world/clock.ts";
+import { inMemoryDecisions } from "../world/decisions.ts";
 import { inMemoryDisclosures } from "../world/disclosures.ts";
 import { fixedSubjectKeys, inMemoryTombstones } from "../world/small-ports.ts";
 
@@ -14,7 +15,11 @@ const { policy: published } = compilePolicy(imageDesigner);
 const policy = { ...published, promises: [] };
 const ADA = subjectIdOf("ada");
 const party = published.processors.find(({ role, receives }) => role !== "hosting" && receives.length > 0);
-const SENDING = { processor: party?.id ?? "none", category: party?.receives[0] ?? "none" };
+const SENDING = {
+  ...{ processor: party?.id ?? "none", category: party?.receives[0] ?? "none" },
+  purpose: "generation",
+} as const;
+const { processor, category } = SENDING;
 
 function world() {
   const clock = virtualClock();
@@ -22,6 +27,8 @@ function world() {
     clock,
     subjectKeys: fixedSubjectKeys(),
     tombstones: inMemoryTombstones(),
+    decisions: inMemoryDecisions(),
+    region: "us-east-1",
     disclosures: inMemoryDisclosures(),
     random: (bytes: number) => new Uint8Array(bytes).fill(7),
   };
@@ -61,7 +68,7 @@ describe("sending something of a person to a third party", () => {
   it("is on record by the third party's own id, under a reference of the person, without content", async () => {
     const ports = world();
     const kept = await recordDisclosure(ports, policy, ADA, {
-      ...SENDING,
+      ...{ processor, category },
       kind: "customer",
       reference: "cus_1",
     });
@@ -75,7 +82,7 @@ describe("sending something of a person to a third party", () => {
   it.each(["", "two words", "line\nbreak", "x".repeat(1025)])(
     "keeps no id that could be none: %j",
     async (reference) => {
-      const sent = { ...SENDING, kind: "customer", reference } as const;
+      const sent = { processor, category, kind: "customer", reference } as const;
       await expect(recordDisclosure(world(), policy, ADA, sent)).rejects.toThrow();
     },
   );

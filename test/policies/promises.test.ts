@@ -164,8 +164,6 @@ describe("a promise of which a part is kept", () => {
     ["ID2", ["consent-gate", "clock"], /withdrawing consent/],
     ["GI3", ["clock"], /looking for copies/],
     ["GI13", ["clock", "clock"], /looking for copies/],
-    ["GI8", ["erasure", "report-of-minor"], /asking the partners/],
-    ["ID9", ["erasure", "report-of-minor"], /asking the providers/],
     ["IG2", ["erasure"], /backups/],
     ["IG19", ["right"], /the page in the app/],
   ])("is called not kept, with that part and what is missing: %s", (id, keptBy, missing) => {

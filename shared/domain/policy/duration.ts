@@ -13,6 +13,7 @@ export const DurationSchema = z.union(
 export type Duration = z.infer<typeof DurationSchema>;
 
 const DAY_HOURS = 24;
+const SHORTEST_MONTH_DAYS = 28;
 const YEAR_MONTHS = 12;
 const YEAR_DAYS = 365;
 const LEAP_CYCLE_YEARS = 4;
@@ -26,6 +27,12 @@ const MOST_DAYS = [0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337];
 export function longestHours(duration: Duration): number {
   if ("hours" in duration) return duration.hours;
   return ("days" in duration ? duration.days : mostDays(duration.months)) * DAY_HOURS;
+}
+
+/** Returns the least that a duration can last, in hours: what is done by then is never late. */
+export function shortestHours(duration: Duration): number {
+  if ("hours" in duration) return duration.hours;
+  return ("days" in duration ? duration.days : duration.months * SHORTEST_MONTH_DAYS) * DAY_HOURS;
 }
 
 /** Returns a duration in words: `24 hours`, `1 month`. */

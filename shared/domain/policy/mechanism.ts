@@ -76,7 +76,7 @@ export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
   "re-identification-test": { shownBy: "behaviour" },
   "identifier-removal": { shownBy: "behaviour" },
   "published-tables": { shownBy: "behaviour" },
-  "send-guard": { shownBy: "behaviour", missing: "the check before anything is sent to a third party" },
+  "send-guard": { shownBy: "behaviour" },
   right: { shownBy: "behaviour" },
   "report-of-minor": { shownBy: "behaviour" },
   notice: { shownBy: "behaviour", missing: "announcing a change to people" },

@@ -8,9 +8,9 @@ export const example: RuleExample = {
     promises: [
       {
         id: "MI2",
-        kind: "guard",
-        says: "Nothing is sent without a check",
-        kept: { status: "bound", keptBy: [{ mechanism: "send-guard" }] },
+        kind: "notice",
+        says: "People are told of a new third party",
+        kept: { status: "bound", keptBy: [{ mechanism: "notice", change: "processors" }] },
       },
     ],
   },
