@@ -5,6 +5,7 @@ export const example: RuleExample = {
   passes: minimalPolicy,
   refused: {
     ...minimalPolicy,
+    notices: [{ change: "processors", daysBefore: 30, channels: ["page"], promise: "MI2" }],
     promises: [
       {
         id: "MI2",
