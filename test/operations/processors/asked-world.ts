@@ -1,4 +1,4 @@
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { RunningParty } from "../../../local/stand-ins/running.ts";
 import { startParties } from "../../../local/stand-ins/running.ts";
 import { processorConnectors } from "../../../shared/adapters/processors/connectors.ts";
@@ -30,6 +30,9 @@ export async function askedWorld(policy: PolicyDeclaration, changes: Partial<Pol
     () => clock.now(),
   );
   onTestFinished(running.stop);
+  // CloudFront is asked with the permission of the role.
+  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) vi.stubEnv(name, "test");
+  onTestFinished(() => void vi.unstubAllEnvs());
   const tokens = new Map<string, string>();
   connectors = processorConnectors({
     secrets: {
