@@ -12,7 +12,7 @@ export function mootBecause(
   switch (progress.state) {
     case "completed":
       // A third party that a person has to ask is asked also when everything else is done.
-      if (task.kind === "ask-processor" && progress.settling) return undefined;
+      if (task.kind === "ask-processor" && (progress.settling ?? progress.lateWrites)) return undefined;
       return {
         what: "The request was completed and certified.",
         reference: `certificate ${progress.certificateKey}`,

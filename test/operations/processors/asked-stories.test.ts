@@ -5,6 +5,7 @@ import { policy as imageDesigner } from "../../../policies/image-designer.ts";
 import { subjectReference } from "../../../shared/domain/erasure/subject-reference.ts";
 import { checkLedger } from "../../../shared/operations/check-ledger.ts";
 import { closeTask } from "../../../shared/operations/close-task.ts";
+import { recordDisclosure } from "../../../shared/operations/send-to-processor.ts";
 import { certificateOf } from "../../world/certificate-of.ts";
 import { secondVerdict } from "../../world/second-verdict.ts";
 import { type AskedWorld, askedWorld } from "./asked-world.ts";
@@ -136,6 +137,62 @@ describe("an erasure of less than an account", () => {
     expect(world.executions.started.length).toBeGreaterThan(before);
     expect((await certificateOf(world, requestId)).body.final).toBe(true);
     expect(store.holds(ada)).toHaveLength(3);
+  });
+});
+
+describe("a third party that answers about somebody else", () => {
+  it("is sent nothing more about this person, and a person looks into it", async () => {
+    const world = await askedWorld(imageDesigner);
+    const ada = world.settled("ada");
+    for (let at = 0; at < 9; at += 1) {
+      await world.sent(ada, "openrouter", "upload");
+      world.clock.advance(1);
+    }
+    world.party("openrouter").standIn.fail("other-subject");
+    const requestId = await world.erase(ada);
+    expect(world.party("openrouter").standIn.calls.length).toBeLessThanOrEqual(4);
+    await world.pass(requestId, 2 * HOURS_A_DAY);
+    expect(world.party("openrouter").standIn.calls.length).toBeLessThanOrEqual(4);
+    expect(await world.tasks.openAbout(requestId)).toMatchObject([
+      {
+        kind: "ask-processor",
+        processor: "openrouter",
+        needs: expect.stringMatching(/^Incident: OpenRouter/),
+      },
+    ]);
+    expect((await certificateOf(world, requestId)).body.processors.outcomes).toMatchObject([
+      { outcome: "attestation-requested", things: { asked: 9, withAPerson: 9 } },
+    ]);
+  });
+});
+
+describe("a third party without an API", () => {
+  it("is asked by a person when an account is erased, and the last certificate has its answer", async () => {
+    const world = await askedWorld(imageDesigner);
+    const ada = world.settled("ada");
+    const { policy } = world.compiled;
+    const letter = { kind: "written-mail", reference: "mail-1" } as const;
+    await recordDisclosure(world, policy, ada, {
+      processor: "mail-vendor",
+      category: "mail-subscription",
+      ...letter,
+    });
+    const requestId = await world.erase(ada);
+    expect((await world.read(requestId)).progress.state).toBe("completed");
+    await world.pass(requestId, 12);
+    expect((await world.tasks.openAbout(requestId)).map(({ processor }) => processor)).toEqual([
+      "mail-vendor",
+    ]);
+    expect((await certificateOf(world, requestId)).body).toMatchObject({ final: false });
+
+    await answered(world, requestId, "mail-vendor");
+    await world.pass(requestId, 1);
+    const last = await certificateOf(world, requestId);
+    expect(last.body).toMatchObject({ final: true });
+    expect(last.body.processors.outcomes).toMatchObject([
+      { id: "mail-vendor", outcome: "attestation-received" },
+    ]);
+    expect((await world.read(requestId)).progress).not.toHaveProperty("settling");
   });
 });
 
