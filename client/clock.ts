@@ -1,6 +1,7 @@
 import { type SubjectId, subjectIdOf } from "../shared/domain/erasure/subject-id.ts";
 import type { CompiledPolicy } from "../shared/domain/policy/compile-policy.ts";
 import { whyNotBelieved } from "../shared/domain/retention/believable-date.ts";
+import { bucketsAt } from "../shared/domain/retention/due-bucket.ts";
 import {
   assertEffect,
   type KnownName,
@@ -34,6 +35,8 @@ export interface ClockClientPorts extends Omit<MayReadPorts, "clock"> {
   readonly realClock: Clock;
   /** The time that due times are in; another one only where time is scaled. */
   readonly clock: Clock;
+  /** How many times as fast as real time {@link clock} runs. */
+  readonly timeScale: number;
   /** Returns the real moment at which {@link clock} shows another. */
   readonly real: (shown: Date) => Date;
   /** Takes events, or fails saying how many it did not. */
@@ -84,7 +87,8 @@ export interface LetheClock {
 /** Returns the clock part of the client over any ports. */
 export function clockClient(ports: ClockClientPorts): LetheClock {
   const policyOf = async () => (await ports.policy()).policy;
-  const nameOf = async (thing: NamedThing) => knownName(await policyOf(), thing);
+  const buckets = bucketsAt(ports.timeScale);
+  const nameOf = async (thing: NamedThing) => knownName(await policyOf(), thing, buckets);
 
   const tell = (fact: ThingFact) => async (named: NamedThing, at?: Date) => {
     const moment = momentOf(at, ports.realClock);

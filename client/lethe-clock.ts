@@ -46,6 +46,7 @@ export function letheClock(settings: ClockSettings, awsConfig: AwsConfig = {}): 
     subjectKeys: kmsSubjectKeys(documents, keysTable, new KMSClient(config), wrappingKeyArn),
     realClock: REAL_CLOCK,
     clock: clockAt(parsed.time),
+    timeScale: parsed.time?.scale ?? 1,
     real: (shown) => realInstant(parsed.time, shown),
     send: eventBus(new EventBridgeClient(config), parsed.serviceBusName),
     save: savedByApi({

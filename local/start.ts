@@ -22,6 +22,7 @@ import { measureScopes } from "./measure/erasure-scopes.ts";
 import { measureDeployment } from "./measure/measure-deployment.ts";
 import { measureRights } from "./measure/rights.ts";
 import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
+import { scaledLead } from "./scaled-lead.ts";
 import { type StartOptions, startOptions } from "./start-options.ts";
 import { tick } from "./ticker.ts";
 import { scaleWorkflowWaits } from "./wait-scale.ts";
@@ -83,14 +84,15 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   });
   if (deployment.deployed.length === 0) log("The stacks are as they were: nothing to deploy.");
   const demo = await demoDeployment(aws, deployment.outputs);
+  if (time) for (const line of scaledLead(demo.compiled.policy, time)) log(line);
   await keepKeys(demo);
   mail = await openLocalMail({ aws, home, outputs: deployment.outputs, log });
   const person = await somebody(demo, options);
   const erased = await measured(demo, aws, deployment, time, () =>
-    eraseOne(demo, { home, person, lethe, log }),
+    eraseOne(demo, { home, person, time, lethe, log }),
   );
   // Not before: what other people have must still be there to be looked at, and their day is short.
-  if (time) void tick({ ...ticked(aws, deployment), signal: ticking.signal, log });
+  if (time) void tick({ ...ticked(aws, deployment), time, signal: ticking.signal, log });
   if (!options.once) void measuredMeanwhile(demo, aws, deployment, time);
   else await rightsAndClockMeasured(demo, aws, deployment, time);
   const where = await lethe("outputs", "--json");
@@ -109,12 +111,8 @@ function ticked({ endpoint }: EmulatedAws, { outputs }: DeploymentReport) {
   const all = Object.assign({}, ...Object.values(outputs));
   return {
     aws: { endpoint, region: all.Region },
-    functions: [
-      all.SweepFunctionName,
-      all.DrainFunctionName,
-      all.ReconcileFunctionName,
-      all.DutiesFunctionName,
-    ],
+    sweeper: all.SweepFunctionName,
+    others: [all.DrainFunctionName, all.ReconcileFunctionName, all.DutiesFunctionName],
   };
 }
 

@@ -1,6 +1,12 @@
 import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import { afterDuration } from "../../shared/domain/retention/after-duration.ts";
-import { type ClockStore, clockRuleOf, clockStores } from "../../shared/domain/retention/clock-rules.ts";
+import {
+  type ClockStore,
+  clockRuleAt,
+  clockRuleOf,
+  clockStores,
+} from "../../shared/domain/retention/clock-rules.ts";
+import { bucketsAt } from "../../shared/domain/retention/due-bucket.ts";
 import type { NamedThing } from "../../shared/domain/retention/named-thing.ts";
 import { endingsOfStore, tellEnd } from "../measure/clock-trial.ts";
 import type { DemoClock } from "./demo-clock.ts";
@@ -101,7 +107,7 @@ function savings(demo: DemoClock, store: ClockStore): readonly "saved"[] {
 }
 
 function lengths(demo: DemoClock, store: ClockStore): Pick<StoreAges, "limitSeconds" | "marginSeconds"> {
-  const { limit, marginMinutes } = clockRuleOf(demo.policy, store);
+  const { limit, marginMinutes } = clockRuleAt(demo.policy, store, bucketsAt(demo.timeScale));
   const now = demo.clock.now().toISOString();
   const seconds = limit && (Date.parse(afterDuration(now, limit.after)) - Date.parse(now)) / 1000;
   return { ...(seconds === undefined ? {} : { limitSeconds: seconds }), marginSeconds: marginMinutes * 60 };

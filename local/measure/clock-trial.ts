@@ -1,7 +1,7 @@
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import type { Fact, RetentionRule } from "../../shared/domain/policy/retention-rule.ts";
 import { afterDuration } from "../../shared/domain/retention/after-duration.ts";
-import { type ClockStore, clockRuleOf, clockStores } from "../../shared/domain/retention/clock-rules.ts";
+import { type ClockStore, clockRuleAt, clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import { bucketsAt } from "../../shared/domain/retention/due-bucket.ts";
 import type { NamedThing } from "../../shared/domain/retention/named-thing.ts";
 import type { DemoClock } from "../demo/demo-clock.ts";
@@ -77,7 +77,7 @@ export async function beginTrial(
 }
 
 async function beginLimit(demo: DemoClock, store: ClockStore, named: NamedThing) {
-  const { limit, marginMinutes } = clockRuleOf(demo.policy, store);
+  const { limit, marginMinutes } = clockRuleAt(demo.policy, store, bucketsAt(demo.timeScale));
   if (limit === undefined) throw new Error(`Nothing in ${store.id} has a limit.`);
   const now = demo.clock.now();
   const deadline = new Date(afterDuration(now.toISOString(), limit.after));

@@ -111,12 +111,18 @@ function lookingAt(
     if (looksAt === "everything") return { looked: page, passedBy: livingSince([]) };
     const isLooked = worthALook(rule, every, clock.now());
     const looked: SeenThing[] = [];
-    const passedBy: (string | undefined)[] = [];
+    let living = 0;
+    let oldestAt: string | undefined;
     for (const one of page) {
-      if (isLooked(one.storedAt)) looked.push(one);
-      else passedBy.push(one.storedAt);
+      const { storedAt } = one;
+      if (storedAt === undefined || isLooked(storedAt)) {
+        looked.push(one);
+        continue;
+      }
+      living += 1;
+      if (oldestAt === undefined || storedAt < oldestAt) oldestAt = storedAt;
     }
-    return { looked, passedBy: livingSince(passedBy) };
+    return { looked, passedBy: { living, oldestAt } };
   };
 }
 

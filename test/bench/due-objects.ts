@@ -118,12 +118,13 @@ async function sweepUntil(sweeper: ReturnType<typeof sweeperOf>, objects: number
   return { deleted, ticks };
 }
 
-function keysOf(name: string, count: number): readonly string[] {
+/** Returns so many keys, of people whose names begin alike. */
+export function keysOf(name: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, at) => `users/${name}-${at % 97}/${at}.jpg`);
 }
 
-/** Returns the ETag of each key. */
-async function putAll(
+/** Stores an object under each key, and returns its ETag. */
+export async function putAll(
   { demo: { s3 } }: Service,
   Bucket: string,
   keys: readonly string[],
@@ -161,7 +162,8 @@ async function tellDue({ demo, output }: Service, stored: ReadonlyMap<string, st
   }
 }
 
-async function keysIn({ demo: { s3 } }: Service, Bucket: string): Promise<ReadonlySet<string>> {
+/** Returns every key there is. */
+export async function keysIn({ demo: { s3 } }: Service, Bucket: string): Promise<ReadonlySet<string>> {
   const keys = new Set<string>();
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
     for (const { Key = "" } of Contents) keys.add(Key);
@@ -180,6 +182,7 @@ async function deleteBarely(
   }
 }
 
-function secondsSince(beganMs: number): number {
+/** Returns seconds since a moment of `performance.now()`. */
+export function secondsSince(beganMs: number): number {
   return (performance.now() - beganMs) / 1000;
 }

@@ -94,6 +94,7 @@ export async function clockOnEmbeddedAws(
     subjectKeys: ports.subjectKeys,
     realClock: clock,
     clock,
+    timeScale: 1,
     real: (shown) => shown,
     send: async (events) => {
       const told = events

@@ -126,6 +126,12 @@ describe("what is wrong", () => {
 });
 
 describe("reading", () => {
+  it("ends where the clock deletes earlier, because time runs faster than its margin allows", async () => {
+    const { client, world } = clockClientInMemory(dreamPortraits, { timeScale: 3600 });
+    await world.upload("photos", PHOTO.key);
+    expect(await client.readable(PHOTO)).toMatchObject({ until: "2026-11-24T07:00:00.000Z" });
+  });
+
   it("is allowed until the clock would delete, and refused from then on, though it be still there", async () => {
     const { client, world } = clockClientInMemory(dreamPortraits);
     await world.upload("photos", PHOTO.key);

@@ -11,7 +11,7 @@ import { z } from "zod";
 import { LOCAL_CREDENTIALS } from "../../local/local-environment.ts";
 import { type Service, startService, storesOf } from "./service.ts";
 
-/** A day is a minute; the margin of an hour is two and a half seconds. */
+/** A day is a minute; the margin of an hour is two and a half seconds, which the clock widens to three. */
 const TIME_SCALE = 1440;
 const DAY_SECONDS = 86_400 / TIME_SCALE;
 const MARGIN_SECONDS = 3_600 / TIME_SCALE;

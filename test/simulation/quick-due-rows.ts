@@ -1,3 +1,4 @@
+import type { Buckets } from "../../shared/domain/retention/due-bucket.ts";
 import type { DueRow } from "../../shared/domain/retention/due-row.ts";
 import { isoMs } from "../../shared/domain/retention/iso-text.ts";
 import type { DuePlace, DueRows, Measured } from "../../shared/operations/ports.ts";
@@ -5,6 +6,8 @@ import type { DuePlace, DueRows, Measured } from "../../shared/operations/ports.
 /** Due rows in memory. */
 export interface QuickDueRows extends DueRows {
   readonly size: number;
+  /** Says whether no row of any store is in a stretch of time before this one, ISO 8601 UTC. */
+  isNothingBefore(bucket: string, buckets: Buckets): boolean;
 }
 
 /** Rows of one store and shard, by the beginning of their stretch of time in milliseconds. */
@@ -28,6 +31,16 @@ export function quickDueRows(count: (counted: readonly Measured[]) => void): Qui
   return {
     get size() {
       return size;
+    },
+    isNothingBefore(bucket, { bucketSeconds }) {
+      const endMs = isoMs(bucket);
+      for (const shard of shards.values()) {
+        while (shard.nothingBeforeMs < endMs && !shard.buckets.has(shard.nothingBeforeMs)) {
+          shard.nothingBeforeMs += bucketSeconds * 1000;
+        }
+        if (shard.nothingBeforeMs < endMs) return false;
+      }
+      return true;
     },
     async put(rows) {
       for (const row of rows) {

@@ -17,6 +17,7 @@ export function clockClientInMemory(declaration: PolicyDeclaration, change: Part
     subjectKeys: world.ports.subjectKeys,
     realClock: world.clock,
     clock: world.clock,
+    timeScale: 1,
     real: (shown) => shown,
     send: async (events) => {
       sent.push(...events);

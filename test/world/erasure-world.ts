@@ -4,7 +4,6 @@ import { ACCOUNT, type Scope } from "../../shared/domain/erasure/scope.ts";
 import type { Step } from "../../shared/domain/erasure/step.ts";
 import { type SubjectId, subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import type { ArchivedKey } from "../../shared/domain/ledger/signing-key.ts";
-import { compilePolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
 import type { PolicyDeclaration } from "../../shared/domain/policy/policy.ts";
 import { storesRetainedBy } from "../../shared/domain/policy/retained-stores.ts";
@@ -26,6 +25,7 @@ import { recordFailure } from "../../shared/operations/record-failure.ts";
 import { verifyAbsence } from "../../shared/operations/verify-absence.ts";
 import { inMemoryDuties } from "./clock/duties.ts";
 import { virtualClock } from "./clock.ts";
+import { compiledOnce } from "./compiled-once.ts";
 import { inMemoryDisclosures } from "./disclosures.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "./evidence.ts";
 import { inMemoryHolds } from "./holds.ts";
@@ -55,7 +55,7 @@ export async function erasureWorld(
   policy: PolicyDeclaration = dreamPortraits,
   connectors: Connectors = () => undefined,
 ) {
-  const compiled = compilePolicy({ ...policy, ...changes });
+  const compiled = compiledOnce(Object.keys(changes).length === 0 ? policy : { ...policy, ...changes });
   const clock = virtualClock();
   const accounts = inMemoryAccounts();
   const cut = storesRetainedBy(compiled.policy, "account").map(inMemoryRetainedStore);

@@ -40,9 +40,16 @@ export function paragraphsOf(text: string): readonly string[] {
 
 /** Returns an instant as people of a language write it, to the minute, with its zone: UTC. */
 export function instantText(locale: string, instant: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    ...{ year: "numeric", month: "long", day: "numeric" },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-    ...{ timeZone: "UTC", timeZoneName: "short" },
-  }).format(new Date(instant));
+  const format =
+    formats.get(locale) ??
+    new Intl.DateTimeFormat(locale, {
+      ...{ year: "numeric", month: "long", day: "numeric" },
+      ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+      ...{ timeZone: "UTC", timeZoneName: "short" },
+    });
+  formats.set(locale, format);
+  return format.format(new Date(instant));
 }
+
+/** One is dear to make, and there are as many as languages with letters. */
+const formats = new Map<string, Intl.DateTimeFormat>();

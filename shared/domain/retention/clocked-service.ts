@@ -1,7 +1,7 @@
 import { mayAllBeHeld } from "../holds/reach.ts";
 import type { CompiledPolicy } from "../policy/compile-policy.ts";
 import { ownRecordDays } from "../policy/own-record-days.ts";
-import { type ClockStore, clockRuleOf, clockStores } from "./clock-rules.ts";
+import { type ClockStore, clockRuleAt, clockStores } from "./clock-rules.ts";
 import type { Buckets } from "./due-bucket.ts";
 import type { ClockRule } from "./due-time.ts";
 
@@ -32,7 +32,7 @@ export function clockedService(
 ): ClockedService {
   const stores = clockStores(policy).map((declared): [string, ClockedStore] => {
     const mayBeHeld = mayAllBeHeld(policy, declared.categories);
-    return [declared.id, { declared, rule: clockRuleOf(policy, declared), mayBeHeld }];
+    return [declared.id, { declared, rule: clockRuleAt(policy, declared, buckets), mayBeHeld }];
   });
   return {
     service: policy.service.id,

@@ -1,6 +1,7 @@
 import type { SubjectId } from "../erasure/subject-id.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type ClockStore, type ClockTable, clockRuleOf, clockStoreOf } from "./clock-rules.ts";
+import { type ClockStore, type ClockTable, clockRuleAt, clockStoreOf } from "./clock-rules.ts";
+import { type Buckets, bucketsAt } from "./due-bucket.ts";
 import type { ClockRule } from "./due-time.ts";
 import type { Thing } from "./thing.ts";
 import { itemKeyText, locatedOwner, ownerOf } from "./thing-owner.ts";
@@ -40,10 +41,11 @@ export class FactWithoutEffect extends Error {
 /**
  * Returns the thing that is meant.
  *
+ * @param buckets how often the sweeper comes; otherwise than on AWS only where time is scaled.
  * @throws {UnknownStore} naming the stores that there are.
  * @throws {InvalidThing} saying what the key lacks. A key stays out of messages: it may hold anything.
  */
-export function knownName(policy: Policy, named: NamedThing): KnownName {
+export function knownName(policy: Policy, named: NamedThing, buckets: Buckets = bucketsAt(1)): KnownName {
   const store = clockStoreOf(policy, named.store);
   if (store === undefined) {
     const known = policy.stores.flatMap(({ id }) => clockStoreOf(policy, id)?.id ?? []);
@@ -55,7 +57,7 @@ export function knownName(policy: Policy, named: NamedThing): KnownName {
       ? locatedOwner(store, named.item[store.locatedBy.partitionKey.attribute])
       : ownerOf(store, key);
   if (owner === undefined) throw new InvalidThing(`No thing in ${store.id} has such a key: ${formOf(store)}`);
-  return { thing: { store: store.id, key }, store, rule: clockRuleOf(policy, store), owner };
+  return { thing: { store: store.id, key }, store, rule: clockRuleAt(policy, store, buckets), owner };
 }
 
 /**

@@ -1,7 +1,10 @@
 import { DeleteObjectsCommand, S3Client } from "@aws-sdk/client-s3";
 import { beforeEach, describe, expect, it } from "vitest";
+import { policy as dreamPortraits } from "../../../policies/dream-portraits.ts";
 import { s3ExpiringStore } from "../../../shared/adapters/stores/s3/expire.ts";
 import { type S3Store, StoreSchema } from "../../../shared/domain/policy/store.ts";
+import type { ExpiringStore } from "../../../shared/operations/ports.ts";
+import { clockWorld } from "../../world/clock/clock-world.ts";
 import { openGate } from "../../world/stores/gates.ts";
 import { quickTime } from "../../world/stores/quick-time.ts";
 import { aws, keysSent, refusal, refusing, stands, store, versionsNamed } from "./mocked-bucket.ts";
@@ -32,11 +35,54 @@ describe("a bucket that the clock may not empty", () => {
     expect(keysSent().length).toBeGreaterThan(1);
   });
 
-  it("fails where every call wants a second factor, after one call", async () => {
+  it("says of each that it was refused where every call wants a second factor, after one call", async () => {
     stands({ versions: versionsNamed("a", "b", "c") });
     aws.on(DeleteObjectsCommand).rejects(refusal("AccessDenied", 403));
-    await expect(expiring().expire(things, openGate)).rejects.toMatchObject({ name: "AccessDenied" });
+    expect(await expiring().expire(things, openGate)).toEqual(["refused", "refused", "refused"]);
     expect(keysSent()).toHaveLength(1);
+  });
+
+  it("fails where a call fails for another reason: that passes by itself", async () => {
+    stands({ versions: versionsNamed("a") });
+    for (const [name, status] of [
+      ["RequestTimeTooSkewed", 403],
+      ["InternalError", 500],
+    ] as const) {
+      aws.on(DeleteObjectsCommand).rejects(refusal(name, status));
+      await expect(expiring().expire(things, openGate)).rejects.toMatchObject({ name });
+    }
+  });
+
+  it("is asked each hour where it refuses every call, by a task of a person, and loses all once it does not", async () => {
+    const world = clockWorld(dreamPortraits);
+    const photo = await world.upload("photos", "users/1/a.png");
+    aws.on(DeleteObjectsCommand).rejects(refusal("AccessDenied", 403));
+    await world.at("2026-11-24T08:59:00.000Z");
+    const place = { ...declared(), id: "photos", versioned: false };
+    const bucket = s3ExpiringStore(new S3Client({}), "bucket", place, {
+      ...{ shown: (real: Date) => real, isShared: false, time: quickTime() },
+    });
+    const expiringStores = new Map<string, ExpiringStore>([
+      ...world.ports.expiringStores,
+      ["photos", bucket],
+    ]);
+    const pass = async (minutes: number) => {
+      for (let minute = 0; minute < minutes; minute += 1) {
+        world.clock.advance(60_000);
+        await world.sweep({ expiringStores });
+      }
+    };
+
+    await pass(18);
+    expect(await world.ports.tasks.listOpen(10)).toMatchObject([{ kind: "refuses-deletion" }]);
+    const before = keysSent().length;
+    await pass(115);
+    expect(keysSent().length - before).toBe(1);
+
+    aws.on(DeleteObjectsCommand).resolves({});
+    await pass(62);
+    expect(keysSent().at(-1)).toEqual([photo.key]);
+    expect(world.ports.dueRows.all()).toEqual([]);
   });
 });
 

@@ -78,7 +78,7 @@ export function costsBeside(uploadsPerDay: number, metered: MeteredPurge): reado
   const { reconciler, listingsOfALife } = metered;
   return [
     line("reconciler", "store listed over and over", "s3-list", (MILLION * listingsOfALife) / KEYS_PER_CALL),
-    line("reconciler", "record read once in a life", "dynamodb-read", MILLION * reconciler.read),
+    line("reconciler", "record read at three listings of a life", "dynamodb-read", MILLION * reconciler.read),
     line("watching", "metrics", "metric-month", months * metrics),
     // By the sweeper, and by the watch over rights requests.
     line("watching", "metrics put twice a minute", "metric-put", 2 * daysOfAMillion * DAY_MINUTES),

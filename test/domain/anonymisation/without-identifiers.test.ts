@@ -114,7 +114,7 @@ describe("a record without identifiers", () => {
   });
 });
 
-describe("examining a text of a million characters", () => {
+describe("examining a text of three hundred thousand characters", () => {
   it.each(
     [
       ..."a1.:@-+ (/f%[]_\u200b٣ｱﷺ".split(""),
@@ -136,12 +136,12 @@ describe("examining a text of a million characters", () => {
   )(
     "takes no more than its share of time: %j",
     (part) => {
-      const text = part.repeat(Math.ceil(1_000_000 / part.length));
+      const text = part.repeat(Math.ceil(300_000 / part.length));
       const startedAtMs = performance.now();
       identifiersIn(text);
       textWithout(text);
-      // A quadratic pattern takes minutes; these take well under a second on an idle core.
-      expect(performance.now() - startedAtMs).toBeLessThan(30_000);
+      // A quadratic pattern takes about a minute; these take less than a second on an idle core, the one of 18 letters four.
+      expect(performance.now() - startedAtMs).toBeLessThan(20_000);
     },
     60_000,
   );

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { EVENTS_PER_BATCH } from "../../../infra/intake-batches.ts";
 import { policy as dreamPortraits } from "../../../policies/dream-portraits.ts";
 import { policy as gptImage } from "../../../policies/gpt-image.ts";
 import { subjectIdOf } from "../../../shared/domain/erasure/subject-id.ts";
 import { CLOCK_METRICS, type ClockMetricName } from "../../../shared/domain/retention/clock-metrics.ts";
+import { chunks } from "../../../shared/domain/retention/pack-due-rows.ts";
 import { reportClock } from "../../../shared/operations/report-clock.ts";
-import { clockWorld, factEvent, sessionEnded } from "../../world/clock/clock-world.ts";
+import { clockWorld, createdEvent, factEvent, sessionEnded } from "../../world/clock/clock-world.ts";
 
 const NOW = "2026-11-23T10:00:00.000Z";
 const MINUTE_MS = 60_000;
@@ -41,6 +43,30 @@ describe("what is told of nothing that is there", () => {
     await world.tell(sessionEnded(subjectIdOf("7"), "s", NOW));
     await world.pass(2);
     expect(world.store("session-images").keys()).toEqual([key]);
+  });
+});
+
+describe("ten thousand events at once", () => {
+  it("end what they are told of and nothing else, in batches side by side, doubled and out of order", async () => {
+    const world = clockWorld(dreamPortraits);
+    const photos = world.store("photos");
+    const stored = Array.from({ length: 5000 }, (_, at) => photos.put(`users/${at % 97}/${at}.png`));
+    const neighbours = Array.from({ length: 100 }, (_, at) => photos.put(`users/${at % 97}/stays-${at}.png`));
+    world.clock.advance(MINUTE_MS);
+    const ends = stored.map(({ thing }) =>
+      factEvent(thing, "generation-completed", world.clock.now().toISOString()),
+    );
+    const creations = [...stored, ...neighbours].map(createdEvent);
+    const all = [...ends, ...creations, ...ends.slice(0, 500), ...creations.slice(0, 500)];
+
+    const recorded = await Promise.all(
+      [...chunks(all, EVENTS_PER_BATCH)].map((batch) => world.tell(...batch)),
+    );
+    await world.pass(3);
+
+    expect(recorded.flat().filter((one) => !one.recorded)).toEqual([]);
+    expect(photos.keys()).toEqual(neighbours.map(({ thing }) => thing.key).sort());
+    expect((await world.ports.measurements.read("photos", NOW))?.deleted).toBe(5000);
   });
 });
 
@@ -115,14 +141,14 @@ describe("a bucket that refuses for good", () => {
     expect(await world.ports.tasks.listOpen(10)).toEqual([]);
   });
 
-  it("every call, as one that wants a second factor does: the tick ends, and a person is called", async () => {
+  it("every call, as one that is away does: the tick ends, and a person is called", async () => {
     const { world, photos } = await begun("kept");
     await world.at("2026-11-24T08:59:00.000Z");
     world.clock.set(AFTER);
     for (const minutes of [0, 60]) {
       world.clock.advance(minutes * MINUTE_MS);
       // The next call would succeed: a tick that called again by itself would have deleted it.
-      photos.failNext("expire", new Error("Mfa Authentication must be used for this request"));
+      photos.failNext("expire", new Error("the bucket is away"));
       expect(calls(await reported(world))).toEqual({ waiting: true, behind: minutes > 0 });
     }
     expect(photos.keys()).toEqual(["users/7/kept.png"]);

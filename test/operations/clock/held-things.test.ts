@@ -73,6 +73,9 @@ describe("what a hold stands over", () => {
     world.clock.advance(3_600_000);
     expect((await world.sweep()).watermark).toBe("2027-11-22T10:31:00.000Z");
     expect(world.ports.dueRows.all().every(({ bucket }) => bucket === HELD_BUCKET)).toBe(true);
+    // Time can go on for the others, though the rows of what is held wait at its end.
+    await world.at("2027-12-24T10:00:00.000Z");
+    expect((await world.sweep()).watermark).toBe("2027-12-24T10:00:00.000Z");
   });
 
   it("goes at the next tick once the hold is released", async () => {

@@ -1,10 +1,10 @@
 import type { SubjectId } from "../../../shared/domain/erasure/subject-id.ts";
-import { compilePolicy } from "../../../shared/domain/policy/compile-policy.ts";
 import { ownRecordDays } from "../../../shared/domain/policy/own-record-days.ts";
 import type { PolicyDeclaration } from "../../../shared/domain/policy/policy.ts";
 import type { ClockEvent } from "../../../shared/domain/retention/clock-event.ts";
 import { clockedService } from "../../../shared/domain/retention/clocked-service.ts";
 import { bucketAfter, bucketOf } from "../../../shared/domain/retention/due-bucket.ts";
+import { HELD_BUCKET } from "../../../shared/domain/retention/due-row.ts";
 import type { Thing } from "../../../shared/domain/retention/thing.ts";
 import type { LifeFact } from "../../../shared/domain/retention/told-fact.ts";
 import type { WorkedStore } from "../../../shared/operations/expire-things.ts";
@@ -13,6 +13,7 @@ import { recordEvents } from "../../../shared/operations/record-events.ts";
 import { saveThing } from "../../../shared/operations/save-thing.ts";
 import { type SweepPorts, sweep } from "../../../shared/operations/sweep.ts";
 import { virtualClock } from "../clock.ts";
+import { compiledOnce } from "../compiled-once.ts";
 import { inMemoryAnchors, inMemoryLedger, inMemoryTree, keyPairSigner } from "../evidence.ts";
 import { inMemoryHolds } from "../holds.ts";
 import { inMemoryRequestRegister } from "../request-register.ts";
@@ -31,7 +32,7 @@ export type ClockWorld = ReturnType<typeof clockWorld>;
 
 /** Returns a service with its clock, every port in memory. Nothing is told and nothing swept unless a test does it. */
 export function clockWorld(declaration: PolicyDeclaration) {
-  const compiled = compilePolicy(declaration);
+  const compiled = compiledOnce(declaration);
   const region = compiled.policy.service.regions[0] ?? "";
   const service = clockedService(compiled, region, { bucketSeconds: 60, shards: SHARDS });
   const clock = virtualClock();
@@ -73,13 +74,18 @@ export function clockWorld(declaration: PolicyDeclaration) {
     return { ...clocked, adapter: store(id) };
   };
 
+  /** Rows of what is held wait at the end of time: whoever went there would sweep eight thousand years. */
+  const firstDue = (): string | undefined =>
+    ports.dueRows
+      .all()
+      .map(({ bucket }) => bucket)
+      .filter((bucket) => bucket !== HELD_BUCKET)
+      .sort()[0];
+
   /** The watermark comes along, as it does where there is a tick each minute: rows of months would be gone through. */
   const tickAt = async (instant: string): Promise<void> => {
     clock.set(instant);
-    const [first = instant] = ports.dueRows
-      .all()
-      .map(({ bucket }) => bucket)
-      .sort();
+    const first = firstDue() ?? instant;
     const from = bucketOf(service.buckets, new Date(first < instant ? first : instant));
     for (const id of stores.keys()) {
       for (let shard = 0; shard < SHARDS; shard += 1) await ports.dueRows.advance(id, shard, from);
@@ -114,12 +120,10 @@ export function clockWorld(declaration: PolicyDeclaration) {
     /** Goes to a moment, with a tick of the sweeper when each row before it has its time, and one there. */
     async at(instant: string): Promise<void> {
       for (let tried = ""; ; ) {
-        const [first = "9999"] = ports.dueRows
-          .all()
-          .map(({ bucket }) => bucket)
-          .sort();
-        const next = first === "9999" ? first : bucketAfter(service.buckets, first);
-        if (first === tried || next >= instant) break;
+        const first = firstDue();
+        if (first === undefined || first === tried) break;
+        const next = bucketAfter(service.buckets, first);
+        if (next >= instant) break;
         await tickAt(new Date(Math.max(Date.parse(next), clock.now().getTime())).toISOString());
         tried = first;
       }

@@ -94,7 +94,13 @@ async function deleteOne(worked: WorkedTable, { thing, isRetained }: ThingToExpi
     );
     return "deleted";
   } catch (error) {
+    if (isDenied(error)) return "refused";
     if (!isConditionFailure(error)) throw error;
     return isGuarded && (await lookAtItem(worked, thing)) ? "changed" : "absent";
   }
+}
+
+/** A policy of the table or a right that is missing: the same at the next tick, until a person lifts it. */
+function isDenied(error: unknown): boolean {
+  return error instanceof Error && error.name === "AccessDeniedException";
 }

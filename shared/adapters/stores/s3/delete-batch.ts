@@ -176,9 +176,11 @@ async function deleteTogether<Target extends S3Target>(
     Key: target.key,
     ...("versionId" in target ? { VersionId: target.versionId } : { ETag: quoted(target.etag) }),
   }));
-  const { Errors = [] } = await s3.send(
-    new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } }),
-  );
+  const call = new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects, Quiet: true } });
+  const { Errors = [] } = await s3.send(call).catch((error: unknown) => {
+    if (!isDenied(error)) throw error;
+    return { Errors: Objects.map((object) => ({ VersionId: undefined, ...object, Code: error.name })) };
+  });
   const refused = new Map<Target, Refusal>();
   for (const { Key, VersionId, Code = "UnknownError" } of Errors) {
     // Without a version it may mean any of this key: what is not sure to be gone counts as still there.
@@ -193,6 +195,11 @@ async function deleteTogether<Target extends S3Target>(
     for (const target of meant) refused.set(target, refusalFor(Code));
   }
   return refused;
+}
+
+/** A bucket that wants a second factor for each deletion refuses a call as a whole, and with it every entry. */
+function isDenied(error: unknown): error is S3ServiceException {
+  return error instanceof S3ServiceException && error.name === "AccessDenied";
 }
 
 function refusalFor(code: string): Refusal {
