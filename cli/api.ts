@@ -24,6 +24,8 @@ const RepliedSchema = z.object({
   dueAt: z.string().optional(),
 });
 
+const AskedSchema = z.object({ mailId: z.string(), sender: z.string() });
+
 const PlacedHoldSchema = z.object({
   holdId: z.string(),
   covers: z.record(z.string(), z.string()),
@@ -92,6 +94,16 @@ export function replyByLetter(
   body: Readonly<Record<string, string>>,
 ): Promise<z.infer<typeof RepliedSchema>> {
   return post(deployment, caller, `rights/${number}/${reply}`, body, RepliedSchema);
+}
+
+/** Asks whoever wrote a mail for somebody else for what is needed. */
+export function askSender(
+  deployment: Deployment,
+  caller: Caller,
+  mailId: string,
+  body: Readonly<Record<string, string>>,
+): Promise<z.infer<typeof AskedSchema>> {
+  return post(deployment, caller, `mail/${mailId}/form`, body, AskedSchema);
 }
 
 /** Places a legal hold under an id of the caller's choice; placing it twice is placing it once. */

@@ -62,21 +62,6 @@ export const SAMPLE_VALUES: LetterValues = {
   },
 };
 
-/** Every letter, in the order in which they are sent. */
-export function letterNames(): readonly LetterName[] {
-  return [
-    "acknowledgement",
-    "confirm-link",
-    "took-effect",
-    "form-needed",
-    "completed",
-    "not-proved",
-    "refused",
-    "extended",
-    "answer-by-person",
-  ];
-}
-
 /** Returns a letter with sample values. */
 export function sampleLetter(letter: LetterName, language: MailLanguage): LetterText {
   return letterFor(letter, language, SAMPLE_VALUES[letter]);

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { STORED_MAIL_SCHEMA } from "../shared/adapters/mail/sqs-mail-again.ts";
+import { letterAboutOf } from "../shared/domain/letters/letter-about.ts";
 import { MAIL_PREFIX, SETUP_NOTIFICATION } from "../shared/domain/mail/stored-mail.ts";
 import { verdictsOf } from "../shared/domain/mail/verdicts.ts";
 import { type FormMessage, FormMessageSchema } from "../shared/domain/pages/form-fields.ts";
+import { type NeededForm, NeededFormSchema } from "../shared/domain/pages/needed-form.ts";
 import type { DeliveryFailure } from "../shared/operations/note-delivery-failure.ts";
 import type { MailArrival } from "../shared/operations/take-mail.ts";
 
@@ -11,6 +13,8 @@ export type MailNotification =
   | { readonly kind: "arrived"; readonly arrival: MailArrival }
   /** Somebody sent the contact form. */
   | { readonly kind: "form"; readonly form: FormMessage }
+  /** Somebody sent the form that a letter about their mail led to. */
+  | { readonly kind: "needed-form"; readonly form: NeededForm }
   | { readonly kind: "undelivered"; readonly failure: DeliveryFailure }
   /** SES tries out what it was told to tell, or tells of what changes nothing. */
   | { readonly kind: "nothing" }
@@ -43,6 +47,11 @@ const BounceSchema = z.object({
 });
 const ComplaintSchema = z.object({ complaint: z.object({ complainedRecipients: AddressesSchema }) });
 
+/** What a letter was sent with, and tags of SES's own. */
+const TaggedSchema = z.object({
+  mail: z.object({ tags: z.record(z.string(), z.array(z.string())) }),
+});
+
 /** What SES says, in words, when it has been told of a topic. */
 const TRIES_TOPIC = /^(Successfully validated SNS topic|You have successfully subscribed)/;
 
@@ -60,6 +69,8 @@ export function mailNotification(body: string, shown: (real: Date) => Date): Mai
   if (stored.success) return putBack(stored.data);
   const form = FormMessageSchema.safeParse(message);
   if (form.success) return { kind: "form", form: form.data };
+  const needed = NeededFormSchema.safeParse(message);
+  if (needed.success) return { kind: "needed-form", form: needed.data };
   const envelope = EnvelopeSchema.safeParse(message);
   if (!envelope.success) return { kind: "unknown" };
   const said = envelope.data.Message;
@@ -76,7 +87,7 @@ function toldBySes(told: unknown, shown: (real: Date) => Date): MailNotification
       return bounced(told);
     case "Complaint": {
       const { complainedRecipients } = ComplaintSchema.parse(told).complaint;
-      return undelivered("complaint", complainedRecipients);
+      return undelivered("complaint", complainedRecipients, told);
     }
     case "AmazonSnsSubscriptionSucceeded":
       return { kind: "nothing" };
@@ -108,16 +119,21 @@ function putBack({ mailId, key, storedAt }: z.infer<typeof StoredSchema>): MailN
   return { kind: "arrived", arrival };
 }
 
-/** A full mailbox, or one that answers by itself, is written to again. */
+/** A full mailbox is written to again; what came back for any reason was not read. */
 function bounced(told: unknown): MailNotification {
   const { bounceType, bouncedRecipients } = BounceSchema.parse(told).bounce;
-  return bounceType === "Permanent" ? undelivered("bounce", bouncedRecipients) : { kind: "nothing" };
+  return undelivered(bounceType === "Permanent" ? "bounce" : "bounce-for-now", bouncedRecipients, told);
 }
 
 function undelivered(
   why: DeliveryFailure["why"],
   recipients: z.infer<typeof AddressesSchema>,
+  told: unknown,
 ): MailNotification {
   const addresses = recipients.map(({ emailAddress }) => emailAddress);
-  return { kind: "undelivered", failure: { why, addresses } };
+  const tags = TaggedSchema.safeParse(told).data?.mail.tags ?? {};
+  const about = letterAboutOf(
+    Object.fromEntries(Object.entries(tags).map(([name, [value]]) => [name, value])),
+  );
+  return { kind: "undelivered", failure: { why, addresses, ...(about === undefined ? {} : { about }) } };
 }

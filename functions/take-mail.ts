@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { S3Client } from "@aws-sdk/client-s3";
-import { mailReader } from "../shared/adapters/mail/read-mail.ts";
+import { boundedMailReader } from "../shared/adapters/mail/bounded-mail-reader.ts";
 import { s3StoredForms } from "../shared/adapters/mail/s3-stored-forms.ts";
 import { s3StoredMail } from "../shared/adapters/mail/s3-stored-mail.ts";
 import { newTask } from "../shared/domain/tasks/task.ts";
 import { noteDeliveryFailure } from "../shared/operations/note-delivery-failure.ts";
+import type { MailReader } from "../shared/operations/ports.ts";
 import type { RightsService } from "../shared/operations/rights-service.ts";
 import { takeForm } from "../shared/operations/take-form.ts";
 import { type TakeMailPorts, takeMail } from "../shared/operations/take-mail.ts";
-import { accountsUnder, directoryUnder } from "./deployed/accounts.ts";
+import { takeNeededForm } from "../shared/operations/take-needed-form.ts";
+import { accountsIn, directoryIn } from "./deployed/accounts.ts";
+import { recentBindings } from "./deployed/bindings.ts";
 import { shown, systemClock } from "./deployed/clock.ts";
 import { correspondenceUnder } from "./deployed/correspondence.ts";
 import { decisions } from "./deployed/decisions.ts";
@@ -47,9 +50,14 @@ async function take(told: MailNotification): Promise<void> {
       const service = await rightsService();
       return takeForm({ ...(await portsOf(service)), storedForms }, service, told.form);
     }
+    case "needed-form": {
+      const ports = { storedForms, mailRecords, tasks, clock: systemClock };
+      return takeNeededForm(ports, await rightsService(), told.form);
+    }
     case "undelivered": {
-      const { policy, service } = await rightsService();
-      const ports = { correspondence: correspondenceUnder(policy), subjectKeys, clock: systemClock };
+      const service = await rightsService();
+      const correspondence = correspondenceUnder(service.policy);
+      const ports = { correspondence, rights, subjectKeys, tasks, clock: systemClock };
       return noteDeliveryFailure(ports, service, told.failure);
     }
     case "unknown":
@@ -60,6 +68,7 @@ async function take(told: MailNotification): Promise<void> {
 }
 
 async function portsOf({ policy }: RightsService): Promise<TakeMailPorts> {
+  const bindings = await recentBindings();
   return {
     ...{
       mails,
@@ -74,14 +83,23 @@ async function portsOf({ policy }: RightsService): Promise<TakeMailPorts> {
       register,
       subjectKeys,
     },
-    reader: mailReader({ ownAddresses: [policy.service.contact] }),
-    directory: await directoryUnder(policy),
-    accounts: await accountsUnder(policy),
+    reader: readerFor(policy.service.contact),
+    directory: directoryIn(policy, bindings),
+    accounts: accountsIn(policy, bindings),
     correspondence: correspondenceUnder(policy),
     drainSignal: { send: signalDrain },
     clock: systemClock,
     random: randomBytes,
   };
+}
+
+let reader: { readonly contact: string; readonly reads: MailReader } | undefined;
+
+/** The same for each mail: its thread stands ready for the next. */
+function readerFor(contact: string): MailReader {
+  if (reader?.contact !== contact)
+    reader = { contact, reads: boundedMailReader({ ownAddresses: [contact] }) };
+  return reader.reads;
 }
 
 async function callSomebody(): Promise<void> {

@@ -5,6 +5,7 @@ import { PolicyRefused } from "../shared/domain/policy/compile-policy.ts";
 import { addChecks } from "./checks/add-checks.ts";
 import { LetheStage } from "./lethe-stage.ts";
 import { loadPolicy, PolicyNotFound } from "./load-policy.ts";
+import { PagesUrlSchema } from "./pages-url.ts";
 import { TimeNotScalable } from "./scaled-time.ts";
 
 /**
@@ -32,10 +33,7 @@ const ContextSchema = z.object({
     .regex(/^[A-Za-z0-9_-]{1,64}$/, "a receipt rule set has up to 64 letters, digits, - and _")
     .optional(),
   /** Where a domain of the service's own leads to the public pages; absent: the address that AWS gives them. */
-  pagesUrl: z
-    .url({ protocol: /^https$/ })
-    .regex(/^[^?#@]*[^/?#@]$/, "without query, fragment, name and slash at the end")
-    .optional(),
+  pagesUrl: PagesUrlSchema.optional(),
   /** On the embedded AWS only: its address, with which links to the pages begin. */
   localEndpoint: z.url({ protocol: /^http$/, hostname: /^(?:127\.0\.0\.1|localhost)$/ }).optional(),
   /** The day that dates of the policy are compared with. */

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { buildSync } from "esbuild";
 import { type FunctionName, functionRows } from "./functions.ts";
 
@@ -32,7 +32,14 @@ function bundle(): Bundles {
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: Object.fromEntries(functionRows().map(([name, { entry }]) => [`${name}/index`, entry])),
+    entryPoints: Object.fromEntries(
+      functionRows().flatMap(([name, { entry, threads = [] }]) => [
+        [`${name}/index`, entry],
+        ...threads.map((thread) => [`${name}/${basename(thread, ".ts")}`, thread]),
+      ]),
+    ),
+    // What a file asks of where it lies, a bundle is told of where that lies.
+    define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
     outdir: folder,
     bundle: true,
     platform: "node",
@@ -47,17 +54,18 @@ function bundle(): Bundles {
     metafile: true,
     logLevel: "warning",
   });
-  const outputOf = (name: FunctionName) => {
-    const suffix = `/${name}/index.js`;
-    const found = Object.entries(metafile.outputs).find(([path]) => path.endsWith(suffix));
-    if (!found) throw new Error(`esbuild made no bundle for ${name}: check its entry in infra/functions.ts.`);
-    return found[1];
+  const outputsOf = (name: FunctionName) => {
+    const found = Object.entries(metafile.outputs).filter(([path]) => path.includes(`/${name}/`));
+    if (found.length === 0)
+      throw new Error(`esbuild made no bundle for ${name}: check its entry in infra/functions.ts.`);
+    return found.map(([, output]) => output);
   };
   return {
     folderOf: (name) => join(folder, name),
-    bytesOf: (name) => outputOf(name).bytes,
+    bytesOf: (name) => outputsOf(name).reduce((sum, { bytes }) => sum + bytes, 0),
     sourcesOf: (name) =>
-      Object.entries(outputOf(name).inputs)
+      outputsOf(name)
+        .flatMap(({ inputs }) => Object.entries(inputs))
         .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
         .map(([path]) => path),
   };

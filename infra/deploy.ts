@@ -15,9 +15,13 @@ const options = new Command("npm run deploy --")
   .option("--policy <name>", "a file of policies/", "dream-portraits")
   .option("--yes-account <number>", "confirm the account without being asked")
   .option("--receipt-rule-set <name>", "the active rule set of SES, to which a rule for the contact is added")
+  .option(
+    "--pages-url <url>",
+    "where a domain of your own leads to the public pages; letters link there, {region} stands for the region (default: the address of AWS)",
+  )
   .addHelpText("after", "\nExample: AWS_PROFILE=production npm run deploy -- --policy dream-portraits")
   .parse()
-  .opts<{ policy: string; yesAccount?: string; receiptRuleSet?: string }>();
+  .opts<{ policy: string; yesAccount?: string; receiptRuleSet?: string; pagesUrl?: string }>();
 
 try {
   assertRealAws(process.env);
@@ -31,6 +35,7 @@ try {
       regions,
       ...(options.yesAccount === undefined ? {} : { yesAccount: options.yesAccount }),
       ...(options.receiptRuleSet === undefined ? {} : { receiptRuleSet: options.receiptRuleSet }),
+      ...(options.pagesUrl === undefined ? {} : { pagesUrl: options.pagesUrl }),
     },
     { account: () => accountOf(regions[0] ?? ""), ask: process.stdin.isTTY ? ask : undefined, cdk, say },
   );

@@ -1,3 +1,5 @@
+import { namesRegion, pagesUrlOf } from "./pages-url.ts";
+
 /** What is known of an AWS account before anything is deployed to it. */
 export interface DeploymentPorts {
   /** Returns the account that the credentials belong to, as STS says. */
@@ -17,6 +19,8 @@ export interface WantedDeployment {
   readonly regions: readonly string[];
   /** A rule set of SES in the account; absent: no mail is received. */
   readonly receiptRuleSet?: string;
+  /** Where a domain of the service's own leads to the public pages; absent: the address that AWS gives them. */
+  readonly pagesUrl?: string;
   /** The account as whoever starts this typed it, where nobody can be asked. */
   readonly yesAccount?: string;
 }
@@ -45,6 +49,7 @@ export function assertRealAws(environment: Readonly<Record<string, string | unde
  * @throws {DeploymentRefused} if it was not confirmed, or the CDK command failed.
  */
 export async function deployToAws(wanted: WantedDeployment, ports: DeploymentPorts): Promise<void> {
+  assertPagesUrl(wanted);
   const account = await ports.account();
   await confirm(wanted, account, ports);
   for (const region of wanted.regions) {
@@ -52,6 +57,7 @@ export async function deployToAws(wanted: WantedDeployment, ports: DeploymentPor
       ...["deploy", `${region}/**`, "--require-approval", "broadening"],
       ...["-c", `policy=${wanted.policy}`, "-c", `account=${account}`],
       ...(wanted.receiptRuleSet === undefined ? [] : ["-c", `receiptRuleSet=${wanted.receiptRuleSet}`]),
+      ...(wanted.pagesUrl === undefined ? [] : ["-c", `pagesUrl=${pagesUrlOf(wanted.pagesUrl, region)}`]),
     ]);
     if (exitCode !== 0) {
       throw new DeploymentRefused(
@@ -66,6 +72,21 @@ export async function deployToAws(wanted: WantedDeployment, ports: DeploymentPor
       "  2. Look at it: npx lethe outputs --deployment aws",
     ].join("\n"),
   );
+}
+
+/** Before anything else: a link that leads nowhere is found out by people who were promised an answer. */
+function assertPagesUrl({ pagesUrl, regions }: WantedDeployment): void {
+  if (pagesUrl === undefined) return;
+  if (regions.some((region) => pagesUrlOf(pagesUrl, region) === undefined)) {
+    throw new DeploymentRefused(
+      `Links cannot begin with ${pagesUrl}: give an https address without query, fragment and slash at the end.`,
+    );
+  }
+  if (regions.length > 1 && !namesRegion(pagesUrl)) {
+    throw new DeploymentRefused(
+      `${pagesUrl} would be the address of the pages in ${regions.join(", ")}, and a link works only where it was made: write {region} into it.`,
+    );
+  }
 }
 
 async function confirm(

@@ -4,6 +4,8 @@ import type { PortName } from "./constructs/grants.ts";
 export interface FunctionRow {
   /** Path from the root of the repository; it exports `handler`. */
   readonly entry: string;
+  /** What its code runs in threads of their own: each lies beside it under its own name. */
+  readonly threads?: readonly string[];
   /** Each brings its permission and its settings; one that the code does not use is a permission too many. */
   readonly ports: readonly PortName[];
   readonly timeoutSeconds: number;
@@ -14,6 +16,8 @@ export interface FunctionRow {
   readonly calledWithoutWaiting?: { readonly retries: 0 | 1 | 2; readonly longestWaitMinutes: number };
 }
 
+/** Parsers of mail, bounded in time and memory. */
+const MAIL_WORKER = "shared/adapters/mail/mail-worker.ts";
 /** A look or a write at one or two tables and a store takes a few seconds; the rest is for a slow day. */
 const STEP = { timeoutSeconds: 60, memoryMiB: 512 } as const;
 /** Listing what a person has pages through thousands of entries. */
@@ -179,6 +183,22 @@ export const FUNCTIONS = {
     ],
     ...CALL,
   },
+  "ask-sender": {
+    entry: "functions/ask-sender.ts",
+    threads: [MAIL_WORKER],
+    ports: [
+      "rights",
+      "mail:read",
+      "letters",
+      "pages",
+      "subject-keys:use",
+      "tasks:close",
+      "policy",
+      "records:read",
+      "callers",
+    ],
+    ...CALL,
+  },
   "place-hold": {
     entry: "functions/place-hold.ts",
     ports: ["holds:write", "subject-keys:use", "policy", "records:read", "callers"],
@@ -216,6 +236,7 @@ export const FUNCTIONS = {
   },
   "take-mail": {
     entry: "functions/take-mail.ts",
+    threads: [MAIL_WORKER],
     ports: [
       "rights",
       "mail:read",

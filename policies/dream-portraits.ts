@@ -310,9 +310,14 @@ export const policy = {
       id: "DP7",
       kind: "deadline",
       says: "A privacy mail is answered in substance within 48 h, a rights request within 30 days",
+      // A person answers: what is kept here is that the date stands, is a task, is warned of and rings. What is no request
+      // is looked at within a day.
       kept: {
-        status: "not-yet",
-        missing: "answers that people send through Lethe: their dates are set, warned of and watched",
+        status: "bound",
+        keptBy: [
+          { mechanism: "due-date", right: "access", what: "reply-in-substance" },
+          { mechanism: "due-date", right: "access", what: "answer" },
+        ],
       },
     },
     {

@@ -441,10 +441,8 @@ export const policy = {
       id: "IG5a",
       kind: "deadline",
       says: "An answer comes in 30 days, or word that it takes longer",
-      kept: {
-        status: "not-yet",
-        missing: "answers that people send through Lethe: their dates are set, warned of and watched",
-      },
+      // A person answers, or puts it off by a letter that says so; what is kept here is that the date stands and is watched.
+      kept: { status: "bound", keptBy: [{ mechanism: "due-date", right: "access", what: "answer" }] },
     },
     {
       id: "IG5b",
@@ -452,8 +450,11 @@ export const policy = {
       says: "A grievance is confirmed in 24 h and settled in 30 days, 15 if it is about abuse or minors",
       covers: ["grievance"],
       kept: {
-        status: "not-yet",
-        missing: "answers that people send through Lethe: grievances are taken in, acknowledged and dated",
+        status: "bound",
+        keptBy: [
+          { mechanism: "due-date", right: "grievance", what: "acknowledge" },
+          { mechanism: "due-date", right: "grievance", what: "resolve" },
+        ],
       },
     },
     {

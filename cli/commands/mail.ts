@@ -1,6 +1,9 @@
+import { LETTER_TEXTS } from "../../shared/domain/letters/letter-for.ts";
+import { wentToAPerson } from "../../shared/domain/mail/mail-outcome.ts";
 import { safeText } from "../../shared/domain/mail/safe-text.ts";
 import { FORM_PREFIX } from "../../shared/domain/mail/stored-mail.ts";
 import { FormMessageSchema } from "../../shared/domain/pages/form-fields.ts";
+import { NeededFormSchema } from "../../shared/domain/pages/needed-form.ts";
 import type { MailRecord } from "../../shared/operations/ports.ts";
 import type { Context } from "../context.ts";
 import { CommandFailed, EXIT, type ExitCode } from "../exit-codes.ts";
@@ -9,7 +12,6 @@ import { table } from "../terminal.ts";
 
 /** Newest first; what a person has to look at has a task besides. */
 const LISTED_MAX = 200;
-const TO_A_PERSON = "person: ";
 
 /** Lists the mail and forms that came in, the newest at the top; with `doubtful`, what went to a person. */
 export async function listMail(
@@ -18,7 +20,7 @@ export async function listMail(
 ): Promise<ExitCode> {
   const { mailRecords } = await context.ports();
   const all = await mailRecords.list(LISTED_MAX);
-  const listed = doubtful ? all.filter(isDoubtful) : all;
+  const listed = doubtful ? all.filter(wentToAPerson) : all;
   context.terminal.document({ mail: listed });
   const isCut = all.length < LISTED_MAX ? [] : ["", `Only the newest ${LISTED_MAX} were looked at.`];
   const rows = listed.map(({ mailId, receivedAt, outcome, rightsRequestId = "" }) => [
@@ -72,10 +74,6 @@ export async function showMail(
   return EXIT.done;
 }
 
-function isDoubtful({ outcome }: MailRecord): boolean {
-  return outcome.startsWith(TO_A_PERSON);
-}
-
 /** Without characters that a terminal would obey: whoever wrote it is a stranger. */
 async function textOf(
   context: Context,
@@ -87,11 +85,18 @@ async function textOf(
   }
   const raw = await storedMail.read(key);
   if (key.startsWith(FORM_PREFIX)) {
-    return safeText(FormMessageSchema.parse(JSON.parse(new TextDecoder().decode(raw))).text);
+    return safeText(formText(JSON.parse(new TextDecoder().decode(raw))));
   }
   const { mailReader } = await import("../../shared/adapters/mail/read-mail.ts");
   const reading = await mailReader({ ownAddresses: [] }).read(raw);
   if (reading.read) return safeText(reading.mail.text);
   context.terminal.progress(`It cannot be read (${reading.why}): open it where it lies, with care.`);
   return "";
+}
+
+function formText(form: unknown): string {
+  const needed = NeededFormSchema.safeParse(form);
+  if (!needed.success) return FormMessageSchema.parse(form).text;
+  const { needs } = LETTER_TEXTS.en["form-needed"].senders[needed.data.sender];
+  return needs.map((need, at) => `${need}:\n${needed.data.answers[at] ?? ""}`).join("\n\n");
 }

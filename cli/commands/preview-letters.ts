@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { htmlPage } from "../../shared/domain/html-page.ts";
 import type { LetterName, LetterText } from "../../shared/domain/letters/letter-values.ts";
+import { LETTER_NAMES } from "../../shared/domain/letters/letter-values.ts";
 import { MAIL_LANGUAGES, type MailLanguage } from "../../shared/domain/mail/intent.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
-import { letterNames, sampleLetter } from "../sample-letters.ts";
+import { sampleLetter } from "../sample-letters.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface PreviewOptions {
@@ -26,7 +27,7 @@ export function previewLetters(
   name: string | undefined,
   { language, html = false, open }: PreviewOptions,
 ): ExitCode {
-  const letters = name === undefined ? letterNames() : [oneOf("letter", letterNames(), name)];
+  const letters = name === undefined ? LETTER_NAMES : [oneOf("letter", LETTER_NAMES, name)];
   const languages =
     language === undefined ? usualLanguages(open) : [oneOf("language", MAIL_LANGUAGES, language)];
   const samples = languages.flatMap((of) =>

@@ -6,11 +6,16 @@ import type { ConfirmPorts } from "../../shared/operations/confirm-rights-reques
 import type { ReadRightsStatusPorts } from "../../shared/operations/read-rights-status.ts";
 import type { RightsService } from "../../shared/operations/rights-service.ts";
 import type { SendFormPorts } from "../../shared/operations/send-form.ts";
+import type { SendNeededFormPorts } from "../../shared/operations/send-needed-form.ts";
 import type { UndoPorts } from "../../shared/operations/undo-stop-of-use.ts";
 import { pageAnswer } from "./page-answer.ts";
 import type { PageEvent } from "./page-call.ts";
 
-export type PagePorts = ConfirmPorts & UndoPorts & ReadRightsStatusPorts & SendFormPorts;
+export type PagePorts = ConfirmPorts &
+  UndoPorts &
+  ReadRightsStatusPorts &
+  SendFormPorts &
+  SendNeededFormPorts;
 
 /** Whose pages these are; links on them are relative, so where they are served does not matter. */
 export type PageService = Omit<RightsService, "pagesUrl">;

@@ -6,6 +6,7 @@ import { homePage, refusalPage } from "../../shared/domain/pages/notice-pages.ts
 import type { PageFrame } from "../../shared/domain/pages/public-page.ts";
 import { confirm, showConfirmation } from "./confirm.ts";
 import { sendContactForm, showContactForm } from "./contact.ts";
+import { sendNeeded, showNeededForm } from "./needed.ts";
 import { headOnly, optionsAnswer, pageAnswer, withAllow } from "./page-answer.ts";
 import { headerOf, isFromElsewhere, isTooLarge, type PageEvent } from "./page-call.ts";
 import { notFound, type PageCall, type PagePorts, type PageService } from "./page-reply.ts";
@@ -25,6 +26,7 @@ const PAGES: Readonly<Record<string, Page>> = {
   "/": { depth: 0, GET: showHome },
   "/contact": { depth: 1, GET: showContactForm, POST: sendContactForm },
   "/confirm/{secret}": { depth: 2, GET: showConfirmation, POST: confirm },
+  "/form/{secret}": { depth: 2, GET: showNeededForm, POST: sendNeeded },
   "/undo/{secret}": { depth: 2, GET: showUndo, POST: undo },
   "/status/{secret}": { depth: 2, GET: showStatus },
   "/status/{secret}/certificate/{requestId}": { depth: 4, GET: downloadCertificate },

@@ -20,6 +20,7 @@ export function callerPolicies(scope: Construct, api: RequestsApi) {
     "/resume",
     "/tasks/*",
     "/rights/*",
+    "/mail/*",
     "/holds",
     "/holds/*",
   ];

@@ -81,6 +81,7 @@ export class PublicApi extends RestApi {
       this.root,
       this.root.addResource("contact"),
       secretOf("confirm"),
+      secretOf("form"),
       secretOf("undo"),
       status,
       status.addResource("certificate").addResource("{requestId}"),

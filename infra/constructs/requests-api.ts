@@ -35,6 +35,7 @@ export class RequestsApi extends RestApi {
       readonly approveRequest: IFunction;
       readonly closeTask: IFunction;
       readonly replyToRequest: IFunction;
+      readonly askSender: IFunction;
       readonly placeHold: IFunction;
       readonly releaseHold: IFunction;
       readonly extendSeal: IFunction;
@@ -138,6 +139,12 @@ export class RequestsApi extends RestApi {
         requestModels: this.body(`reply-${reply}`, fields),
       });
     }
+    const form = this.root.addResource("mail").addResource("{mailId}").addResource("form");
+    form.addMethod("POST", integration(props.askSender), {
+      requestValidator,
+      requestParameters: { "method.request.path.mailId": true },
+      requestModels: this.body("ask-sender", ["sender"]),
+    });
     const holds = this.root.addResource("holds");
     holds.addMethod("POST", integration(props.placeHold), {
       requestValidator,

@@ -11,6 +11,7 @@ import type { LetheEnd } from "../lethe-command.ts";
 import { LOCAL_CREDENTIALS, type LocalAws } from "../local-environment.ts";
 import type { LocalMail } from "../mail/local-mail.ts";
 import type { Seen } from "../measured.ts";
+import { answeredByLetter, isAskedFor } from "./answered-by-letter.ts";
 import {
   type Correspondent,
   confirm,
@@ -64,9 +65,11 @@ type Ask = (demo: DemoDeployment, run: RightsRun, correspondent: Correspondent) 
 
 function askOf(mechanism: Mechanism): Ask | undefined {
   if (mechanism.mechanism === "report-of-minor") return reportMinor;
-  if (mechanism.mechanism !== "right") return undefined;
-  if (mechanism.right === "erasure") return askForErasure;
-  return mechanism.right === "opt-out" ? optOut : undefined;
+  if (mechanism.mechanism !== "right" && mechanism.mechanism !== "due-date") return undefined;
+  if (mechanism.right === "erasure") return mechanism.mechanism === "right" ? askForErasure : undefined;
+  if (mechanism.right === "opt-out") return mechanism.mechanism === "right" ? optOut : undefined;
+  if (!isAskedFor(mechanism.right)) return undefined;
+  return (demo, run, correspondent) => answeredByLetter(demo.compiled.policy, run, correspondent, mechanism);
 }
 
 /** By mail, and where the policy has one by the form as well, as somebody else. */

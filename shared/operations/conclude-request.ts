@@ -225,7 +225,10 @@ async function tell(
   if (contact === undefined) return;
   const answer = await answerTo(ports, policy, contact);
   const letter = completionLetter(policy, request, progress, ports.clock.now(), answer);
-  if (letter) await ports.letters.send({ to: contact.address, ...letter });
+  const rightsRequestId = contact.asked?.rightsRequestId;
+  const about = rightsRequestId === undefined ? { requestId } : { rightsRequestId };
+  if (letter)
+    await ports.letters.send({ to: contact.address, ...letter, about: { letter: "completed", ...about } });
   await ports.register.forgetContact(requestId);
 }
 

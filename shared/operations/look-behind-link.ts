@@ -1,6 +1,6 @@
 import { tokenHashOf } from "../domain/rights/one-time-token.ts";
 import type { RightsRequest } from "../domain/rights/rights-request.ts";
-import type { Clock, RightsRegister, Token, Tokens } from "./ports.ts";
+import type { Clock, RequestToken, RightsRegister, Tokens } from "./ports.ts";
 
 export interface LookBehindLinkPorts {
   readonly tokens: Pick<Tokens, "read">;
@@ -10,7 +10,7 @@ export interface LookBehindLinkPorts {
 
 /** What a link leads to. */
 export interface BehindLink {
-  readonly token: Token & { readonly usedAt?: string };
+  readonly token: RequestToken & { readonly usedAt?: string };
   readonly request: RightsRequest;
 }
 
@@ -22,12 +22,13 @@ export interface BehindLink {
  */
 export async function lookBehindLink(
   { tokens, rights, clock }: LookBehindLinkPorts,
-  purpose: Token["purpose"],
+  purpose: RequestToken["purpose"],
   secret: string,
 ): Promise<BehindLink | undefined> {
   const hash = tokenHashOf(secret);
   const token = hash === undefined ? undefined : await tokens.read(hash);
-  if (token?.purpose !== purpose || token.expiresAt <= clock.now().toISOString()) return undefined;
+  if (!token || token.purpose === "form" || token.purpose !== purpose) return undefined;
+  if (token.expiresAt <= clock.now().toISOString()) return undefined;
   const request = await rights.read(token.rightsRequestId);
   return request && { token, request };
 }

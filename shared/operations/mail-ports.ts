@@ -1,4 +1,6 @@
 import type { SubjectId } from "../domain/erasure/subject-id.ts";
+import type { LetterSender } from "../domain/letters/letter-values.ts";
+import type { MailLanguage } from "../domain/mail/intent.ts";
 import type { MailReading } from "../domain/mail/mail-as-read.ts";
 import type { Verdicts } from "../domain/mail/verdicts.ts";
 import type { RightsRequest } from "../domain/rights/rights-request.ts";
@@ -50,9 +52,9 @@ export interface RightsRegister {
   list(limit: number): Promise<readonly RightsRequest[]>;
 }
 
-/** What a one-time link is for. */
-export interface Token {
-  readonly purpose: "confirm" | "status" | "form" | "undo";
+/** What a one-time link about a rights request is for. */
+export interface RequestToken {
+  readonly purpose: "confirm" | "status" | "undo";
   readonly rightsRequestId: string;
   /** The account that the address on file belongs to; only a link that was sent there has it. */
   readonly subjectId?: SubjectId;
@@ -62,6 +64,18 @@ export interface Token {
   readonly address?: string;
   readonly expiresAt: string;
 }
+
+/** A form that a letter asks the sender of a mail for, which is no request yet. It proves nothing of an account. */
+export interface FormToken {
+  readonly purpose: "form";
+  readonly mailId: string;
+  readonly sender: LetterSender;
+  readonly language: MailLanguage;
+  readonly expiresAt: string;
+}
+
+/** What a one-time link is for. */
+export type Token = RequestToken | FormToken;
 
 /** Links that prove something, kept by the SHA-256 of their secret alone. */
 export interface Tokens {
@@ -85,6 +99,8 @@ export interface Correspondence {
    * hours, and that one as often as it is asked for; of two at once one may.
    */
   mayAcknowledgeUnproved(addressRef: string, rightsRequestId: string, now: Date): Promise<boolean>;
+  /** Says whether a letter may go there that belongs to no request: one in any 24 hours; of two at once one may. */
+  mayWriteOutside(addressRef: string, now: Date): Promise<boolean>;
   markUndeliverable(addressRef: string, why: "bounce" | "complaint", now: Date): Promise<void>;
   isUndeliverable(addressRef: string): Promise<boolean>;
 }

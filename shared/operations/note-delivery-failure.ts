@@ -1,26 +1,70 @@
+import type { LetterAbout } from "../domain/letters/letter-about.ts";
 import { addressReference } from "../domain/rights/address-reference.ts";
-import type { Clock, Correspondence, SubjectKeys } from "./ports.ts";
+import { hasEnded } from "../domain/rights/rights-request.ts";
+import { owedOf } from "../domain/rights/warnings.ts";
+import { newTask } from "../domain/tasks/task.ts";
+import type { Clock, Correspondence, RightsRegister, SubjectKeys, Tasks } from "./ports.ts";
+import type { RightsService } from "./rights-service.ts";
 
 /** Letters that did not arrive, or were not wanted. */
 export interface DeliveryFailure {
-  readonly why: "bounce" | "complaint";
+  /** A bounce for now: nobody tries again, and the next letter may arrive. */
+  readonly why: "bounce" | "bounce-for-now" | "complaint";
   readonly addresses: readonly string[];
+  /** Absent of a letter that does not say it, such as one that was sent before letters did. */
+  readonly about?: LetterAbout;
 }
 
 export interface NoteDeliveryFailurePorts {
   readonly correspondence: Pick<Correspondence, "markUndeliverable">;
+  readonly rights: Pick<RightsRegister, "read">;
   readonly subjectKeys: SubjectKeys;
+  readonly tasks: Tasks;
   readonly clock: Clock;
 }
 
-/** Remembers, by reference, that no more letters are to go to these addresses; noting it twice is once. */
+/**
+ * Gives a person what a letter was to tell and did not, and remembers, by reference, that no more letters are to go to
+ * these addresses; noting it twice is once.
+ */
 export async function noteDeliveryFailure(
-  { correspondence, subjectKeys, clock }: NoteDeliveryFailurePorts,
-  service: string,
-  { why, addresses }: DeliveryFailure,
+  ports: NoteDeliveryFailurePorts,
+  service: Pick<RightsService, "service" | "region">,
+  failure: DeliveryFailure,
 ): Promise<void> {
-  const secret = await subjectKeys.current();
+  const { why, addresses, about } = failure;
+  if (about) await callForPerson(ports, service, why, about);
+  if (why === "bounce-for-now") return;
+  const secret = await ports.subjectKeys.current();
   for (const address of new Set(addresses)) {
-    await correspondence.markUndeliverable(addressReference(secret, service, address), why, clock.now());
+    const reference = addressReference(secret, service.service, address);
+    await ports.correspondence.markUndeliverable(reference, why, ports.clock.now());
   }
+}
+
+const WHAT_HAPPENED: Readonly<Record<DeliveryFailure["why"], string>> = {
+  bounce: "came back and was not read",
+  "bounce-for-now": "came back for now, and SES does not try again",
+  complaint: "was reported as unwanted, so no more are sent there",
+};
+
+/** As early as something is owed: what is owed counts as given only when it arrives. */
+async function callForPerson(
+  { rights, tasks, clock }: NoteDeliveryFailurePorts,
+  { service, region }: Pick<RightsService, "service" | "region">,
+  why: DeliveryFailure["why"],
+  { letter, ...about }: LetterAbout,
+): Promise<void> {
+  const request = "rightsRequestId" in about ? await rights.read(about.rightsRequestId) : undefined;
+  // It arrived, and nothing more is owed.
+  if (why === "complaint" && (!request || hasEnded(request))) return;
+  const [on] = request
+    ? owedOf(request)
+        .map(({ at }) => at)
+        .sort()
+    : [];
+  const [number] = Object.values(about);
+  const needs = `The letter ${letter} about ${number} ${WHAT_HAPPENED[why]}. Reach the person another way, and close this with what shows it, or that there is no other way.`;
+  const dated = { needs, now: clock.now(), ...(on === undefined ? {} : { on }) };
+  await tasks.open(newTask("letter-not-sent", { service, region, ...about }, dated));
 }

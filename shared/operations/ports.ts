@@ -1,7 +1,7 @@
 /** Every port there is; each stands in the file of its area, and whoever needs one finds it here. */
 export type * from "./clock-ports.ts";
 export type { Anchors, Ledger, Records, Signer, TreeStore } from "./evidence-ports.ts";
-export type { FormQueue, StoredForms } from "./form-ports.ts";
+export type { AnyForm, FormQueue, StoredForms } from "./form-ports.ts";
 export type { Holds } from "./hold-ports.ts";
 export type * from "./mail-ports.ts";
 export type * from "./processor-ports.ts";

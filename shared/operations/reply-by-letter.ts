@@ -93,7 +93,7 @@ export async function replyByLetter(
   if ("because" in begun) return { replied: false, because: begun.because };
   if (!("note" in begun)) return finish(ports, service, reply, begun.request);
   const { request, note, prepared } = begun;
-  if (!(await send(ports, service, request, prepared.words))) {
+  if (!(await send(ports, service, { request, letter: reply.letter, words: prepared.words }))) {
     await changeRightsRequest(ports.rights, reply.rightsRequestId, (current) => withoutReply(current, note));
     return { replied: false, because: "letter-not-sent" };
   }
@@ -156,26 +156,30 @@ function begunAs(looked: {
   return standing === "to-send" ? { request, note, prepared } : { because: standing };
 }
 
+interface LetterInHand extends Pick<ReplyToSend, "letter"> {
+  readonly request: RightsRequest;
+  readonly words: () => Promise<LetterText>;
+}
+
 /** Returns false if there is nowhere to send it, for which a task stands then. */
 async function send(
   ports: ReplyPorts,
   service: RightsService,
-  request: RightsRequest,
-  words: () => Promise<LetterText>,
+  { request, letter, words }: LetterInHand,
 ): Promise<boolean> {
   const to = await recipientOf(ports, service, request);
   if (to === undefined) {
     await callForLetter(ports, service, request, "no mail can be sent to their address");
     return false;
   }
-  const { thread } = request;
+  const { thread, rightsRequestId } = request;
   const answers = to.isWriter && thread ? { answers: thread } : {};
+  const about = { letter, rightsRequestId };
   try {
-    await ports.letters.send({ to: to.address, ...(await words()), ...answers });
+    await ports.letters.send({ to: to.address, ...(await words()), ...answers, about });
   } catch (cause) {
     await callForLetter(ports, service, request, "the mail service did not take the letter");
     // It may have been taken all the same, so it stays in hand for a minute.
-    const { rightsRequestId } = request;
     throw new LetterNotTaken(`The letter about ${rightsRequestId} was not taken.`, { cause });
   }
   return true;

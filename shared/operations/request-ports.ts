@@ -1,5 +1,6 @@
 import type { ErasurePlan } from "../domain/erasure/erasure-plan.ts";
 import type { LeftBehind, StoreProgress } from "../domain/erasure/store-progress.ts";
+import type { LetterAbout } from "../domain/letters/letter-about.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import type { PauseOfAll } from "../domain/requests/pause-of-all.ts";
 import type { RightsRequest } from "../domain/rights/rights-request.ts";
@@ -105,6 +106,8 @@ export interface Letter {
   readonly html?: string;
   /** The mail that it answers, so that it stands in the same thread. */
   readonly answers?: { readonly messageId: string; readonly references: readonly string[] };
+  /** By which it is known what did not arrive, should it come back. */
+  readonly about: LetterAbout;
 }
 
 /** Letters to people; each says that a machine sent it (RFC 3834). */

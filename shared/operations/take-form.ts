@@ -1,3 +1,4 @@
+import { personLooks } from "../domain/mail/mail-outcome.ts";
 import { askedByForm, type FormMessage } from "../domain/pages/form-fields.ts";
 import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import { newTask } from "../domain/tasks/task.ts";
@@ -40,7 +41,7 @@ function messageOf({ formId, receivedAt, address, language, ask, text }: FormMes
 }
 
 function recordOf(acted: Acted): { readonly outcome: string; readonly rightsRequestId?: string } {
-  if (!acted.taken) return { outcome: "person: right-not-offered" };
+  if (!acted.taken) return { outcome: personLooks("right-not-offered") };
   return { outcome: acted.outcome, rightsRequestId: acted.rightsRequestId };
 }
 

@@ -2,13 +2,14 @@ import { recogniseIntent } from "../domain/mail/intent/recognise-intent.ts";
 import { intentText } from "../domain/mail/intent-text.ts";
 import type { MailAsRead, MailReading } from "../domain/mail/mail-as-read.ts";
 import { decideMail, type LookReason, type MailDecision } from "../domain/mail/mail-decision.ts";
+import { personLooks } from "../domain/mail/mail-outcome.ts";
 import { messageReference } from "../domain/mail/message-reference.ts";
-import { READ_BYTES_MAX } from "../domain/mail/stored-mail.ts";
 import type { Verdicts } from "../domain/mail/verdicts.ts";
 import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import { type ActOnMessagePorts, actOnMessage } from "./act-on-message.ts";
 import { letAPersonLook } from "./let-a-person-look.ts";
-import type { Clock, MailReader, MailRecords, StoredMail, Tasks } from "./ports.ts";
+import type { Clock, MailRecords, Tasks } from "./ports.ts";
+import { type ReadStoredMailPorts, readStoredMail } from "./read-stored-mail.ts";
 import type { RightsService } from "./rights-service.ts";
 
 /** A mail that was stored, and what the server that took it found. */
@@ -27,9 +28,9 @@ export interface MailArrival {
   readonly recipients: readonly string[];
 }
 
-export interface TakeMailPorts extends ActOnMessagePorts {
-  readonly mails: Pick<StoredMail, "sizeOf" | "read">;
-  readonly reader: MailReader;
+const UNREADABLE: MailReading = { read: false, why: "unparsable" };
+
+export interface TakeMailPorts extends ActOnMessagePorts, ReadStoredMailPorts {
   readonly mailRecords: MailRecords;
   readonly tasks: Tasks;
   readonly clock: Clock;
@@ -52,7 +53,8 @@ export async function takeMail(
   arrival: MailArrival,
 ): Promise<void> {
   if (await ports.mailRecords.read(arrival.mailId)) return;
-  const reading = await readingOf(ports, arrival.key);
+  // Aged out, or never written: whoever sent it may write again, and a person says so.
+  const reading = (await readStoredMail(ports, arrival.key)) ?? UNREADABLE;
   const intent = reading.read ? recogniseIntent(reading.mail) : undefined;
   const decision = decideMail({
     verdicts: arrival.verdicts,
@@ -73,17 +75,6 @@ export async function takeMail(
   });
 }
 
-async function readingOf(
-  { mails, reader }: Pick<TakeMailPorts, "mails" | "reader">,
-  key: string,
-): Promise<MailReading> {
-  const bytes = await mails.sizeOf(key);
-  // Aged out, or never written: whoever sent it may write again, and a person says so.
-  if (bytes === undefined) return { read: false, why: "unparsable" };
-  if (bytes > READ_BYTES_MAX) return { read: false, why: "too-large" };
-  return reader.read(await mails.read(key));
-}
-
 interface MailInHand {
   readonly arrival: MailArrival;
   readonly reading: MailReading;
@@ -97,7 +88,7 @@ async function carryOut(
 ): Promise<Outcome> {
   const toPerson = async (why: LookReason): Promise<Outcome> => {
     await letAPersonLook(ports, service, arrival, why);
-    return { outcome: `person: ${why}` };
+    return { outcome: personLooks(why) };
   };
   switch (decision.do) {
     case "nothing":

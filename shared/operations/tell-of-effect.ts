@@ -40,7 +40,7 @@ export function tellOfConfirmedEffect(ports: TellOfEffectPorts, service: RightsS
   return async ({ about }) => {
     const request = await ports.rights.read(about.rightsRequestId ?? "");
     const token = await ports.tokens.read(about.link ?? "");
-    if (!request || token?.address === undefined) return undefined;
+    if (!request || token?.purpose !== "confirm" || token.address === undefined) return undefined;
     const { address, subjectId } = token;
     const addressRef = addressReference(await ports.subjectKeys.current(), service.service, address);
     await tellOfEffect(ports, service, request, {

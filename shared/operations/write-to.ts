@@ -19,7 +19,7 @@ export interface LetterToWrite<Name extends LetterName> {
   readonly values: LetterValues[Name];
   readonly to: string;
   readonly addressRef: string;
-  readonly request: Pick<RightsRequest, "language" | "thread">;
+  readonly request: Pick<RightsRequest, "language" | "thread" | "rightsRequestId">;
   /** Stands in the thread of the mail that asked; only to whoever wrote it. */
   readonly inThread: boolean;
 }
@@ -36,7 +36,9 @@ export async function writeTo<Name extends LetterName>(
   if (await correspondence.isUndeliverable(addressRef)) return false;
   if (!(await correspondence.mayWrite(addressRef, LETTERS_A_DAY_MAX, clock.now()))) return false;
   const text = letterFor(letter, request.language, values);
-  await letters.send({ to, ...text, ...(inThread && request.thread ? { answers: request.thread } : {}) });
+  const { rightsRequestId, thread } = request;
+  const answers = inThread && thread ? { answers: thread } : {};
+  await letters.send({ to, ...text, ...answers, about: { letter, rightsRequestId } });
   return true;
 }
 

@@ -1,5 +1,7 @@
 import { cpus, loadavg } from "node:os";
+import { boundedMailReader } from "../../shared/adapters/mail/bounded-mail-reader.ts";
 import { mailReader } from "../../shared/adapters/mail/read-mail.ts";
+import type { MailReader } from "../../shared/operations/ports.ts";
 import { CORPUS_MISSING, corpusOf } from "../adapters/mail/corpus.ts";
 import { mailWith } from "../adapters/mail/mails.ts";
 import { answerPairs } from "./account-pairs.ts";
@@ -26,6 +28,7 @@ if (corpus) {
   await checkTaken("pass");
   await checkTaken("fail");
   await measure(`${corpus.length} real mails, read alone`, corpus);
+  await measure(`${corpus.length} real mails, read in a thread`, corpus, boundedMailReader());
 } else print(CORPUS_MISSING);
 await measure("10 MiB of text in one line", [{ raw: () => mailWith({}, "a".repeat(10 * 2 ** 20 - 1000)) }]);
 await measure("10 MiB of an attachment", [{ raw: attachment }]);
@@ -63,13 +66,17 @@ async function checkPairs(): Promise<void> {
   if (slowerToEnd - PAIRS / 2 <= CHANCE) missed.push("a difference that is there was not seen");
 }
 
-async function measure(what: string, mails: readonly { raw(): Uint8Array }[]): Promise<void> {
+async function measure(
+  what: string,
+  mails: readonly { raw(): Uint8Array }[],
+  by: MailReader = reader,
+): Promise<void> {
   const times: number[] = [];
   const began = process.cpuUsage();
   for (const { raw } of mails) {
     const bytes = raw();
     const startedAtMs = performance.now();
-    await reader.read(bytes);
+    await by.read(bytes);
     times.push(performance.now() - startedAtMs);
   }
   const { user, system } = process.cpuUsage(began);

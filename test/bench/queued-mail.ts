@@ -1,3 +1,8 @@
+import {
+  LambdaClient,
+  ListEventSourceMappingsCommand,
+  UpdateEventSourceMappingCommand,
+} from "@aws-sdk/client-lambda";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { LOCAL_CREDENTIALS } from "../../local/local-environment.ts";
@@ -16,6 +21,8 @@ export interface QueuedMail {
   queue(mails: number): Promise<void>;
   /** How many are not taken in yet. */
   waiting(): Promise<number>;
+  /** Stops the taking of mail, and lets it go on. */
+  setTaken(isTaken: boolean): Promise<void>;
 }
 
 /** Returns the mail queue of a service. */
@@ -23,6 +30,7 @@ export function queuedMail({ aws, output }: Service): QueuedMail {
   const config = { endpoint: aws.endpoint, region: output("Region"), credentials: LOCAL_CREDENTIALS };
   const [s3, sqs] = [new S3Client({ ...config, forcePathStyle: true }), new SQSClient(config)];
   const QueueUrl = output("MailQueueUrl");
+  const lambda = new LambdaClient(config);
   const storeAndTell = async (ids: readonly string[]): Promise<void> => {
     const Bucket = output("MailBucket");
     await Promise.all(
@@ -42,6 +50,17 @@ export function queuedMail({ aws, output }: Service): QueuedMail {
       );
       for (let at = 0; at < batches.length; at += BATCHES_AT_ONCE)
         await Promise.all(batches.slice(at, at + BATCHES_AT_ONCE).map(storeAndTell));
+    },
+    async setTaken(isTaken) {
+      const { Attributes: { QueueArn } = {} } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }),
+      );
+      const { EventSourceMappings = [] } = await lambda.send(
+        new ListEventSourceMappingsCommand({ EventSourceArn: QueueArn }),
+      );
+      const [{ UUID } = {}] = EventSourceMappings;
+      if (UUID === undefined) throw new Error("No function takes the mail of this queue.");
+      await lambda.send(new UpdateEventSourceMappingCommand({ UUID, Enabled: isTaken }));
     },
     async waiting() {
       const { Attributes = {} } = await sqs.send(

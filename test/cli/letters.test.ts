@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { previewLetters } from "../../cli/commands/preview-letters.ts";
 import { CommandFailed, UsageError } from "../../cli/exit-codes.ts";
-import { letterNames } from "../../cli/sample-letters.ts";
+import { LETTER_NAMES } from "../../shared/domain/letters/letter-values.ts";
 import { MAIL_LANGUAGES } from "../../shared/domain/mail/intent.ts";
 import { keptTerminal } from "./kept-terminal.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -19,7 +19,7 @@ describe("lethe letters preview", () => {
       [expect.objectContaining({ letter: "confirm-link", language: "de", html: expect.any(String) })],
     ]);
     previewLetters(terminal, undefined, {});
-    expect(terminal.results).toHaveLength(1 + letterNames().length);
+    expect(terminal.results).toHaveLength(1 + LETTER_NAMES.length);
   });
 
   it("prints the HTML if that is asked for", () => {
@@ -31,7 +31,7 @@ describe("lethe letters preview", () => {
   it("writes every letter in every language as pages, with one from which all are found", () => {
     const open = join(folder.path, "letters");
     expect(previewLetters(keptTerminal(), undefined, { open })).toBe(0);
-    const count = letterNames().length * MAIL_LANGUAGES.length;
+    const count = LETTER_NAMES.length * MAIL_LANGUAGES.length;
     expect(readdirSync(open)).toHaveLength(2 * count + 1);
     const index = readFileSync(join(open, "index.html"), "utf8");
     const linked = [...index.matchAll(/href="([^"]+)"/g)].map(([, file]) => file ?? "");

@@ -69,6 +69,17 @@ export function correspondenceContract(make: () => Promise<Correspondence>): voi
       expect(answers.filter(Boolean)).toHaveLength(1);
     });
 
+    it("of no request go to an address once a day, whatever else went there, and once of many at one moment", async () => {
+      const letters = await make();
+      await letters.mayWrite("v1_a", 6, NOON);
+      const at = (ms: number) => letters.mayWriteOutside("v1_a", afterNoon(ms));
+      const atOnce = await Promise.all([at(0), at(0), at(0)]);
+      expect(atOnce.filter(Boolean)).toHaveLength(1);
+      expect(await at(DAY_MS - 1)).toBe(false);
+      expect(await letters.mayWriteOutside("v1_b", NOON)).toBe(true);
+      expect(await at(DAY_MS)).toBe(true);
+    });
+
     it("that came back mark the address, and no other", async () => {
       const letters = await make();
       expect(await letters.isUndeliverable("v1_a")).toBe(false);

@@ -147,6 +147,20 @@ export function tokensContract(make: () => Promise<Tokens>): void {
       expect(await tokens.use("hash-1", BEFORE_ITS_END)).toBe(true);
     });
 
+    it("of a form say which mail it is about and who is asked", async () => {
+      const tokens = await make();
+      const { expiresAt } = aToken();
+      const token = {
+        purpose: "form",
+        mailId: "mail-1",
+        sender: "agent",
+        language: "ja",
+        expiresAt,
+      } as const;
+      await tokens.put("hash-1", token);
+      expect(await tokens.read("hash-1")).toEqual(token);
+    });
+
     it("work once, and say when that was", async () => {
       const tokens = await make();
       await tokens.put("hash-1", aToken());

@@ -113,8 +113,24 @@ describe("a notification of a letter", () => {
     expect(read({ notificationType: "Bounce", mail, bounce: bounce("Permanent") })).toEqual(undelivered);
   });
 
-  it.each(["Transient", "Undetermined"])("that bounced for now, %s, names nobody", (bounceType) => {
-    expect(read({ eventType: "Bounce", mail, bounce: bounce(bounceType) })).toEqual({ kind: "nothing" });
+  it.each(["Transient", "Undetermined"])("that bounced for now, %s, was not read either", (bounceType) => {
+    expect(read({ eventType: "Bounce", mail, bounce: bounce(bounceType) })).toMatchObject({
+      failure: { why: "bounce-for-now" },
+    });
+  });
+
+  it("says what it was about by the tags that it was sent with, if they are ours", () => {
+    const rightsRequestId = "rrq_01k85260tlrs1ius24j8q81jtd";
+    const told = (tags: unknown) =>
+      read({ eventType: "Bounce", mail: { ...mail, tags }, bounce: bounce("Permanent") });
+    const ours = { letter: ["completed"], rightsRequestId: [rightsRequestId] };
+    expect(told({ ...ours, "ses:source-ip": ["192.0.2.1"] })).toMatchObject({
+      failure: { about: { letter: "completed", rightsRequestId } },
+    });
+    for (const tags of [{}, { ...ours, letter: ["spam"] }, { ...ours, rightsRequestId: ["x\ny"] }, "none"]) {
+      expect(told(tags)).not.toHaveProperty("failure.about");
+      expect(told(tags)).toMatchObject({ kind: "undelivered" });
+    }
   });
 
   it("that was complained of names who is not to be written to again", () => {

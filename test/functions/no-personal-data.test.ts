@@ -178,6 +178,7 @@ function events(): Readonly<Record<string, unknown>> {
       ...call({ reason: SUBJECT, reference: ADDRESS }, { rightsRequestId: asked.rightsRequestId }),
       resource: "/rights/{rightsRequestId}/refusal",
     },
+    "a question to a marked sender": call({ sender: "agent", language: ADDRESS }, { mailId: SUBJECT }),
     "no JSON": call(`{"subject": ${ADDRESS} ${SUBJECT}`),
     "marked headers": { ...call({}), headers: { [ADDRESS]: 1, [SUBJECT]: null } },
     "a marked deployment": {

@@ -16,6 +16,7 @@ const STAFF_PATHS = [
   "rights/rrq_1/answer",
   "rights/rrq_1/refusal",
   "rights/rrq_1/extension",
+  "mail/m1/form",
   "holds",
   "holds/hold_1/release",
 ];

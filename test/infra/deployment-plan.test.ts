@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { assertRealAws, DeploymentRefused, deployToAws } from "../../infra/deployment-plan.ts";
 
@@ -26,6 +28,47 @@ describe("deploying to AWS", () => {
     await deployToAws(WANTED, world.ports);
     await deployToAws({ ...WANTED, receiptRuleSet: "of-the-account" }, world.ports);
     expect(world.ran.map((args) => args.includes("receiptRuleSet=of-the-account"))).toEqual([false, true]);
+  });
+
+  it("makes letters link to the pages' address that was given, and to each region's own", async () => {
+    const world = aws({ typed: ACCOUNT });
+    await deployToAws({ ...WANTED, pagesUrl: "https://privacy.service.example/r" }, world.ports);
+    const regions = ["eu-central-1", "us-east-1"];
+    await deployToAws({ ...WANTED, regions, pagesUrl: "https://{region}.service.example" }, world.ports);
+    await deployToAws(WANTED, world.ports);
+    expect(world.ran.map((args) => args.find((arg) => arg.startsWith("pagesUrl=")))).toEqual([
+      "pagesUrl=https://privacy.service.example/r",
+      "pagesUrl=https://eu-central-1.service.example",
+      "pagesUrl=https://us-east-1.service.example",
+      undefined,
+    ]);
+  });
+
+  it.each([
+    "http://privacy.service.example",
+    "https://privacy.service.example/",
+    "https://privacy.service.example/?a",
+    "https://name@service.example",
+    "https://{zone}.service.example",
+    "privacy.service.example",
+  ])("asks for no account where links would begin with %s", async (pagesUrl) => {
+    const world = aws({ typed: ACCOUNT });
+    await expect(deployToAws({ ...WANTED, pagesUrl }, world.ports)).rejects.toThrow("Links cannot begin");
+    expect([world.asked, world.ran]).toEqual([[], []]);
+  });
+
+  it("refuses one address for the pages of two regions", async () => {
+    const world = aws({ typed: ACCOUNT });
+    const regions = ["eu-central-1", "us-east-1"];
+    const pagesUrl = "https://privacy.service.example";
+    await expect(deployToAws({ ...WANTED, regions, pagesUrl }, world.ports)).rejects.toThrow("{region}");
+    expect(world.ran).toEqual([]);
+  });
+
+  it("says of each option what it is for", async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, ["infra/deploy.ts", "--help"]);
+    for (const option of ["--policy", "--yes-account", "--receipt-rule-set", "--pages-url <url>"])
+      expect(stdout).toContain(option);
   });
 
   it.each(["", "yes", "111111111112"])("deploys nothing when %j is typed", async (typed) => {

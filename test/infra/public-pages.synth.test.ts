@@ -25,7 +25,7 @@ describe("the API of the public pages", () => {
     expect(otherPages).toEqual([]);
     expect(pages?.Properties).toMatchObject({ EndpointConfiguration: { Types: ["REGIONAL"] } });
     const methods = ofPages("AWS::ApiGateway::Method");
-    expect(methods).toHaveLength(7);
+    expect(methods).toHaveLength(8);
     for (const { Properties } of methods) {
       expect([Properties.HttpMethod, Properties.AuthorizationType]).toEqual(["ANY", "NONE"]);
       expect(text(Properties.Integration)).toContain("publicpages");
@@ -38,10 +38,12 @@ describe("the API of the public pages", () => {
       "certificate",
       "confirm",
       "contact",
+      "form",
       "status",
       "undo",
       "{proxy+}",
       "{requestId}",
+      "{secret}",
       "{secret}",
       "{secret}",
       "{secret}",

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { z } from "zod";
 import { addressOf } from "../../local/demo/people.ts";
 import { seedDemo } from "../../local/demo/seed.ts";
 import { openLocalMail, type RunningMail } from "../../local/mail/local-mail.ts";
@@ -17,6 +18,10 @@ import {
 import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate.ts";
 import { archivedKeys } from "../../shared/operations/archive-signing-key.ts";
 import { type Service, startService } from "./service.ts";
+
+const DoubtfulSchema = z.object({
+  mail: z.array(z.object({ mailId: z.string(), outcome: z.string() })),
+});
 
 let service: Service;
 let mail: RunningMail;
@@ -132,4 +137,38 @@ it("sends the answer that a person writes, once, and closes what they had to do"
   expect([late.exitCode, late.stderr]).toEqual([1, expect.stringContaining("answered or has ended")]);
   const mails = (await service.lethe("mail", "list", "--json")).stdout;
   expect(mails).toContain(number);
+});
+
+it("asks whoever writes for somebody else what is needed, and a person reads what they send", async () => {
+  await write(neighbour, { subject: "Authorised agent", text: "Please delete the account of my client." });
+  const mailOf = (outcome: string) =>
+    until(`mail of which comes: ${outcome}`, async () => {
+      const { stdout } = await service.lethe("mail", "list", "--doubtful", "--json");
+      const { mail: listed } = DoubtfulSchema.parse(JSON.parse(stdout));
+      return listed.find((one) => one.outcome.startsWith(outcome))?.mailId;
+    });
+  const asked = [
+    "mail",
+    "ask",
+    await mailOf("person: for-somebody-else"),
+    "--sender",
+    "agent",
+    "--as",
+    "grace",
+  ];
+
+  expect(await service.lethe(...asked)).toMatchObject({ exitCode: 0, stderr: "" });
+
+  const again = await service.lethe(...asked);
+  expect([again.exitCode, again.stderr]).toEqual([1, expect.stringContaining("last 24 hours")]);
+  const link = linkIn(await letterWith(neighbour, "/form/"), "/form/");
+  expect(await (await fetch(link)).text()).toContain("a permission signed by them");
+  const body = new URLSearchParams({ "needed-2": "It is attached to my mail.\u001b[31m" });
+  expect((await fetch(link, { method: "POST", body })).status).toBe(200);
+  expect((await fetch(link, { method: "POST", body })).status).toBe(404);
+  const form = await mailOf("person: form of agent");
+  expect((await service.lethe("tasks", "--json")).stdout).toContain(form);
+  const shown = await service.lethe("mail", "show", form, "--text");
+  expect(shown.stdout).toContain("It is attached to my mail.");
+  expect(shown.stdout).not.toContain("\u001b");
 });

@@ -178,7 +178,24 @@ describe("a promise of which a part is kept", () => {
       status: "bound",
       keptBy: [{ mechanism: "erasure", scope: "account" }],
     });
-    expect(statusOf("DP7").status).toBe("not-yet");
+    expect(statusOf("DP7")).toMatchObject({ status: "bound" });
+  });
+
+  it("is not one whose dates are watched: of every right that the policy offers, by their rules (DP7, IG5a, IG5b)", () => {
+    for (const { right, deadlines } of compilePolicy(dreamPortraits).policy.rights) {
+      expect(
+        deadlines.map(({ what, source }) => [what, source]),
+        right,
+      ).toEqual([
+        ["reply-in-substance", "DP7"],
+        ["answer", "DP7"],
+      ]);
+    }
+    for (const id of ["DP7", "IG5a", "IG5b"]) {
+      const kept = statusOf(id);
+      if (kept.status !== "bound") throw new Error(`${id} is ${kept.status}.`);
+      expect(kept.keptBy.every(({ mechanism }) => mechanism === "due-date")).toBe(true);
+    }
   });
 
   it.each([

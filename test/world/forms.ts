@@ -1,16 +1,15 @@
-import type { FormMessage } from "../../shared/domain/pages/form-fields.ts";
-import type { FormQueue, StoredForms } from "../../shared/operations/ports.ts";
+import type { AnyForm, FormQueue, StoredForms } from "../../shared/operations/ports.ts";
 
 /** Forms in memory: those that wait, and those that are kept. */
 export interface InMemoryForms extends FormQueue {
-  readonly waiting: FormMessage[];
-  readonly stored: StoredForms & { readonly kept: ReadonlyMap<string, FormMessage> };
+  readonly waiting: AnyForm[];
+  readonly stored: StoredForms & { readonly kept: ReadonlyMap<string, AnyForm> };
 }
 
 /** Returns a queue and a place with no form in them. */
 export function inMemoryForms(): InMemoryForms {
-  const waiting: FormMessage[] = [];
-  const kept = new Map<string, FormMessage>();
+  const waiting: AnyForm[] = [];
+  const kept = new Map<string, AnyForm>();
   return {
     waiting,
     async send(message) {

@@ -15,6 +15,7 @@ const DAY_MS = 86_400_000;
 export function inMemoryCorrespondence(): Correspondence {
   const sent = new Map<string, readonly number[]>();
   const acknowledged = new Map<string, { readonly rightsRequestId: string; readonly atMs: number }>();
+  const outside = new Map<string, number>();
   const undeliverable = new Set<string>();
   return {
     async mayWrite(addressRef, max, now) {
@@ -28,6 +29,12 @@ export function inMemoryCorrespondence(): Correspondence {
       const isOver = last === undefined || last.atMs <= now.getTime() - DAY_MS;
       if (!isOver && last.rightsRequestId !== rightsRequestId) return false;
       acknowledged.set(addressRef, { rightsRequestId, atMs: now.getTime() });
+      return true;
+    },
+    async mayWriteOutside(addressRef, now) {
+      const last = outside.get(addressRef);
+      if (last !== undefined && last > now.getTime() - DAY_MS) return false;
+      outside.set(addressRef, now.getTime());
       return true;
     },
     async markUndeliverable(addressRef) {

@@ -2,6 +2,7 @@ import type { APIGatewayProxyResult } from "aws-lambda";
 import { PageEventSchema } from "../../functions/pages/page-call.ts";
 import { answerPage } from "../../functions/pages/page-routes.ts";
 import { takeForm } from "../../shared/operations/take-form.ts";
+import { takeNeededForm } from "../../shared/operations/take-needed-form.ts";
 import { inMemoryForms } from "./forms.ts";
 import { type MailWorld, mailWorld } from "./mail-world.ts";
 
@@ -50,7 +51,9 @@ async function pagesOf(world: MailWorld) {
     /** Takes in every form that waits. */
     async takeForms(): Promise<void> {
       for (const form of forms.waiting.splice(0)) {
-        await takeForm({ ...world, storedForms: forms.stored }, world.service, form);
+        const ports = { ...world, storedForms: forms.stored };
+        if (form.schema === "lethe.needed-form/1") await takeNeededForm(ports, world.service, form);
+        else await takeForm(ports, world.service, form);
       }
     },
   };
@@ -59,7 +62,7 @@ async function pagesOf(world: MailWorld) {
 /** What API Gateway makes of a path by the resources that the API declares. */
 function resourceOf(path: string) {
   const [page = "", secret, certificate, requestId, ...more] = path.split("/").slice(1);
-  const hasSecret = ["confirm", "undo", "status"].includes(page) && secret !== undefined;
+  const hasSecret = ["confirm", "undo", "status", "form"].includes(page) && secret !== undefined;
   if (hasSecret && certificate === undefined)
     return { resource: `/${page}/{secret}`, pathParameters: { secret: decodeURIComponent(secret) } };
   if (page === "status" && certificate === "certificate" && requestId !== undefined && more.length === 0)

@@ -1,6 +1,6 @@
 import type { RightsRequest } from "../../shared/domain/rights/rights-request.ts";
 import { newRightsRequestId } from "../../shared/domain/rights/rights-request-id.ts";
-import type { MailRecord, Token } from "../../shared/operations/ports.ts";
+import type { MailRecord, RequestToken } from "../../shared/operations/ports.ts";
 
 /** Returns a rights request of `ada@mail.example` that waits for proof; `number` makes it another one, as much later. */
 export function rightsRequestNumber(number: number, changes: Partial<RightsRequest> = {}): RightsRequest {
@@ -28,7 +28,7 @@ export function rightsRequestNumber(number: number, changes: Partial<RightsReque
 }
 
 /** Returns a link that confirms the first rights request, and is over an hour after ten. */
-export function aToken(changes: Partial<Token> = {}): Token {
+export function aToken(changes: Partial<RequestToken> = {}): RequestToken {
   const { rightsRequestId } = rightsRequestNumber(1);
   return { purpose: "confirm", rightsRequestId, expiresAt: "2026-11-23T11:00:00.000Z", ...changes };
 }

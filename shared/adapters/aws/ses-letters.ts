@@ -26,6 +26,8 @@ export function sesLetters(
           Destinations: [letter.to],
           RawMessage: { Data: await new MailComposer(mimeOf(letter, from)).compile().build() },
           ConfigurationSetName: configurationSet,
+          // What SES tells of a letter comes with them.
+          Tags: Object.entries(letter.about).map(([Name, Value]) => ({ Name, Value })),
         }),
       );
     },

@@ -9,7 +9,7 @@ const StoredLettersSchema = z.object({ sentAtMs: z.array(z.number()), revision: 
 
 /**
  * Returns what was written to whom in a table with the string keys `pk` and `sk` and the time to live
- * `expiresAtEpochSeconds`: rows `letters#REF` / `sent` and / `acknowledged`, which go a day after the last letter, and /
+ * `expiresAtEpochSeconds`: rows `letters#REF` / `sent`, / `acknowledged` and / `outside`, which go a day after the last letter, and /
  * `undeliverable`.
  *
  * @param undeliverableDays for how long nothing is sent to an address from which a letter came back.
@@ -43,6 +43,33 @@ export function dynamodbCorrespondence(
     }
   };
 
+  /** The same request passes again and again within its day. */
+  const onceADay = async (addressRef: string, sk: string, rightsRequestId: string | undefined, now: Date) => {
+    const atMs = now.getTime();
+    const isSame = rightsRequestId === undefined ? "" : " OR rightsRequestId = :same";
+    const row = { atMs, expiresAtEpochSeconds: Math.ceil(atMs / 1000) + DAY_SECONDS };
+    try {
+      await documents.send(
+        new PutCommand({
+          TableName: table,
+          Item: {
+            ...{ pk: partitionOf(addressRef), sk, ...row },
+            ...(rightsRequestId === undefined ? {} : { rightsRequestId }),
+          },
+          ConditionExpression: `attribute_not_exists(pk) OR atMs <= :dayAgo${isSame}`,
+          ExpressionAttributeValues: {
+            ":dayAgo": atMs - DAY_SECONDS * 1000,
+            ...(rightsRequestId === undefined ? {} : { ":same": rightsRequestId }),
+          },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (isConditionFailure(error)) return false;
+      throw error;
+    }
+  };
+
   return {
     async mayWrite(addressRef, max, now) {
       // Whoever was faster sent a letter: after as many as are allowed there is no room left.
@@ -56,27 +83,11 @@ export function dynamodbCorrespondence(
       return false;
     },
 
-    async mayAcknowledgeUnproved(addressRef, rightsRequestId, now) {
-      const atMs = now.getTime();
-      const expiresAtEpochSeconds = Math.ceil(atMs / 1000) + DAY_SECONDS;
-      try {
-        await documents.send(
-          new PutCommand({
-            TableName: table,
-            Item: {
-              ...{ pk: partitionOf(addressRef), sk: "acknowledged" },
-              ...{ rightsRequestId, atMs, expiresAtEpochSeconds },
-            },
-            ConditionExpression: "attribute_not_exists(pk) OR atMs <= :dayAgo OR rightsRequestId = :same",
-            ExpressionAttributeValues: { ":dayAgo": atMs - DAY_SECONDS * 1000, ":same": rightsRequestId },
-          }),
-        );
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
-    },
+    mayAcknowledgeUnproved: (addressRef, rightsRequestId, now) =>
+      onceADay(addressRef, "acknowledged", rightsRequestId, now),
+
+    // No letter outside of a request is the same as another, not even one about the same mail.
+    mayWriteOutside: (addressRef, now) => onceADay(addressRef, "outside", undefined, now),
 
     async markUndeliverable(addressRef, why, now) {
       const at = now.toISOString();

@@ -1,19 +1,30 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { SubjectIdSchema } from "../../domain/erasure/subject-id.ts";
+import { LETTER_SENDERS } from "../../domain/letters/letter-values.ts";
+import { MAIL_LANGUAGES } from "../../domain/mail/intent.ts";
 import { RightsRequestIdSchema } from "../../domain/rights/rights-request.ts";
 import type { Tokens } from "../../operations/ports.ts";
 import { isConditionFailure } from "../aws/condition-failure.ts";
 
 const StoredTokenSchema = z.object({
-  token: z.strictObject({
-    purpose: z.enum(["confirm", "status", "form", "undo"]),
-    rightsRequestId: RightsRequestIdSchema,
-    subjectId: SubjectIdSchema.optional(),
-    isOfOwner: z.literal(true).optional(),
-    address: z.string().min(3).optional(),
-    expiresAt: z.iso.datetime(),
-  }),
+  token: z.discriminatedUnion("purpose", [
+    z.strictObject({
+      purpose: z.enum(["confirm", "status", "undo"]),
+      rightsRequestId: RightsRequestIdSchema,
+      subjectId: SubjectIdSchema.optional(),
+      isOfOwner: z.literal(true).optional(),
+      address: z.string().min(3).optional(),
+      expiresAt: z.iso.datetime(),
+    }),
+    z.strictObject({
+      purpose: z.literal("form"),
+      mailId: z.string().min(1),
+      sender: z.enum(LETTER_SENDERS),
+      language: z.enum(MAIL_LANGUAGES),
+      expiresAt: z.iso.datetime(),
+    }),
+  ]),
   usedAt: z.iso.datetime().optional(),
 });
 

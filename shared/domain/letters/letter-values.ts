@@ -1,24 +1,14 @@
+import { MAIL_SCOPES, type MailScope } from "../mail/intent.ts";
+import { RIGHTS, type Right } from "../policy/right.ts";
 import type { RefusalGround } from "../requests/refusal-ground.ts";
 import type { RightsRequest } from "../rights/rights-request.ts";
 
 /** What can be confirmed by a link. */
-export const LETTER_ASKS = [
-  "erase-account",
-  "erase-facial-data",
-  "erase-project",
-  "erase-processors",
-  "access",
-  "portability",
-  "correction",
-  "restriction",
-  "objection",
-  "opt-out",
-  "consent-withdrawal",
-  "nomination",
-  "grievance",
-] as const;
+export type LetterAsk = `erase-${MailScope}` | Exclude<Right, "erasure">;
 
-export type LetterAsk = (typeof LETTER_ASKS)[number];
+export const LETTER_ASKS: readonly LetterAsk[] = RIGHTS.flatMap((right) =>
+  right === "erasure" ? MAIL_SCOPES.map((scope) => `erase-${scope}` as const) : [right],
+);
 
 /** What takes effect without a proof. */
 export const LETTER_EFFECTS = ["training", "marketing", "sale", "consent-withdrawal", "minor"] as const;
@@ -104,6 +94,19 @@ export interface LetterValues {
     readonly statusLink?: string;
   };
 }
+
+/** Every letter, in the order in which they are sent. */
+export const LETTER_NAMES = [
+  "acknowledgement",
+  "confirm-link",
+  "took-effect",
+  "form-needed",
+  "completed",
+  "not-proved",
+  "refused",
+  "extended",
+  "answer-by-person",
+] as const satisfies readonly (keyof LetterValues)[];
 
 export type LetterName = keyof LetterValues;
 

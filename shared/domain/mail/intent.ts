@@ -10,12 +10,17 @@ export const MAIL_SCOPES = ["account", "facial-data", "project", "processors"] a
 
 export type MailScope = (typeof MAIL_SCOPES)[number];
 
+/** Uses of data that a person can put an end to. */
+export const USES_STOPPED = ["training", "marketing", "sale"] as const;
+
+export type UseStopped = (typeof USES_STOPPED)[number];
+
 /** What a mail asks for. */
 export type Asked =
   | { readonly what: "right"; readonly right: "erasure"; readonly scope: MailScope }
   | { readonly what: "right"; readonly right: Exclude<Right, "erasure"> }
   /** `opt-out` of which use; `marketing` and `training` are facts that take effect at once. */
-  | { readonly what: "opt-out"; readonly of: "training" | "marketing" | "sale" }
+  | { readonly what: "opt-out"; readonly of: UseStopped }
   /** A consent is taken back. */
   | { readonly what: "withdrawal-of-consent" }
   /** An earlier request is taken back. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Asked, MAIL_LANGUAGES } from "../mail/intent.ts";
+import { LETTER_ASKS, type LetterAsk } from "../letters/letter-values.ts";
+import { type Asked, MAIL_LANGUAGES, USES_STOPPED, type UseStopped } from "../mail/intent.ts";
 import { facialDataErased } from "../policy/erasure-targets.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Right } from "../policy/right.ts";
@@ -10,25 +11,11 @@ export const FORM_TEXT_MAX = 5000;
 const ADDRESS_MAX = 254;
 
 /** What can be asked for by the form, as its field names it. */
-export const FORM_ASKS = [
-  "erase-account",
-  "erase-facial-data",
-  "erase-project",
-  "erase-processors",
-  "access",
-  "portability",
-  "correction",
-  "restriction",
-  "objection",
-  "opt-out-training",
-  "opt-out-marketing",
-  "opt-out-sale",
-  "consent-withdrawal",
-  "nomination",
-  "grievance",
-] as const;
+export type FormAsk = Exclude<LetterAsk, "opt-out"> | `opt-out-${UseStopped}`;
 
-export type FormAsk = (typeof FORM_ASKS)[number];
+export const FORM_ASKS: readonly FormAsk[] = LETTER_ASKS.flatMap((ask) =>
+  ask === "opt-out" ? USES_STOPPED.map((use) => `opt-out-${use}` as const) : [ask],
+);
 
 const FORM_PROBLEMS = ["address", "ask", "text"] as const;
 
@@ -54,10 +41,13 @@ const AddressSchema = z
   .regex(/\.[^.@]+$/);
 const TextSchema = z.string().max(FORM_TEXT_MAX);
 
+/** Names a form among mail. */
+export const FormIdSchema = z.string().regex(/^form-[0-9a-f]{32}$/);
+
 /** A form as it waits in the queue of mail. */
 export const FormMessageSchema = z.strictObject({
   schema: z.literal("lethe.form-message/1"),
-  formId: z.string().regex(/^form-[0-9a-f]{32}$/),
+  formId: FormIdSchema,
   receivedAt: z.iso.datetime(),
   address: AddressSchema,
   ask: z.enum(FORM_ASKS),

@@ -74,6 +74,8 @@ export interface PageTexts {
       string
     >
   > & { readonly wrong: Readonly<Record<FormProblem, string>> };
+  /** On the form that a letter about a mail leads to; the letter itself has the other words. */
+  readonly needed: Readonly<Record<"documents" | "allEmpty", string>>;
   /** The same for everybody. */
   readonly sent: Readonly<Record<"title" | "text" | "next", string>>;
   readonly notFound: Readonly<Record<"title" | "text", string>>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { PurposeSchema } from "./category.ts";
 import { SCOPES } from "./erasure-scope.ts";
 import { NOTICE_CHANGES } from "./notice.ts";
-import { RIGHTS } from "./right.ts";
+import { DEADLINES, RIGHTS } from "./right.ts";
 import { DeclarationIdSchema } from "./store.ts";
 
 const ofCategory = { category: DeclarationIdSchema };
@@ -40,6 +40,8 @@ export const MechanismSchema = z.discriminatedUnion("mechanism", [
   z.strictObject({ mechanism: z.literal("send-guard"), processor: DeclarationIdSchema.optional() }),
   /** A request by a person, answered in time. */
   z.strictObject({ mechanism: z.literal("right"), right: z.enum(RIGHTS) }),
+  /** A date by a rule of the right: it has a task, is warned of at 50, 75 and 90 %, and rings when it passes. */
+  z.strictObject({ mechanism: z.literal("due-date"), right: z.enum(RIGHTS), what: z.enum(DEADLINES) }),
   /** Word by mail that an account is a child's: it is closed at once, and erased when a person has agreed. */
   z.strictObject({ mechanism: z.literal("report-of-minor") }),
   /** People are told of a change. */
@@ -78,6 +80,7 @@ export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
   "published-tables": { shownBy: "behaviour" },
   "send-guard": { shownBy: "behaviour" },
   right: { shownBy: "behaviour" },
+  "due-date": { shownBy: "behaviour" },
   "report-of-minor": { shownBy: "behaviour" },
   notice: { shownBy: "behaviour", missing: "announcing a change to people" },
 };

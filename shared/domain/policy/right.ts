@@ -30,9 +30,12 @@ const WithinSchema = z.union(
 
 const SourceSchema = z.string().trim().min(1, "write the promise or the article that it comes from");
 
+/** What is owed by a date. */
+export const DEADLINES = ["acknowledge", "reply-in-substance", "answer", "resolve"] as const;
+
 /** A deadline is a rule and not a number: it has a unit, a start and a source. */
 const DeadlineSchema = z.strictObject({
-  what: z.enum(["acknowledge", "reply-in-substance", "answer", "resolve"]),
+  what: z.enum(DEADLINES),
   within: WithinSchema,
   from: z.enum(["receipt", "identity-proved"]),
   /** Cases it is shorter for, such as those that concern minors. */

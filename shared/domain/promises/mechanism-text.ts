@@ -35,6 +35,8 @@ export function mechanismText(mechanism: Mechanism): string {
       return mechanism.processor ? `check before sending to ${mechanism.processor}` : "check before sending";
     case "right":
       return `requests of ${mechanism.right}`;
+    case "due-date":
+      return `date to ${mechanism.what.replaceAll("-", " ")}, for requests of ${mechanism.right}`;
     case "report-of-minor":
       return "word of a minor by mail";
     case "notice":

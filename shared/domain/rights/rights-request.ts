@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SubjectIdSchema } from "../erasure/subject-id.ts";
-import { MAIL_LANGUAGES } from "../mail/intent.ts";
+import { MAIL_LANGUAGES, USES_STOPPED } from "../mail/intent.ts";
 import { RIGHTS } from "../policy/right.ts";
 import { REFUSAL_GROUNDS } from "../requests/refusal-ground.ts";
 import { RequestIdSchema } from "../requests/request-id.ts";
@@ -20,7 +20,7 @@ const AboutSchema = z.discriminatedUnion("what", [
   /** Which project is said on the page on which it is confirmed, if the mail does not. */
   z.strictObject({ what: z.literal("project"), id: z.string().min(1).max(200).optional() }),
   z.strictObject({ what: z.literal("minor") }),
-  z.strictObject({ what: z.literal("use"), of: z.enum(["training", "marketing", "sale"]) }),
+  z.strictObject({ what: z.literal("use"), of: z.enum(USES_STOPPED) }),
   /** An earlier request, which whoever made it wants no more. */
   z.strictObject({ what: z.literal("taken-back") }),
   z.strictObject({ what: z.literal("other") }),

@@ -9,6 +9,8 @@ export function mootBecause(
   task: Pick<Task, "kind">,
   { requestId, progress, approval }: Pick<ErasureRequest, "requestId" | "progress" | "approval">,
 ): TaskEvidence | undefined {
+  // That somebody was not told is not mended by the end of what they were not told of.
+  if (task.kind === "letter-not-sent") return undefined;
   switch (progress.state) {
     case "completed":
       // A third party that a person has to ask is asked also when everything else is done.

@@ -7,7 +7,9 @@ import type { Letter } from "../../../shared/operations/ports.ts";
 const FROM = "privacy@dream-portraits.example";
 const ses = mockClient(SESClient);
 const letters = sesLetters(new SESClient({}), { from: FROM, configurationSet: "lethe-dream-portraits" });
-const letter = { to: "person@mail.example", subject: "Deleted", text: "Done." };
+const rightsRequestId = "rrq_01k85260tlrs1ius24j8q81jtd";
+const about = { letter: "completed", rightsRequestId } as const;
+const letter = { to: "person@mail.example", subject: "Deleted", text: "Done.", about };
 
 beforeEach(() => {
   ses.reset();
@@ -38,6 +40,10 @@ describe("a letter by SES", () => {
       Source: FROM,
       Destinations: [letter.to],
       ConfigurationSetName: "lethe-dream-portraits",
+      Tags: [
+        { Name: "letter", Value: "completed" },
+        { Name: "rightsRequestId", Value: rightsRequestId },
+      ],
     });
     expect(field.get("from")).toBe(FROM);
     expect(field.get("to")).toBe(letter.to);

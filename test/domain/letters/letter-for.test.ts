@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { letterNames, SAMPLE_VALUES, sampleLetter } from "../../../cli/sample-letters.ts";
+import { SAMPLE_VALUES, sampleLetter } from "../../../cli/sample-letters.ts";
 import { LETTER_TEXTS, LetterLinkRefused, letterFor } from "../../../shared/domain/letters/letter-for.ts";
 import type { LetterTexts } from "../../../shared/domain/letters/letter-texts.ts";
 import {
   LETTER_ASKS,
   LETTER_EFFECTS,
   LETTER_ERASED,
+  LETTER_NAMES,
   LETTER_SENDERS,
   type LetterText,
   letterAskOf,
@@ -13,9 +14,7 @@ import {
 import { MAIL_LANGUAGES } from "../../../shared/domain/mail/intent.ts";
 import { GROUND_TEXTS, REFUSAL_GROUNDS } from "../../../shared/domain/requests/refusal-ground.ts";
 
-const EVERY = MAIL_LANGUAGES.flatMap((language) =>
-  letterNames().map((letter) => [letter, language] as const),
-);
+const EVERY = MAIL_LANGUAGES.flatMap((language) => LETTER_NAMES.map((letter) => [letter, language] as const));
 const WIDE = /[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uff00-\uff60]/u;
 const EVIL = `<script>alert("1")</script>' & co\r\nBcc: all@people.example\u2028\u202etxt {link} {number}`;
 const { acknowledgement, completed } = SAMPLE_VALUES;
@@ -132,7 +131,7 @@ describe.each(MAIL_LANGUAGES)("in %s", (language) => {
 
   it("the right to complain stands in every letter that does not do what was asked, or not in time", () => {
     const { complaint } = LETTER_TEXTS[language].everyLetter;
-    const told = letterNames().filter((letter) => sampleLetter(letter, language).html.includes(complaint));
+    const told = LETTER_NAMES.filter((letter) => sampleLetter(letter, language).html.includes(complaint));
     expect(told).toEqual(["not-proved", "refused", "extended"]);
   });
 

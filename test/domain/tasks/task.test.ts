@@ -115,6 +115,13 @@ describe("a task that nobody has to do any more", () => {
     }
   });
 
+  it("is never that somebody was not told how it ended", () => {
+    const completed = requestNumber(1, {
+      progress: { state: "completed", certificateKey: "certificates/1.json", ...end },
+    });
+    expect(mootBecause(taskNumber(1, "letter-not-sent"), completed)).toBeUndefined();
+  });
+
   it("is the approval of a plan that waits for none", () => {
     const task = taskNumber(1, "approve-plan");
     const dueAt = NOW.toISOString();

@@ -174,7 +174,7 @@ describe("what answers by itself", () => {
 
   it("is not written to where letters come back", async () => {
     const world = await withAda();
-    await noteDeliveryFailure(world, world.service.service, { why: "bounce", addresses: [ADA] });
+    await noteDeliveryFailure(world, world.service, { why: "bounce", addresses: [ADA] });
     expect(await world.deliver(DELETE)).toBe("waiting-for-proof");
     expect(world.letters.sent).toEqual([]);
   });

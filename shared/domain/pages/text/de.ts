@@ -105,6 +105,11 @@ export const de: PageTexts = {
       text: "Das ist zu lang: höchstens 5.000 Zeichen.",
     },
   },
+  needed: {
+    documents:
+      "Schreiben Sie hier, was Sie können. Dokumente schicken Sie als Antwort auf unseren Brief und sagen es hier.",
+    allEmpty: "Füllen Sie mindestens eines dieser Felder aus.",
+  },
   sent: {
     title: "Ihre Nachricht ist da",
     text: "Ein Brief mit ihrer Nummer geht an die Adresse, die Sie geschrieben haben, höchstens einer am Tag. Es ist derselbe Brief, ob es ein Konto gibt oder nicht.",

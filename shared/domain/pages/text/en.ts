@@ -103,6 +103,10 @@ export const en: PageTexts = {
       text: "This is too long: at most 5,000 characters.",
     },
   },
+  needed: {
+    documents: "Write here what you can. Send documents as an answer to our letter, and say so here.",
+    allEmpty: "Write something into one of these fields at least.",
+  },
   sent: {
     title: "Your message was taken",
     text: "A letter with its number goes to the address that you wrote, one a day at most. It is the same letter whether or not there is an account.",

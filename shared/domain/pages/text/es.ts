@@ -103,6 +103,11 @@ export const es: PageTexts = {
       text: "Es demasiado largo: como máximo 5.000 caracteres.",
     },
   },
+  needed: {
+    documents:
+      "Escriba aquí lo que pueda. Envíe los documentos como respuesta a nuestra carta y dígalo aquí.",
+    allEmpty: "Rellene al menos uno de estos campos.",
+  },
   sent: {
     title: "Su mensaje ha llegado",
     text: "Una carta con su número va a la dirección que escribió, como máximo una al día. Es la misma carta, haya o no una cuenta.",

@@ -104,6 +104,11 @@ export const fr: PageTexts = {
       text: "C’est trop long : 5 000 caractères au plus.",
     },
   },
+  needed: {
+    documents:
+      "Écrivez ici ce que vous pouvez. Envoyez les documents en réponse à notre courrier et dites-le ici.",
+    allEmpty: "Remplissez au moins un de ces champs.",
+  },
   sent: {
     title: "Votre message est arrivé",
     text: "Un courrier avec son numéro part vers l’adresse que vous avez écrite, un par jour au plus. C’est le même, qu’un compte existe ou non.",

@@ -103,6 +103,10 @@ export const pt: PageTexts = {
       text: "É demasiado longo: no máximo 5.000 caracteres.",
     },
   },
+  needed: {
+    documents: "Escreva aqui o que puder. Envie os documentos em resposta à nossa carta e diga-o aqui.",
+    allEmpty: "Preencha pelo menos um destes campos.",
+  },
   sent: {
     title: "A sua mensagem chegou",
     text: "Uma carta com o número vai para o endereço que escreveu, no máximo uma por dia. É a mesma carta, haja ou não uma conta.",

@@ -38,6 +38,9 @@ function declaredBy(policy: Policy) {
     isolated: new Set(isolatedProcessing?.categories),
     processors: new Set(policy.processors.map(({ id }) => id)),
     rights: new Set<string>(policy.rights.map(({ right }) => right)),
+    owed: new Set(
+      policy.rights.flatMap(({ right, deadlines }) => deadlines.map(({ what }) => `${right} ${what}`)),
+    ),
     changes: new Set<string>(policy.notices.map(({ change }) => change)),
     consents: new Set<string>(policy.consents.map(({ purpose }) => purpose)),
   };
@@ -90,6 +93,10 @@ function absentFor(by: Mechanism, declared: Declared): string | undefined {
       return `processor ${by.processor}`;
     case "right":
       return declared.rights.has(by.right) ? undefined : `right ${by.right}`;
+    case "due-date":
+      return declared.owed.has(`${by.right} ${by.what}`)
+        ? undefined
+        : `deadline to ${by.what} for the right ${by.right}`;
     case "report-of-minor":
       return declared.scopes.has("minor") ? undefined : "erasure for the scope minor";
     case "notice":

@@ -32,6 +32,13 @@ describe("a child whom somebody else reports", () => {
     "I'm a teacher of a nine-year-old pupil and my school has an account.",
     "Un alumno de ocho años no tiene cuenta. Soy profesor de primaria.",
     "教員です。15歳の生徒はこのアプリを使っていません。",
+    "Ich bin Lehrer. Ein Schüler, 9 Jahre alt, hat kein Konto bei Ihnen.",
+    "I'm a teacher. No pupil aged nine has an account with you.",
+    "A pupil aged nine has an account with you.",
+    "9歳の生徒がこのアプリを使っています。",
+    "I'm a teacher. One of my pupils, aged nine, has an account with you?",
+    "I'm a teacher. The school, aged nine, has an account with you.",
+    "Soy profesor. Mi escuela de ocho años tiene cuenta en su generador.",
     "我是老师，我们班9岁的学生想注册一个账号。",
   ])("or not, and then a person looks: %s", (text) => {
     expect(asked(text)).toBeUndefined();
@@ -55,6 +62,8 @@ describe("copies at partners", () => {
     "写真を消して、提携先にも連絡してください。",
     "मेरी तस्वीरें हटा दें और अपने पार्टनरों को बता दें।",
     "Kann ich die Kopien bei euren KI-Partnern löschen lassen?",
+    "Please delete all my data that you shared with your partners.",
+    "Merci de supprimer toutes mes données que vous avez transmises à vos partenaires.",
   ])("are not meant: %s", (text) => {
     expect(asked(text)).toBeUndefined();
   });

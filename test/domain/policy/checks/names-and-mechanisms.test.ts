@@ -135,6 +135,7 @@ describe("a mechanism", () => {
     [{ mechanism: "identifier-removal", category: "pictur", purpose: "analytics" }, "category pictur"],
     [{ mechanism: "send-guard", processor: "mailer" }, "processor mailer"],
     [{ mechanism: "right", right: "access" }, "right access"],
+    [{ mechanism: "due-date", right: "access", what: "answer" }, "deadline to answer for the right access"],
     [{ mechanism: "notice", change: "breach" }, "notice for the change breach"],
   ];
 

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { RequestIdSchema } from "../requests/request-id.ts";
+import { RightsRequestIdSchema } from "../rights/rights-request.ts";
+import { LETTER_NAMES, type LetterName } from "./letter-values.ts";
+
+/** As SES writes the value of a tag, which the ids of its mails keep to. */
+const MailIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,200}$/);
+const LetterSchema = z.enum(LETTER_NAMES);
+
+const LetterAboutSchema = z.union([
+  z.strictObject({ letter: LetterSchema, rightsRequestId: RightsRequestIdSchema }),
+  z.strictObject({ letter: LetterSchema, requestId: RequestIdSchema }),
+  z.strictObject({ letter: LetterSchema, mailId: MailIdSchema }),
+]);
+
+/** Which letter about what: a rights request, an erasure that nobody asked for by mail, or a mail that is no request yet. */
+export type LetterAbout = { readonly letter: LetterName } & (
+  | { readonly rightsRequestId: string }
+  | { readonly requestId: string }
+  | { readonly mailId: string }
+);
+
+const FIELDS = ["letter", "rightsRequestId", "requestId", "mailId"] as const;
+
+/** Returns what a letter is about, as what was said of it: none of it names anybody. */
+export function letterAboutOf(said: Readonly<Record<string, string | undefined>>): LetterAbout | undefined {
+  const fields = FIELDS.flatMap((field) =>
+    said[field] === undefined ? [] : [[field, said[field]] as const],
+  );
+  return LetterAboutSchema.safeParse(Object.fromEntries(fields)).data;
+}
