@@ -34,4 +34,17 @@ export function addClockCommands(program: Command, session: Session): void {
       return command.opts<{ plan?: boolean }>().plan ? planReconciliation(context) : reconcile(context);
     },
   );
+  addDeploymentCommand(
+    program,
+    session,
+    {
+      usage: "copies",
+      what: "list every copy of every store: exits with 3 if one is not as the policy says",
+      example: "copies",
+    },
+    async (context) => {
+      const { listCopies } = await import("./commands/copies.ts");
+      return listCopies(context);
+    },
+  );
 }

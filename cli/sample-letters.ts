@@ -50,6 +50,7 @@ export const SAMPLE_VALUES: LetterValues = {
       },
       { what: "Consents", legalBasis: "GDPR Art. 7(1)", until: "2029-11-20T00:00:00.000Z" },
     ],
+    copiesUntil: "2026-12-28T02:00:00.000Z",
     statusLink: `${PAGE}/status/${SECRET}`,
   },
   "not-proved": all,

@@ -4,6 +4,7 @@ import { StepSchema } from "../shared/domain/erasure/step.ts";
 import { concludeRequest } from "../shared/operations/conclude-request.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { asks } from "./deployed/disclosures.ts";
+import { duties } from "./deployed/duties.ts";
 import { holds } from "./deployed/holds.ts";
 import { ledger } from "./deployed/ledger.ts";
 import { letters } from "./deployed/letters.ts";
@@ -20,7 +21,7 @@ const CertifiedStepSchema = StepSchema.extend({ certificateKey: z.string().min(1
 export const handler = lambdaHandler(CertifiedStepSchema, async ({ certificateKey, ...step }) => {
   await concludeRequest(
     {
-      ...{ register, records, letters, tasks, holds, tombstones, ledger, tokens, asks },
+      ...{ register, records, letters, tasks, holds, tombstones, ledger, tokens, asks, duties },
       clock: systemClock,
       random: randomBytes,
       pagesUrl: setting("pagesUrl"),

@@ -13,7 +13,9 @@ import { doDuties } from "../shared/operations/do-duties.ts";
 import { mailDuties, planMailDuties } from "../shared/operations/reconcile-mail.ts";
 import { rightsDuties } from "../shared/operations/rights-duties.ts";
 import { planCanaries, watchCanaries } from "../shared/operations/watch-canaries.ts";
+import { planWatchOfCopies, watchCopies } from "../shared/operations/watch-copies.ts";
 import { planDueDateReport, watchDueDates } from "../shared/operations/watch-due-dates.ts";
+import { watchLastCopy } from "../shared/operations/watch-last-copy.ts";
 import { accountsUnder } from "./deployed/accounts.ts";
 import { anchors } from "./deployed/anchors.ts";
 import { shown, systemClock } from "./deployed/clock.ts";
@@ -25,6 +27,8 @@ import { holds } from "./deployed/holds.ts";
 import { ledger } from "./deployed/ledger.ts";
 import { letters } from "./deployed/letters.ts";
 import { mailRecords } from "./deployed/mail-records.ts";
+import { records } from "./deployed/records.ts";
+import { recoveryPoints } from "./deployed/recovery-points.ts";
 import { register } from "./deployed/register.ts";
 import { rights } from "./deployed/rights.ts";
 import { rightsService } from "./deployed/rights-service.ts";
@@ -55,7 +59,12 @@ export const handler = lambdaHandler(z.unknown(), async () => {
   await planned;
   const { done, failed } = await doDuties(
     { duties, clock: systemClock },
-    { ...clockDuties(ports, service), ...canaryDuties(canary), ...(await dutiesOfMail(policy, service)) },
+    {
+      ...clockDuties(ports, service),
+      ...canaryDuties(canary),
+      ...dutiesOfCopies(policy, service),
+      ...(await dutiesOfMail(policy, service)),
+    },
   );
   for (const { dutyId, cause } of failed) {
     logError(`The duty ${dutyId} could not be done; it stays due.`, cause);
@@ -67,6 +76,7 @@ async function plan(canary: Clocked["canary"]): Promise<void> {
   await planClockDuties(duties, systemClock.now());
   await planMailDuties(duties, systemClock.now());
   await planDueDateReport(duties, systemClock.now());
+  await planWatchOfCopies(duties, systemClock.now());
   if (canary) await planCanaries(duties, systemClock.now());
 }
 
@@ -86,6 +96,11 @@ async function dutiesOfMail(policy: Clocked["policy"], { service, region }: Cloc
     ),
     ...watchDueDates({ rights, tasks, metrics, clock: systemClock }, { ...kept, policy }),
   };
+}
+
+function dutiesOfCopies(policy: Clocked["policy"], { service, region }: Clocked["service"]) {
+  const shared = { ...ports, register, records, recoveryPoints, duties };
+  return { ...watchCopies(shared, { service, region, policy }), ...watchLastCopy(shared) };
 }
 
 function canaryDuties(canary: Clocked["canary"]) {

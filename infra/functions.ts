@@ -87,8 +87,9 @@ export const FUNCTIONS = {
   },
   "bound-backups": {
     entry: "functions/bound-backups.ts",
-    ports: ["requests", "ledger:append", "records:read"],
-    ...STEP,
+    // The clients of a listing of every copy of every store take their time to load.
+    ports: ["requests", "ledger:append", "records:read", "policy", "copies:list"],
+    ...LISTING,
   },
   "verify-absence": {
     entry: "functions/verify-absence.ts",
@@ -125,6 +126,7 @@ export const FUNCTIONS = {
       "ledger:read",
       "links:make",
       "pages",
+      "duties",
     ],
     ...STEP,
   },
@@ -302,6 +304,9 @@ export const FUNCTIONS = {
       "clock:refire",
       "canaries",
       "metrics",
+      "copies:list",
+      "copies:end",
+      "records:certificates",
       "holds:read",
       "tasks:open",
       "tasks:close",

@@ -70,7 +70,7 @@ export class LetheStage extends Stage {
       stackName: `lethe-${service.id}-${part}`,
       terminationProtection: !local,
     });
-    this.storage = new StorageStack(this, "storage", named("storage"));
+    this.storage = new StorageStack(this, "storage", { ...named("storage"), local });
     this.evidence = new EvidenceStack(this, "evidence", named("evidence"));
     this.erasure = new ErasureStack(this, "erasure", {
       ...named("erasure"),

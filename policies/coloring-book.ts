@@ -219,9 +219,15 @@ export const policy = {
 
   erasure,
 
-  // CB5 lets backups stay for a limited period and gives no number. 35 days is ours: the longest that point-in-time
-  // recovery reaches, and the 5 weeks of a usual schedule. No vault is made by this version.
-  backups: { publishedException: "CB5", longestDays: 35, chosenBy: "ours" },
+  // CB5 lets backups stay for a limited period and gives no number. 35 days is ours, the 5 weeks of a usual schedule:
+  // 34 that a nightly copy is kept, and the day that AWS Backup may take to delete it. Copied is what people would
+  // miss; moderation, usage and logs are not.
+  backups: {
+    publishedException: "CB5",
+    longestDays: 35,
+    chosenBy: "ours",
+    vaults: [{ id: "nightly", stores: ["pages", "projects"], retentionDays: 34 }],
+  },
 
   processors: [
     // Both parts of AWS are ours to add: the published text names the AI provider only.
@@ -351,7 +357,10 @@ export const policy = {
       kind: "erasure",
       says: "Backups age out on their usual schedule and are then gone for good",
       covers: ["prompt", "page-metadata", "page-image", "page-pdf", "account"],
-      kept: { status: "not-yet", missing: "backups that are bounded, dated and watched" },
+      kept: {
+        status: "bound",
+        keptBy: [{ mechanism: "erasure", scope: "account" }, { mechanism: "watched-copies" }],
+      },
     },
     {
       id: "CB6",

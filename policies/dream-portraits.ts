@@ -6,10 +6,6 @@ const PUBLISHED_DEADLINES = [
   { what: "answer", within: { calendarDays: 30 }, from: "receipt", source: "DP7" },
 ] satisfies PolicyDeclaration["rights"][number]["deadlines"];
 
-/** Half of what DP2 promises: our own stores are emptied in time, and nothing of ours makes a copy. */
-const NO_COPY_SEEN =
-  "looking for copies outside the stores, such as a backup plan of the account: none is made here, and nobody has looked";
-
 /** What an account and a minor have in common. */
 const everything: PolicyDeclaration["erasure"][number]["categories"] = {
   "original-photo": { effect: "erase" },
@@ -253,11 +249,12 @@ export const policy = {
       within: { hours: 24 },
       // The photo's 24 hours count from its upload, which is before any processing: earlier than promised.
       kept: {
-        status: "not-yet",
-        missing: NO_COPY_SEEN,
+        status: "bound",
         keptBy: [
           { mechanism: "clock", category: "original-photo" },
           { mechanism: "clock", category: "facial-landmarks" },
+          // Nothing of ours makes a copy; one that somebody else makes is found.
+          { mechanism: "watched-copies" },
         ],
       },
     },
@@ -291,7 +288,10 @@ export const policy = {
       // What it promises is what deleting does, whichever way it was asked for.
       // Not usage-data: it has no identifier, so it is of no account (DP11).
       covers: ["original-photo", "facial-landmarks", "generated-image", "catalogue-entry", "account"],
-      kept: { status: "bound", keptBy: [{ mechanism: "erasure", scope: "account" }] },
+      kept: {
+        status: "bound",
+        keptBy: [{ mechanism: "erasure", scope: "account" }, { mechanism: "watched-copies" }],
+      },
     },
     {
       id: "DP6",

@@ -30,10 +30,6 @@ const DEADLINES = [
   },
 ] satisfies PolicyDeclaration["rights"][number]["deadlines"];
 
-/** Half of what GI3 and GI13 promise: our own stores are emptied in time, and nothing of ours makes a copy. */
-const NO_COPY_SEEN =
-  "looking for copies outside the stores, such as a backup plan of the account: none is made here, and nobody has looked";
-
 /** What an account and a minor have in common. */
 const everything: PolicyDeclaration["erasure"][number]["categories"] = {
   "session-image": { effect: "erase" },
@@ -232,9 +228,9 @@ export const policy = {
       says: "Images are cached for the session and no longer",
       covers: ["session-image"],
       kept: {
-        status: "not-yet",
-        missing: NO_COPY_SEEN,
-        keptBy: [{ mechanism: "clock", category: "session-image" }],
+        status: "bound",
+        // Nothing of ours makes a copy; one that somebody else makes is found. So for GI13.
+        keptBy: [{ mechanism: "clock", category: "session-image" }, { mechanism: "watched-copies" }],
       },
     },
     {
@@ -344,11 +340,11 @@ export const policy = {
       says: "Uploads and prompts are of the session and never for good",
       covers: ["session-image", "prompt"],
       kept: {
-        status: "not-yet",
-        missing: NO_COPY_SEEN,
+        status: "bound",
         keptBy: [
           { mechanism: "clock", category: "session-image" },
           { mechanism: "clock", category: "prompt" },
+          { mechanism: "watched-copies" },
         ],
       },
     },

@@ -334,12 +334,12 @@ export const policy = {
       within: { hours: 24 },
       kept: {
         status: "not-yet",
-        missing:
-          "looking whether the CDN drops its copies within the hour that is allowed for, and for copies outside the stores",
+        missing: "looking whether the CDN drops its copies within the hour that is allowed for",
         keptBy: [
           { mechanism: "clock", category: "upload" },
           { mechanism: "clock", category: "output" },
           { mechanism: "clock", category: "prompt" },
+          { mechanism: "watched-copies" },
         ],
       },
     },

@@ -303,9 +303,15 @@ export const policy = {
 
   erasure,
 
-  // IG2 lets residue in backups stay for a limited period and gives no number. 35 days is ours: the longest that
-  // point-in-time recovery reaches. No vault is made by this version.
-  backups: { publishedException: "IG2", longestDays: 35, chosenBy: "ours" },
+  // IG2 lets residue in backups stay for a limited period and gives no number. 35 days is ours: 34 that a nightly copy
+  // is kept, and the day that AWS Backup may take to delete it. Copied is only what a law wants kept (IG1), so nothing
+  // of a minor stays longer than the rest (IG13): work can be made again.
+  backups: {
+    publishedException: "IG2",
+    longestDays: 35,
+    chosenBy: "ours",
+    vaults: [{ id: "nightly", stores: ["billing"], retentionDays: 34 }],
+  },
 
   // The published text names no processor. AWS is ours to add; models and mail run on it, in the same region. Adding
   // one outside India needs a transferSafeguard (IG10) and a contract (IG17).
@@ -410,9 +416,8 @@ export const policy = {
       says: "Asked for, data goes or is anonymised where it is in use; what backups have left goes later",
       covers: ["account", "free-work", "paid-work", "grievance"],
       kept: {
-        status: "not-yet",
-        missing: "backups that are bounded, dated and watched",
-        keptBy: [{ mechanism: "erasure", scope: "account" }],
+        status: "bound",
+        keptBy: [{ mechanism: "erasure", scope: "account" }, { mechanism: "watched-copies" }],
       },
     },
     {

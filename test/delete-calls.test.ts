@@ -47,6 +47,8 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
   "shared/adapters/aws/dynamodb-processor-asks.ts":
     "what a third party was asked about, when the request has ended",
   "shared/adapters/aws/kms-grant-tokens.ts": "the token of a grant, when that was revoked",
+  "shared/adapters/backups/vault-points.ts":
+    "a copy of a whole store whose published end has passed, of which nothing can be held any more",
   "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
 };
 
@@ -106,6 +108,20 @@ describe("every call that deletes", () => {
       /from\s+"[^"]*delete-batch\.ts"/.test(readFileSync(join(ROOT, file), "utf8")),
     );
     expect(importers).toEqual(["shared/adapters/stores/s3/erase.ts", "shared/adapters/stores/s3/expire.ts"]);
+  });
+
+  it("of a copy is made of one that is past its end, after holds and pauses were asked for", () => {
+    const callers = files.filter((file) =>
+      /\brecoveryPoints\.delete\(/.test(readFileSync(join(ROOT, file), "utf8")),
+    );
+    expect(callers).toEqual(["shared/operations/watch-copies.ts"]);
+    const text = readFileSync(join(ROOT, "shared/operations/watch-copies.ts"), "utf8");
+    const [held, paused, deleted] = ["holds.active()", "register.pausedAll()", "recoveryPoints.delete("].map(
+      (call) => text.indexOf(call),
+    );
+    expect(held).toBeGreaterThan(0);
+    expect(paused).toBeGreaterThan(0);
+    expect(Math.max(held ?? 0, paused ?? 0)).toBeLessThan(deleted ?? 0);
   });
 
   it("goes through the one gate that operations make", () => {

@@ -76,6 +76,7 @@ SEAL = {
     "liftedAt": Maybe(INSTANT),
     "statement": TEXT,
 }
+COPIES_LEFT = {"store": TEXT, "copies": COUNT, "withoutEnd": COUNT, "lastDay": Maybe(INSTANT)}
 PSEUDONYMISED = {"store": TEXT, "records": COUNT, "keeps": [TEXT]}
 BODY = {
     "schema": OneOf(("lethe.certificate/1",)),
@@ -92,7 +93,13 @@ BODY = {
     "final": FLAG,
     "stores": [STORE],
     "processors": {"declared": COUNT, "statement": TEXT, "outcomes": Maybe([PROCESSOR])},
-    "backups": {"declared": COUNT, "statement": TEXT, "lastCopyGoneBy": Maybe(INSTANT)},
+    "backups": {
+        "declared": COUNT,
+        "statement": TEXT,
+        "lookedAt": Maybe(INSTANT),
+        "lastCopyGoneBy": Maybe(INSTANT),
+        "stores": Maybe([COPIES_LEFT]),
+    },
     "retained": [
         {"category": TEXT, "legalBasis": TEXT, "until": INSTANT, "pseudonymised": Maybe(PSEUDONYMISED)}
     ],

@@ -10,6 +10,7 @@ import { CfnTopic } from "aws-cdk-lib/aws-sns";
 import { CfnQueue } from "aws-cdk-lib/aws-sqs";
 import { rules } from "cdk-nag";
 import type { IConstruct } from "constructs";
+import { BackupOfStores } from "../constructs/backup-plan.ts";
 import { RegionBoundary } from "../constructs/region-boundary.ts";
 import type { LetheStage } from "../lethe-stage.ts";
 
@@ -31,8 +32,15 @@ const ACKNOWLEDGED: readonly Acknowledgement[] = [
     rule: "AwsSolutions-DDB3",
     appliesTo: (construct) => construct instanceof CfnTable,
     reason:
-      "No policy publishes a backup exception, so a copy that cannot be edited would break its promise.",
+      "A copy that cannot be edited would break a promise: where a policy publishes that backups stay, a plan makes them.",
   },
+  ...["AWSBackupServiceRolePolicyForS3Backup", "service-role/AWSBackupServiceRolePolicyForBackup"].map(
+    (name) => ({
+      rule: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
+      appliesTo: (construct: IConstruct) => construct.node.scope?.node.scope instanceof BackupOfStores,
+      reason: "AWS Backup asks its role for this, and AWS keeps it in step with what it calls.",
+    }),
+  ),
   {
     rule: "AwsSolutions-COG2",
     appliesTo: (construct) => construct instanceof CfnUserPool,
@@ -125,6 +133,18 @@ const WILDCARDS: readonly { readonly resource: RegExp; readonly reason: string }
   {
     resource: /^Resource::\*$/,
     reason: "X-Ray, log delivery and the network interfaces of functions take no resource.",
+  },
+  {
+    resource: /:backup-vault:\*$/,
+    reason: "A copy that nobody declared is looked for in every vault of the account.",
+  },
+  {
+    resource: /:recovery-point:\*$|Arn\w*\/backup\/\*$/,
+    reason: "Recovery points are named when they are made; only those with the tag of our plan may be ended.",
+  },
+  {
+    resource: /Arn\w*\/export\/\*$/,
+    reason: "Exports are named when they are made; they are looked at, and not into.",
   },
   { resource: /\/policies\/\*$/, reason: "Policies are named by digest, which is not known before." },
   { resource: /\/bindings\/\*$/, reason: "One document for each service." },

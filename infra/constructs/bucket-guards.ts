@@ -3,8 +3,9 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { copiedInto, hostOf } from "../../shared/domain/policy/store-host.ts";
 import { prefixBeforeThing } from "../../shared/domain/policy/table-stores.ts";
-import { carriesNoneOf, EXPIRY_PURPOSE, purposesOf } from "./purpose-tag.ts";
+import { BACKUP_PURPOSE, carriesNoneOf, EXPIRY_PURPOSE, purposesOf } from "./purpose-tag.ts";
 
 /**
  * What gives out the bytes of an object. Looking at its lock or its tags does not, and erasing needs both.
@@ -71,7 +72,11 @@ export function bucketGuards(guarded: GuardedBucket): readonly PolicyStatement[]
 
 /** Nobody in Lethe reads what an object holds, so there is no exception but the one that deleting by ETag needs. */
 function readersOf(store: GuardedPlace, guarded: GuardedBucket): readonly PolicyStatement[] {
-  const purposes = purposesOf(guarded.policy, store.categories);
+  const { policy } = guarded;
+  const isCopied = policy.backups.vaults.some((vault) =>
+    copiedInto(vault, policy).some(({ id }) => id === hostId(store, policy)),
+  );
+  const purposes = [...purposesOf(policy, store.categories), ...(isCopied ? [BACKUP_PURPOSE] : [])];
   const resources = [objectsOf(store, guarded)];
   return [
     deny(`ReadersOf${named(store)}`, {
@@ -85,6 +90,13 @@ function readersOf(store: GuardedPlace, guarded: GuardedBucket): readonly Policy
       conditions: carriesNoneOf([...purposes, EXPIRY_PURPOSE]),
     }),
   ];
+}
+
+/** Files of things that people share lie in the bucket of another store. */
+function hostId({ id }: GuardedPlace, policy: Policy): string | undefined {
+  const store = policy.stores.find((one) => one.id === id);
+  if (store?.kind === "dynamodb-shared") return store.objects?.bucketOf;
+  return store && hostOf(store, policy)?.id;
 }
 
 /** Whoever comes from elsewhere has no VPC in the request, or another one. */

@@ -9,6 +9,7 @@ import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.t
 import type { Evidence } from "../stacks/evidence-stack.ts";
 import { accountLookupStatements } from "./account-lookup-grants.ts";
 import { clockGrants } from "./clock-grants.ts";
+import { copyGrants } from "./copy-grants.ts";
 import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from "./evidence-grants.ts";
 import { mailGrants } from "./mail-grants.ts";
 import type { MailIntake } from "./mail-intake.ts";
@@ -99,6 +100,7 @@ export function portGrants(reachable: Reachable) {
     ...clockGrants(evidence, compiled.policy, stores),
     ...processorGrants(evidence, compiled.policy),
     ...mailGrants(evidence, reachable.mail, compiled.policy.service.contact),
+    ...copyGrants(compiled.policy, stores),
     ...recordGrants(evidence),
     ...ledgerGrants(evidence, compiled.policy),
     ...anchorGrants(evidence),

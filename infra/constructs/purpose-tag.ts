@@ -14,6 +14,9 @@ export const ERASURE_PURPOSE = "erasure";
  */
 export const EXPIRY_PURPOSE = "expiry";
 
+/** What the role carries by which AWS Backup copies a store that the policy has in a vault, and reads it whole. */
+export const BACKUP_PURPOSE = "backup";
+
 const PRINCIPAL_PURPOSE = `aws:PrincipalTag/${PURPOSE_TAG}`;
 
 /** Returns what some categories may be used for, each purpose once. */

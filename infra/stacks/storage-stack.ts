@@ -6,6 +6,7 @@ import { bucketOwner } from "../../shared/domain/policy/bucket-owner.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import type { S3Store, Store } from "../../shared/domain/policy/store.ts";
+import { BackupOfStores } from "../constructs/backup-plan.ts";
 import { EventQueue } from "../constructs/event-queue.ts";
 import { IsolatedNetwork } from "../constructs/isolated-network.ts";
 import { IsolatedProcessing, isolatedStores } from "../constructs/isolated-processing.ts";
@@ -35,7 +36,12 @@ export class StorageStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    props: StackProps & { readonly compiled: CompiledPolicy; readonly permanence: Permanence },
+    props: StackProps & {
+      readonly compiled: CompiledPolicy;
+      readonly permanence: Permanence;
+      /** True on the embedded AWS, which makes no recovery point and has no selections. */
+      readonly local: boolean;
+    },
   ) {
     super(scope, id, props);
     const { policy } = props.compiled;
@@ -46,6 +52,7 @@ export class StorageStack extends Stack {
     this.storedObjects = new EventQueue(this, "stored-objects", { timeoutSeconds });
     acceptFromBuckets(this.storedObjects.queue);
     this.stores = this.placeStores(policy, props.permanence, network);
+    if (!props.local) this.backUp(policy, props.permanence);
     if (!isolatedProcessing || !network) return;
     new IsolatedProcessing(this, "isolated-processing", {
       policy,
@@ -58,6 +65,12 @@ export class StorageStack extends Stack {
   /** The zones of the account, whichever it is: asking for them at synthesis would need its credentials. */
   override get availabilityZones(): string[] {
     return [0, 1].map((index) => Fn.select(index, Fn.getAzs()));
+  }
+
+  private backUp(policy: Policy, permanence: Permanence): void {
+    for (const vault of policy.backups.vaults) {
+      new BackupOfStores(this, `backup-${vault.id}`, { policy, vault, stores: this.stores, permanence });
+    }
   }
 
   private placeStores(

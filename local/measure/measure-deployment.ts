@@ -6,6 +6,7 @@ import { measureClientGuards } from "./client-guards.ts";
 import { measureConfiguration } from "./configuration.ts";
 import { measurePublishedTables } from "./published-tables.ts";
 import { measureSendGuard } from "./send-guard.ts";
+import { measureWatchedCopies } from "./watched-copies.ts";
 
 /** Looks at everything of a deployment that a promise of its policy names, the erasure aside. */
 export async function measureDeployment(
@@ -20,5 +21,6 @@ export async function measureDeployment(
     ...(await measureSendGuard({ policy, clientConfig, outputs })),
     ...(await measureConfiguration(aws, policy, stacks)),
     ...measurePublishedTables(compiled),
+    ...(await measureWatchedCopies(policy, bindings, clientConfig)),
   ];
 }

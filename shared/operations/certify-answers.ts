@@ -2,7 +2,8 @@ import type { CertificateBody } from "../domain/ledger/certificate.ts";
 import { retentionText } from "../domain/policy/copies-elsewhere.ts";
 import type { Processor } from "../domain/policy/processor.ts";
 import type { AskedAgainBecause } from "../domain/processors/processor-ask.ts";
-import { isUnanswered, isUnsettled, type ProcessorOutcome } from "./end-with-answers.ts";
+import { isUnanswered } from "../domain/processors/unsettled.ts";
+import type { ProcessorOutcome } from "./end-with-answers.ts";
 
 type CertifiedProcessors = CertificateBody["processors"];
 
@@ -34,11 +35,6 @@ export function certifiedAnswers({ elsewhere, outcomes }: KnownOfProcessors): Ce
           })),
         }),
   };
-}
-
-/** Says whether each that was asked has said its last word. */
-export function haveAllSettled(outcomes: readonly ProcessorOutcome[], now: Date): boolean {
-  return outcomes.every((outcome) => !isUnsettled(outcome, now));
 }
 
 /** Returns in whole sentences what nobody here can know of what third parties hold. */

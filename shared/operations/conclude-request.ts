@@ -1,3 +1,4 @@
+import { lastDayOfAll } from "../domain/backups/copies-left.ts";
 import { recordedScope } from "../domain/erasure/scope.ts";
 import type { Step } from "../domain/erasure/step.ts";
 import { holdsMet, LEGAL_HOLD, type StoreProgress } from "../domain/erasure/store-progress.ts";
@@ -15,6 +16,7 @@ import {
 } from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
 import { statusShownUntil } from "../domain/rights/record-of-request.ts";
+import { copiesLooked } from "./bound-backups.ts";
 import { closeMootTasks } from "./close-task.ts";
 import { endWithAnswers, settledLater } from "./end-with-answers.ts";
 import { endWithSeal, type SealedRun } from "./end-with-seal.ts";
@@ -26,6 +28,7 @@ import { policyOnRecord } from "./policy-on-record.ts";
 import type {
   Clock,
   Contact,
+  Duties,
   Holds,
   Ledger,
   Letters,
@@ -37,7 +40,10 @@ import type {
 } from "./ports.ts";
 import { runningRequest } from "./running-request.ts";
 import { waitForHolds } from "./wait-for-holds.ts";
+import { planLastCopy } from "./watch-last-copy.ts";
 
+/** Who asked in the service said nothing of a language. */
+const IN_ENGLISH: CompletionAnswer = { language: "en" };
 /** Only the watch writes to a request that runs, once a minute. */
 const TRIES_MAX = 3;
 
@@ -50,6 +56,7 @@ export interface ConcludeRequestPorts extends MakeLinkPorts {
   readonly ledger: Ledger;
   readonly tombstones: Tombstones;
   readonly asks: Pick<ProcessorAsks, "forget">;
+  readonly duties: Pick<Duties, "put">;
   readonly clock: Clock;
   /** With which links in letters begin. */
   readonly pagesUrl: string;
@@ -86,6 +93,7 @@ export async function concludeRequest(
   await openTasksFor(ports, request, policy, progress);
   // What third parties call things is kept no longer than it is asked about.
   if (end.state === "completed" && !isDue(end)) await ports.asks.forget(step.requestId);
+  await planLastCopy(ports, step);
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const running = await runningRequest(ports.register, step);
     // What holds keep is looked at tomorrow, should this end before it is sure that they still stand.
@@ -223,7 +231,12 @@ async function tell(
   const { requestId } = request;
   const contact = await ports.register.readContact(requestId);
   if (contact === undefined) return;
-  const answer = await answerTo(ports, policy, contact);
+  const looked = await copiesLooked(ports.ledger, request);
+  const copiesUntil = lastDayOfAll(looked?.stores ?? []);
+  const answer = {
+    ...((await answerTo(ports, policy, contact)) ?? IN_ENGLISH),
+    ...(copiesUntil === undefined ? {} : { copiesUntil }),
+  };
   const letter = completionLetter(policy, request, progress, ports.clock.now(), answer);
   const rightsRequestId = contact.asked?.rightsRequestId;
   const about = rightsRequestId === undefined ? { requestId } : { rightsRequestId };

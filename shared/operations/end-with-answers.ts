@@ -1,5 +1,6 @@
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { EntryBody } from "../domain/ledger/entry.ts";
+import { isUnanswered, isUnsettled } from "../domain/processors/unsettled.ts";
 import type { Completed, ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import type { Clock, Ledger } from "./ports.ts";
@@ -29,16 +30,6 @@ export async function unattributedIn(
     body.kind === "processors-asked" ? (body.unattributed ?? 0) : [],
   );
   return Math.max(0, ...counts);
-}
-
-/** Says whether a third party has not said yet what became of everything it was asked about. */
-export function isUnanswered({ outcome, things }: ProcessorOutcome): boolean {
-  return outcome === "attestation-requested" || (things?.unanswered ?? 0) > 0;
-}
-
-/** Says whether that is so, or it named a day that has not come: until then the last word is not said. */
-export function isUnsettled(outcome: ProcessorOutcome, now: Date): boolean {
-  return isUnanswered(outcome) || (outcome.until ?? "") > now.toISOString();
 }
 
 /**

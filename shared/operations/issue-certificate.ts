@@ -7,14 +7,17 @@ import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import { sealIdOf } from "../domain/holds/hold-id.ts";
 import { type SealHold, sealedCategories } from "../domain/holds/seal.ts";
 import type { CertificateBody } from "../domain/ledger/certificate.ts";
+import { isFinal } from "../domain/ledger/is-final.ts";
 import { processorsWithCopies } from "../domain/policy/copies-elsewhere.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { staysBehind } from "../domain/policy/stays-behind.ts";
 import { isSettled } from "../domain/requests/erasure-request.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
+import { type CopiesLooked, copiesLooked } from "./bound-backups.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
-import { answerGaps, certifiedAnswers, haveAllSettled, type KnownOfProcessors } from "./certify-answers.ts";
+import { answerGaps, certifiedAnswers, type KnownOfProcessors } from "./certify-answers.ts";
+import { certifiedCopies } from "./certify-copies.ts";
 import { certifiedSeal, sealGaps } from "./certify-seal.ts";
 import { outcomesOf, unattributedIn } from "./end-with-answers.ts";
 import { SubjectNotFrozen } from "./erase-stores.ts";
@@ -61,8 +64,9 @@ export async function issueCertificate(
     outcomes: await outcomesOf(ports.ledger, step),
     unattributed: await unattributedIn(ports.ledger, step),
   };
+  const copies = await copiesLooked(ports.ledger, step);
   const issuedAt = ports.clock.now();
-  const body = certificateBody({ request, policy, tombstone, progress, answers, seal, issuedAt });
+  const body = certificateBody({ request, policy, tombstone, progress, answers, copies, seal, issuedAt });
   const stores = body.stores.map(({ id }) => id);
   await sealFailedAttempts(ports, request, [...Object.values(LANE_TARGETS), ...stores]);
   const erased = { ...step, attempt: erasedIn(request) };
@@ -88,6 +92,7 @@ interface CertificateFacts {
   readonly tombstone: Tombstone;
   readonly progress: readonly StoreProgress[];
   readonly answers: KnownOfProcessors;
+  readonly copies: CopiesLooked | undefined;
   readonly seal: SealHold | undefined;
   readonly issuedAt: Date;
 }
@@ -97,6 +102,9 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
   const stores = storesCertified(policy, progress);
   const lateWrites = lateWritesUpToNow(facts);
   const wasLast = wasLastLook(progress, lateWrites.until);
+  const processors = seal ? unaskedBySeal(answers) : certifiedAnswers(answers);
+  const backups = certifiedCopies(policy.backups.vaults.length, facts.copies);
+  const sealed = seal ? { sealed: certifiedSeal(seal, request.approval?.at ?? seal.placedAt) } : {};
   return {
     schema: "lethe.certificate/1",
     service: request.service,
@@ -109,26 +117,15 @@ function certificateBody(facts: CertificateFacts): Omit<CertificateBody, "lanes"
     openedAt: request.openedAt,
     frozenAt: tombstone.erasedAt,
     issuedAt: issuedAt.toISOString(),
-    final: isFinal(facts, stores),
+    final: isFinal({ stores, processors, backups, issuedAt: issuedAt.toISOString(), ...sealed }),
     stores,
-    processors: seal ? unaskedBySeal(answers) : certifiedAnswers(answers),
-    backups: {
-      declared: policy.backups.vaults.length,
-      statement: "The policy declares no backup: no vault and no point-in-time recovery.",
-    },
+    processors,
+    backups,
     retained: seal ? [...sealedCategories(policy, seal)] : keptSince(facts),
-    ...(seal ? { sealed: certifiedSeal(seal, request.approval?.at ?? seal.placedAt) } : {}),
+    ...sealed,
     ...(wasLast && canComeLate(request.scope) && progress.length > 0 ? { lateWrites } : {}),
     gaps: [...gapsOf(facts, stores, { until: lateWrites.until, wasLast })],
   };
-}
-
-/** What is sealed has its end before it; of third parties each that was asked has to have said its last word. */
-function isFinal({ answers, seal, issuedAt }: CertificateFacts, stores: CertificateBody["stores"]): boolean {
-  if (seal) return seal.released !== undefined;
-  return (
-    haveAllSettled(answers.outcomes, issuedAt) && stores.every(({ left, retained }) => left + retained === 0)
-  );
 }
 
 function gapsOf(

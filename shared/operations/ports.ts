@@ -1,4 +1,5 @@
 /** Every port there is; each stands in the file of its area, and whoever needs one finds it here. */
+export type * from "./backup-ports.ts";
 export type * from "./clock-ports.ts";
 export type { Anchors, Ledger, Records, Signer, TreeStore } from "./evidence-ports.ts";
 export type { AnyForm, FormQueue, StoredForms } from "./form-ports.ts";

@@ -1,5 +1,7 @@
 import { generateKeyPairSync, sign } from "node:crypto";
+import { BackupClient } from "@aws-sdk/client-backup";
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -34,6 +36,8 @@ type Input = z.infer<typeof InputSchema>;
 export function markedAws(marks: { readonly address: string; readonly subject: string }) {
   const clients = [
     mockClient(DynamoDBDocumentClient),
+    mockClient(DynamoDBClient),
+    mockClient(BackupClient),
     mockClient(S3Client),
     mockClient(CognitoIdentityProviderClient),
     mockClient(KMSClient),

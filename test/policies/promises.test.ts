@@ -159,12 +159,8 @@ describe("the promises of the five services", () => {
 
 describe("a promise of which a part is kept", () => {
   it.each([
-    ["DP2", ["clock", "clock"], /looking for copies/],
-    ["ID1", ["clock", "clock", "clock"], /the CDN/],
+    ["ID1", ["clock", "clock", "clock", "watched-copies"], /the CDN/],
     ["ID2", ["consent-gate", "clock"], /withdrawing consent/],
-    ["GI3", ["clock"], /looking for copies/],
-    ["GI13", ["clock", "clock"], /looking for copies/],
-    ["IG2", ["erasure"], /backups/],
     ["IG19", ["right"], /the page in the app/],
   ])("is called not kept, with that part and what is missing: %s", (id, keptBy, missing) => {
     const kept = statusOf(id);
@@ -176,7 +172,7 @@ describe("a promise of which a part is kept", () => {
   it("is not one whose channel another promises: what deleting does is done (DP5)", () => {
     expect(statusOf("DP5")).toEqual({
       status: "bound",
-      keptBy: [{ mechanism: "erasure", scope: "account" }],
+      keptBy: [{ mechanism: "erasure", scope: "account" }, { mechanism: "watched-copies" }],
     });
     expect(statusOf("DP7")).toMatchObject({ status: "bound" });
   });
@@ -234,6 +230,9 @@ describe("a promise of which a part is kept", () => {
     ["CB4", ["clock", "clock", "erasure", "erasure", "erasure"]],
     ["ID4", ["clock", "erasure"]],
     ["DP1", ["clock", "clock"]],
+    ["DP2", ["clock", "clock", "watched-copies"]],
+    ["GI3", ["clock", "watched-copies"]],
+    ["GI13", ["clock", "clock", "watched-copies"]],
     ["DP13", ["clock", "clock", "isolated-processing", "isolated-processing", "declared-places-only"]],
     ["ID3", ["log-retention"]],
     ["GI4", ["clock"]],
@@ -243,6 +242,13 @@ describe("a promise of which a part is kept", () => {
     const kept = statusOf(id);
     if (kept.status !== "bound") throw new Error(`${id} is ${kept.status}.`);
     expect(kept.keptBy.map(({ mechanism }) => mechanism)).toEqual(keptBy);
+  });
+
+  it.each(["CB5", "IG2"])("is not one whose backups are bounded, listed and looked for: %s", (id) => {
+    expect(statusOf(id)).toEqual({
+      status: "bound",
+      keptBy: [{ mechanism: "erasure", scope: "account" }, { mechanism: "watched-copies" }],
+    });
   });
 
   it("names both what leaves billing alone and what ends it (IG1)", () => {
@@ -304,10 +310,24 @@ describe("the five policies", () => {
     }
   });
 
-  it.each(policies)("make no backup and wait for nobody with a minor's data: %s", (_, policy) => {
-    expect(compilePolicy(policy).policy.backups.vaults).toEqual([]);
-    for (const store of compilePolicy(policy).policy.stores) {
-      if (store.kind === "dynamodb") expect(store.pointInTimeRecoveryDays).toBe(0);
+  it("make a backup where one is published, and nowhere else", () => {
+    const backedUp = policies.flatMap(([name, policy]) => {
+      const { stores, backups } = compilePolicy(policy).policy;
+      for (const store of stores)
+        if (store.kind === "dynamodb") expect(store.pointInTimeRecoveryDays).toBe(0);
+      return backups.vaults.map(({ stores: copied }) => `${name}: ${copied.join(", ")}`);
+    });
+    expect(backedUp).toEqual(["coloringBook: pages, projects", "imageGen: billing"]);
+  });
+
+  it.each(policies)("make no backup of and wait for nobody with a minor's data: %s", (_, policy) => {
+    const { stores, backups } = compilePolicy(policy).policy;
+    const copied = backups.vaults.flatMap((vault) => vault.stores);
+    const minor = policy.erasure.find(({ scope }) => scope === "minor");
+    for (const { id, categories } of stores) {
+      if (!minor || !copied.includes(id)) continue;
+      // What a law wants kept of everybody.
+      for (const category of categories) expect(minor.categories[category]?.effect).toBe("retain");
     }
     for (const { scope, graceHours } of policy.erasure) {
       if (scope === "minor" || scope === "category") expect(graceHours).toBe(0);

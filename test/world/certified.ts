@@ -37,7 +37,12 @@ export const STATEMENT = {
     },
   ],
   processors: { declared: 0, statement: "The policy declares no processor that receives this data." },
-  backups: { declared: 0, statement: "The policy declares no backup." },
+  backups: {
+    declared: 1,
+    statement: "Whole copies may still hold what was deleted.",
+    lookedAt: AT,
+    lastCopyGoneBy: AT,
+  },
   retained: [],
   gaps: [],
 } as const satisfies Omit<Parameters<typeof certify>[1], "stores" | "retained" | "gaps"> &
@@ -48,6 +53,10 @@ export function statement(): Parameters<typeof certify>[1] {
   return structuredClone({
     ...STATEMENT,
     stores: STATEMENT.stores.map((store) => ({ ...store, leftBehind: [] })),
+    backups: {
+      ...STATEMENT.backups,
+      stores: [{ store: "photos", copies: 2, withoutEnd: 1, lastDay: AT }],
+    },
     retained: [
       {
         category: "invoice",

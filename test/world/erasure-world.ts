@@ -23,6 +23,7 @@ import { planErasure } from "../../shared/operations/plan-erasure.ts";
 import type { Connectors } from "../../shared/operations/ports.ts";
 import { recordFailure } from "../../shared/operations/record-failure.ts";
 import { verifyAbsence } from "../../shared/operations/verify-absence.ts";
+import { type Contents, inMemoryRecoveryPoints } from "./backups/in-memory-recovery-points.ts";
 import { inMemoryDuties } from "./clock/duties.ts";
 import { virtualClock } from "./clock.ts";
 import { compiledOnce } from "./compiled-once.ts";
@@ -69,6 +70,14 @@ export async function erasureWorld(
   /** All of them, but for what is sealed those that are, and none for what third parties hold. */
   const storesOf = ({ scope }: Pick<ErasureRequest, "scope">) =>
     scope === "processors" ? [] : stores.filter(({ storeId }) => scope !== SEALING || sealed.has(storeId));
+  /** What a store holds, as a copy takes it: an entry is an object under its own id. */
+  const contentsOf = (storeId: string): Contents => {
+    const held = stores.find((store) => store.storeId === storeId)?.everything() ?? [];
+    const objects = held.map(({ subject, id, createdAt = new Date(0) }) => ({
+      ...{ key: `${subject}/${id}`, body: new TextEncoder().encode(id), storedAt: createdAt.toISOString() },
+    }));
+    return { objects, items: [] };
+  };
   let drawn = 0;
   const ports = {
     clock,
@@ -94,6 +103,7 @@ export async function erasureWorld(
     signer: keyPairSigner(),
     anchors: inMemoryAnchors(),
     tokens: inMemoryTokens(),
+    recoveryPoints: inMemoryRecoveryPoints(clock, contentsOf),
     pagesUrl: "https://pages.example/v1",
     random: (bytes: number) => {
       drawn += 1;
@@ -201,6 +211,7 @@ export type StepPorts = Parameters<typeof freezeSubject>[0] &
   Parameters<typeof planErasure>[0] &
   Parameters<typeof eraseStores>[0] &
   Parameters<typeof askProcessors>[0] &
+  Parameters<typeof boundBackups>[0] &
   Parameters<typeof verifyAbsence>[0] &
   Parameters<typeof issueCertificate>[0] &
   Parameters<typeof concludeRequest>[0];

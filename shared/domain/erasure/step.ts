@@ -24,6 +24,9 @@ export type ExecutionInput = z.infer<typeof ExecutionInputSchema>;
 /** Lanes of an attempt that belong to no store. */
 export const LANE_TARGETS = { subject: "subject", processors: "processors", backups: "backups" } as const;
 
+/** The one lane of an attempt that only looks whether the last copy is gone. */
+export const COPIES_GONE = "copies-gone";
+
 /** Returns the name of the ledger lane in which one attempt writes about one target: a store id, or one of the above. */
 export function laneOf(step: Pick<Step, "requestId" | "attempt">, target: string): string {
   return `${step.requestId}/${step.attempt}/${target}`;

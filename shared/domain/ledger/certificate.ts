@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CopiesLeftSchema } from "../backups/copies-left.ts";
 import { recordedScopeFields } from "../erasure/scope.ts";
 import { LeftBehindSchema, OutcomeSchema } from "../erasure/store-progress.ts";
 import { SUBJECT_STORE_KINDS } from "../policy/store.ts";
@@ -93,7 +94,12 @@ export const CertificateBodySchema = z.strictObject({
   backups: z.strictObject({
     declared: CountSchema,
     statement: z.string().min(1),
+    /** When the copies were looked for; the counts are of then. Absent: nobody looked. */
+    lookedAt: InstantSchema.optional(),
+    /** The day on which the last copy that has an end is gone; absent: none that has one can be there. */
     lastCopyGoneBy: InstantSchema.optional(),
+    /** Stores of which a copy is there, or can be: whole copies, out of which nothing of one person can be taken. */
+    stores: z.array(CopiesLeftSchema).optional(),
   }),
   retained: z.array(RetainedSchema),
   /** Present where nothing was deleted, because it was sealed by two people. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CopiesLeftSchema } from "../backups/copies-left.ts";
 import { canonicalJson, sha256Hex } from "../canonical-json.ts";
 import { OutcomeSchema } from "../erasure/store-progress.ts";
 import { ASKED_AGAIN_BECAUSE } from "../processors/processor-ask.ts";
@@ -68,7 +69,25 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
     /** Things of which no record says whether they are of what is erased: nobody is asked about them. */
     unattributed: CountSchema.optional(),
   }),
-  z.strictObject({ kind: z.literal("backups-bounded"), declared: CountSchema }),
+  z.strictObject({
+    kind: z.literal("backups-bounded"),
+    declared: CountSchema,
+    /** Absent in entries of a version that did not look. */
+    looked: z
+      .strictObject({
+        /** When what was deleted was gone, and how many entries that were, over all attempts. */
+        deletedBy: z.iso.datetime(),
+        deleted: CountSchema,
+        stores: z.array(CopiesLeftSchema),
+      })
+      .optional(),
+  }),
+  /** Nothing that could bring back what was gone by then is there any more: it was looked for on the last day. */
+  z.strictObject({
+    kind: z.literal("copies-gone"),
+    deletedBy: z.iso.datetime(),
+    stores: z.array(z.string().min(1)),
+  }),
   /** Before things that are due are deleted, how many together; after it, what became of those of that entry. */
   z.strictObject({ kind: z.literal("expire-intended"), store: z.string(), things: CountSchema }),
   z.strictObject({

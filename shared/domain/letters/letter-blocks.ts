@@ -88,7 +88,7 @@ export const LETTER_BODIES: { readonly [Name in LetterName]: BodyOf<Name> } = {
 
   completed: (texts, values) => {
     const { completed: says } = texts;
-    const { erased, kept, statusLink, service, contact } = values;
+    const { erased, kept, copiesUntil, statusLink, service, contact } = values;
     const { subject, first } = says.erased[erased];
     const stays = ENDS_ACCOUNT.includes(erased) ? [] : [paragraph(says.accountStays)];
     return {
@@ -98,6 +98,9 @@ export const LETTER_BODIES: { readonly [Name in LetterName]: BodyOf<Name> } = {
         ...stays,
         paragraph(lookedAgain(says, values)),
         ...(kept.length === 0 ? [] : [keptList(texts, kept)]),
+        ...(copiesUntil === undefined
+          ? []
+          : [paragraph(says.copiesUntil, { until: instantText(texts.locale, copiesUntil) })]),
         statusLink === undefined
           ? paragraph(says.certificateByMail, { contact })
           : link(says.certificateByLink, statusLink),

@@ -39,6 +39,8 @@ export interface LetterTexts extends Readonly<Record<LetterName, object>> {
     readonly keptCut: string;
     readonly oneRecord: string;
     readonly records: string;
+    /** What backups may still hold, and until when. */
+    readonly copiesUntil: string;
     readonly certificateByLink: string;
     readonly certificateByMail: string;
     readonly addressForgotten: string;

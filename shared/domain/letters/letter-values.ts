@@ -77,6 +77,8 @@ export interface LetterValues {
   readonly completed: InEveryLetter & {
     readonly erased: LetterErased;
     readonly kept: readonly KeptInLetter[];
+    /** Until when backups may hold what was deleted; absent: none can, or nobody knows the day. */
+    readonly copiesUntil?: string;
     /** Where the certificate can be fetched; absent: by writing to us. */
     readonly statusLink?: string;
   };

@@ -32,6 +32,8 @@ export const CategorySchema = z.strictObject({
   sensitive: z.boolean(),
   /** Taken from a face: positions, measures, templates. It goes to nobody and waits for no grace. */
   facial: z.boolean().default(false),
+  /** Encrypted by the service under a key of each person's own, which an erasure destroys first: no copy opens then. */
+  ownKey: z.boolean().default(false),
   derivedFrom: DeclarationIdSchema.optional(),
   purposes: z.array(PurposeSchema).min(1),
   /** Present if the text calls it anonymised: then it is tested, not believed. */

@@ -44,6 +44,8 @@ export const MechanismSchema = z.discriminatedUnion("mechanism", [
   z.strictObject({ mechanism: z.literal("due-date"), right: z.enum(RIGHTS), what: z.enum(DEADLINES) }),
   /** Word by mail that an account is a child's: it is closed at once, and erased when a person has agreed. */
   z.strictObject({ mechanism: z.literal("report-of-minor") }),
+  /** Every copy of a store has an end within what is published, is listed, and is looked for on its last day. */
+  z.strictObject({ mechanism: z.literal("watched-copies") }),
   /** People are told of a change. */
   z.strictObject({ mechanism: z.literal("notice"), change: z.enum(NOTICE_CHANGES) }),
 ]);
@@ -82,5 +84,7 @@ export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
   right: { shownBy: "behaviour" },
   "due-date": { shownBy: "behaviour" },
   "report-of-minor": { shownBy: "behaviour" },
+  // The embedded AWS makes no copies and lists none.
+  "watched-copies": { shownBy: "configuration" },
   notice: { shownBy: "behaviour", missing: "announcing a change to people" },
 };

@@ -97,6 +97,8 @@ const AgedFilesStoreSchema = z.strictObject({
   /** What every key begins with. */
   prefix: z.string().regex(/^[^{}…]+\/$/u, "write a beginning that ends in a slash, such as results/"),
   retentionDays: z.number().int().positive(),
+  /** The table of which these are exports, which DynamoDB makes from its point-in-time recovery. */
+  exportsOf: DeclarationIdSchema.optional(),
 });
 
 /** One place where the service keeps personal data. A new kind is a line here and a folder in `adapters/stores`. */

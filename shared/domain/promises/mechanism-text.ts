@@ -39,6 +39,8 @@ export function mechanismText(mechanism: Mechanism): string {
       return `date to ${mechanism.what.replaceAll("-", " ")}, for requests of ${mechanism.right}`;
     case "report-of-minor":
       return "word of a minor by mail";
+    case "watched-copies":
+      return "copies bounded by plan, listed, and looked for on their last day";
     case "notice":
       return `notice of a ${mechanism.change} change`;
   }

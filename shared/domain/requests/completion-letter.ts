@@ -13,6 +13,8 @@ export interface CompletionAnswer {
   readonly statusLink?: string;
   /** The number that the person knows; absent: that of the erasure. */
   readonly number?: string;
+  /** Until when backups may hold what was deleted, ISO 8601 UTC. */
+  readonly copiesUntil?: string;
 }
 
 /**
@@ -31,10 +33,11 @@ export function completionLetter(
   const erased = erasedBy(policy, request);
   if (erased === undefined) return undefined;
   const { name: service, contact } = policy.service;
-  const { language, statusLink, number = request.requestId } = answer;
+  const { language, statusLink, copiesUntil, number = request.requestId } = answer;
   return letterFor("completed", language, {
     ...{ service, contact, number, erased },
     kept: keptIn(policy, request, progress, at),
+    ...(copiesUntil === undefined ? {} : { copiesUntil }),
     ...(statusLink === undefined ? {} : { statusLink }),
   });
 }

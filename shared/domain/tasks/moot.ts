@@ -11,6 +11,8 @@ export function mootBecause(
 ): TaskEvidence | undefined {
   // That somebody was not told is not mended by the end of what they were not told of.
   if (task.kind === "letter-not-sent") return undefined;
+  // Copies go on after the end of a request: what looks for them closes it.
+  if (task.kind === "copy-not-gone") return undefined;
   switch (progress.state) {
     case "completed":
       // A third party that a person has to ask is asked also when everything else is done.

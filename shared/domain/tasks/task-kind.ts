@@ -17,6 +17,8 @@ export const TASK_KINDS = [
   "reply-in-substance",
   "answer-request",
   "letter-not-sent",
+  "copy-not-gone",
+  "copy-not-declared",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -56,6 +58,10 @@ export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
   "answer-request": { onDateOf: "the answer that is owed" },
   /** Whoever waits for it hears nothing: it counts as given only when it arrives. */
   "letter-not-sent": { days: 1, orEarlier: true },
+  /** Its published end has passed: each day it is there breaks a promise. */
+  "copy-not-gone": { days: 1 },
+  /** It may be somebody's only way back, so they have to be asked; a weekend may lie between. */
+  "copy-not-declared": { days: 3 },
 };
 
 /** A task that is due on the date of something was opened without that date. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkPolicy } from "../../../shared/domain/policy/check-policy.ts";
-import { copiesOf, longestCopyDays } from "../../../shared/domain/policy/copies.ts";
+import { copiesOf, longestBackupDays, longestCopyDays } from "../../../shared/domain/policy/copies.ts";
 import { type Policy, type PolicyDeclaration, PolicySchema } from "../../../shared/domain/policy/policy.ts";
 import { minimalPolicy } from "./minimal-policy.ts";
 
@@ -44,8 +44,50 @@ describe("the copies of what a policy holds", () => {
       { id: "yearly", stores: ["accounts"], retentionDays: 365 },
     ];
     const policy = PolicySchema.parse({ ...minimalPolicy, backups: { vaults } });
+    expect(daysByKind(policy)).toEqual({ vault: 31 });
+    expect(longestCopyDays(policy)).toBe(366);
+  });
+
+  it("are those of the table too that somebody's rows lie in beside others'", () => {
+    const mentions = {
+      ...{ id: "members", kind: "dynamodb-mentions", tableOf: "pictures", categories: ["picture"] },
+      ...{ partitionKey: { attribute: "owner" }, attribute: "members", template: "{subject}" },
+      effect: "remove-from-set",
+    } as const;
+    const stores = [
+      { ...table, categories: ["picture"] },
+      { ...mentions, categories: ["picture"] },
+    ];
+    const vaults = [{ id: "nightly", stores: ["members"], retentionDays: 9 }];
+    const policy = PolicySchema.parse({ ...minimalPolicy, stores, backups: { vaults } });
+    for (const store of policy.stores) {
+      expect(copiesOf(policy, store).map(({ kind }) => kind)).toEqual([
+        "point-in-time",
+        "deleted-table",
+        "vault",
+      ]);
+      expect(longestBackupDays(policy, store)).toBe(10);
+    }
+  });
+
+  it("are the exports of a table, and a stream's keys of a day where its items are on the clock", () => {
+    const files = { id: "files", kind: "aged-files", prefix: "exports/", exportsOf: "pictures" } as const;
+    const stores = [
+      { ...table, categories: ["picture"], pointInTimeRecoveryDays: 1 },
+      { ...files, retentionDays: 10, categories: ["picture"] },
+    ];
+    const limit = { after: { days: 30 }, from: "created" } as const;
+    const retention = [{ category: "picture", limit, onEnd: "delete" } as const];
+    const policy = PolicySchema.parse({ ...minimalPolicy, stores, retention });
+    expect(daysByKind(policy)).toEqual({ "point-in-time": 1, "deleted-table": 35, export: 12, stream: 1 });
+    const [pictures] = policy.stores;
+    expect(pictures && longestBackupDays(policy, pictures)).toBe(12);
+  });
+
+  it("in a window that moves on are over with the window: nothing has to be deleted then", () => {
+    const vaults = [{ id: "always", stores: ["pictures"], retentionDays: 30, copies: "continuous" as const }];
+    const policy = PolicySchema.parse({ ...minimalPolicy, backups: { vaults } });
     expect(daysByKind(policy)).toEqual({ vault: 30 });
-    expect(longestCopyDays(policy)).toBe(365);
   });
 });
 
@@ -56,13 +98,20 @@ describe("a copy", () => {
   });
 
   it("in a vault may live exactly as long as the published exception, and not a day longer", () => {
-    expect(findingsFor(vaultFor(30))).toEqual([]);
-    expect(findingsFor(vaultFor(31))).toEqual(["backups.vaults.nightly"]);
+    expect(findingsFor(vaultFor(29))).toEqual([]);
+    expect(findingsFor(vaultFor(30))).toEqual(["backups.vaults.nightly"]);
   });
 
   it("that is a replaced version is refused where less than two days are promised", () => {
     expect(findingsFor(versionedWithin(48))).toEqual([]);
     expect(findingsFor(versionedWithin(47))).toEqual(["stores.pictures.versioned"]);
+  });
+
+  it("that no longer opens when a person's own key is destroyed needs no exception", () => {
+    const stores = [{ ...table, categories: ["picture"] }, ...minimalPolicy.stores.slice(1)];
+    const categories = minimalPolicy.categories.map((one) => ({ ...one, ownKey: one.id === "picture" }));
+    expect(findingsFor({ ...minimalPolicy, stores })).toEqual(["stores.pictures.pointInTimeRecoveryDays"]);
+    expect(findingsFor({ ...minimalPolicy, stores, categories })).toEqual([]);
   });
 
   it("of what an erasure of the account leaves to its clock needs no exception", () => {

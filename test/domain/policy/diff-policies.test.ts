@@ -71,7 +71,14 @@ describe("the difference of two policies", () => {
     const next = changed(({ categories, retention }) => ({
       categories: [
         ...categories,
-        { id: "prompt", what: "Prompts", sensitive: false, facial: false, purposes: ["generation"] },
+        {
+          id: "prompt",
+          what: "Prompts",
+          sensitive: false,
+          facial: false,
+          ownKey: false,
+          purposes: ["generation"],
+        },
       ],
       retention: [
         ...retention,

@@ -17,7 +17,7 @@ const MODEL: Processor = {
   readOn: "2026-11-22",
 };
 const category = (id: string, more: Partial<Category> = {}): Category => ({
-  ...{ id, what: id, sensitive: false, facial: false, purposes: ["generation"] },
+  ...{ id, what: id, sensitive: false, facial: false, ownKey: false, purposes: ["generation"] },
   ...more,
 });
 

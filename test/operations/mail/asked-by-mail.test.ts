@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { policy as coloringBook } from "../../../policies/coloring-book.ts";
 import { policy as dreamPortraits } from "../../../policies/dream-portraits.ts";
 import { confirmRightsRequest } from "../../../shared/operations/confirm-rights-request.ts";
+import { doDuties } from "../../../shared/operations/do-duties.ts";
 import { lookBehindLink } from "../../../shared/operations/look-behind-link.ts";
 import { readCertificateByStatus, readRightsStatus } from "../../../shared/operations/read-rights-status.ts";
 import { takeMail } from "../../../shared/operations/take-mail.ts";
+import { watchLastCopy } from "../../../shared/operations/watch-last-copy.ts";
 import { type MailWorld, mailWorld } from "../../world/mail-world.ts";
 
 const DAY_MS = 86_400_000;
@@ -40,6 +42,28 @@ describe("a mail that asks for the erasure of an account", () => {
     const [erasure] = seen?.erasures ?? [];
     expect(await readCertificateByStatus(world, status, erasure?.requestId ?? "")).toContain('"certificate');
     expect(world.lettersTo(ADA).at(-1)?.subject).toContain("deleted");
+  });
+
+  it("leads by the same link to the certificate of the last copy, long after its address was forgotten", async () => {
+    const stores = dreamPortraits.stores.map((store) =>
+      store.id === "portraits" ? { ...store, versioned: true } : store,
+    );
+    const vaults = [{ id: "nightly", stores: ["portraits"], retentionDays: 34 }];
+    const backups = { publishedException: "DP5", longestDays: 35, vaults };
+    const world = await mailWorld({ ...dreamPortraits, stores, backups });
+    world.signUp("ada");
+    await world.deliver(DELETE);
+    await confirmRightsRequest(world, world.service, world.secretFor(ADA, "confirm"));
+    await runToTheEnd(world);
+    const status = world.secretFor(ADA, "status");
+    const [erasure] = (await readRightsStatus(world, status))?.erasures ?? [];
+    const certificate = () => readCertificateByStatus(world, status, erasure?.requestId ?? "");
+    expect(await certificate()).toContain('"final":false');
+
+    world.clock.advance(35 * DAY_MS);
+    await doDuties(world, watchLastCopy(world));
+
+    expect(await certificate()).toContain('"final":true');
   });
 
   it("ends with a letter in its language, with its number and the way to the certificate", async () => {

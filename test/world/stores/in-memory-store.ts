@@ -21,6 +21,12 @@ export interface InMemoryStore extends StoreAdapter {
   failNext(side: StoreSide, error: Error, afterBatches?: number): void;
   /** Ids of what is stored of a subject, whoever can see it. */
   holds(subject: SubjectId): readonly string[];
+  /** All that is stored, of everybody. */
+  everything(): readonly {
+    readonly subject: SubjectId;
+    readonly id: string;
+    readonly createdAt?: Date | undefined;
+  }[];
 }
 
 interface Entry {
@@ -136,5 +142,9 @@ export function inMemoryStore(
       failures.set(side, { error, afterBatches });
     },
     holds: (subject) => [...entriesOf(subject).keys()],
+    everything: () =>
+      [...bySubject].flatMap(([subject, entries]) =>
+        [...entries.values()].map(({ id, createdAt }) => ({ subject, id, createdAt })),
+      ),
   };
 }

@@ -159,6 +159,8 @@ export const de: LetterTexts = {
       "{what}: aufbewahrt unter einem Pseudonym statt Ihres Kontos, {records}, gekürzt auf {keeps}, bis {until} ({legalBasis})",
     oneRecord: "1 Datensatz",
     records: "{count} Datensätze",
+    copiesUntil:
+      "Sicherungskopien ganzer Speicher können es noch bis {until} enthalten. Sie werden für nichts anderes verwendet; nichts von einer einzelnen Person lässt sich aus ihnen entfernen, und an diesem Tag sehen wir nach, ob sie weg sind.",
     certificateByLink: "Unterschriebene Bescheinigung über das Geschehene holen",
     certificateByMail:
       "Mit der Nummer Ihrer Anfrage können Sie die unterschriebene Bescheinigung über das Geschehene verlangen: Schreiben Sie an {contact}.",

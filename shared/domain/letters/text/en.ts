@@ -153,6 +153,8 @@ export const en: LetterTexts = {
       "{what}: kept under a pseudonym in place of your account, {records} cut down to {keeps}, until {until} ({legalBasis})",
     oneRecord: "1 record",
     records: "{count} records",
+    copiesUntil:
+      "Backups of whole stores may still hold it until {until}. They are used for nothing else; nothing of one person can be taken out of them, and on that day we look whether they are gone.",
     certificateByLink: "Get the signed certificate of what was done",
     certificateByMail:
       "With the number of your request you can ask us for the signed certificate of what was done: write to {contact}.",

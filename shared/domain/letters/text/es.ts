@@ -157,6 +157,8 @@ export const es: LetterTexts = {
       "{what}: se conserva con un seudónimo en lugar de su cuenta, {records} solo con {keeps}, hasta el {until} ({legalBasis})",
     oneRecord: "1 registro",
     records: "{count} registros",
+    copiesUntil:
+      "Las copias de seguridad de almacenes enteros pueden contenerlo todavía hasta el {until}. No se usan para nada más; no se puede sacar de ellas nada de una sola persona, y ese día comprobamos si ya no están.",
     certificateByLink: "Obtener el certificado firmado de lo que se hizo",
     certificateByMail:
       "Con el número de su solicitud puede pedirnos el certificado firmado de lo que se hizo: escriba a {contact}.",

@@ -162,6 +162,8 @@ export const fr: LetterTexts = {
       "{what}\u00a0: conservé sous un pseudonyme à la place de votre compte, {records} avec seulement {keeps}, jusqu’au {until} ({legalBasis})",
     oneRecord: "1 enregistrement",
     records: "{count} enregistrements",
+    copiesUntil:
+      "Des sauvegardes d’ensembles entiers peuvent encore le contenir jusqu’au {until}. Elles ne servent à rien d’autre\u00a0; on ne peut en retirer ce qui concerne une seule personne, et ce jour-là nous vérifions qu’elles ont disparu.",
     certificateByLink: "Obtenir l’attestation signée de ce qui a été fait",
     certificateByMail:
       "Avec le numéro de votre demande, vous pouvez nous demander l’attestation signée de ce qui a été fait\u00a0: écrivez à {contact}.",

@@ -151,6 +151,8 @@ export const ja: LetterTexts = {
       "{what}: アカウントの代わりに仮名で、{records}を {keeps} のみに減らして {until} まで保存（{legalBasis}）",
     oneRecord: "1 件の記録",
     records: "{count} 件の記録",
+    copiesUntil:
+      "保管場所全体のバックアップには、{until} までまだ残っている可能性があります。ほかの目的には使いません。一人分だけを取り除くことはできず、その日に消えたかどうかを確認します。",
     certificateByLink: "行われたことの署名付き証明書を受け取る",
     certificateByMail:
       "ご請求の番号で、行われたことの署名付き証明書を求めることができます。{contact} までご連絡ください。",

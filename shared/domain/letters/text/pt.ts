@@ -155,6 +155,8 @@ export const pt: LetterTexts = {
       "{what}: guardado com um pseudónimo em vez da sua conta, {records} só com {keeps}, até {until} ({legalBasis})",
     oneRecord: "1 registo",
     records: "{count} registos",
+    copiesUntil:
+      "As cópias de segurança de conjuntos inteiros podem ainda contê-lo até {until}. Não servem para mais nada; não se pode retirar delas nada de uma só pessoa, e nesse dia verificamos se já não existem.",
     certificateByLink: "Obter o certificado assinado do que foi feito",
     certificateByMail:
       "Com o número do seu pedido pode pedir-nos o certificado assinado do que foi feito: escreva para {contact}.",

@@ -129,6 +129,8 @@ export const zh: LetterTexts = {
     keptCut: "{what}：以假名代替您的账户保存，{records}，只保留 {keeps}，至 {until}（{legalBasis}）",
     oneRecord: "1 条记录",
     records: "{count} 条记录",
+    copiesUntil:
+      "整个存储的备份在 {until} 之前可能仍包含这些内容。备份不作他用；无法从中只取出某一个人的内容，届时我们会查看备份是否已不存在。",
     certificateByLink: "获取所做处理的签名证明",
     certificateByMail: "您可以凭请求编号向我们索取所做处理的签名证明：请写信至 {contact}。",
     addressForgotten: "保留此地址只是为了给您发送本信，现已清除。",

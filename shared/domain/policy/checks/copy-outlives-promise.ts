@@ -14,7 +14,7 @@ export const copyOutlivesPromise: PolicyRule = {
   why: "A person is told that something is gone while a copy of it can still be brought back or served.",
   source: "GDPR Art. 5(1)(e) and 17(1): storage limitation and erasure, copies included",
   remedy:
-    "Take the copy away or shorten it (pointInTimeRecoveryDays: 0, versioned: false, a shorter cachedBy.longestHours or vault), or name in backups the published exception with longestDays.",
+    "Take the copy away or shorten it (pointInTimeRecoveryDays: 0, versioned: false, a shorter cachedBy.longestHours, vault or export), or name in backups the published exception with longestDays.",
   find: (policy) =>
     policy.stores.flatMap((store) =>
       copiesOf(policy, store).flatMap((copy) => findingAbout(policy, store, copy)),
@@ -29,7 +29,11 @@ function findingAbout(policy: Policy, store: Store, copy: Copy): readonly Findin
       return [];
     case "point-in-time":
       return excepted ? [] : unexceptedBackup(policy, store, copy);
+    case "stream":
+      // Keys alone, for a day, in which nothing stands that is promised to end.
+      return [];
     case "vault":
+    case "export":
       return excepted ? overlongBackup(policy, store, copy) : unexceptedBackup(policy, store, copy);
     case "replaced-version":
       // What has a limit of a day may be in no versioned bucket at all: another rule says so.
@@ -46,7 +50,11 @@ function findingAbout(policy: Policy, store: Store, copy: Copy): readonly Findin
 function unexceptedBackup(policy: Policy, store: Store, copy: Copy): readonly Finding[] {
   const limited = promisesWithin(policy, store.categories).flatMap(({ covers }) => covers);
   const erased = policy.erasure.find(({ scope }) => scope === "account")?.categories ?? {};
-  const bounded = store.categories.filter(
+  // A copy that no longer opens is none.
+  const opened = store.categories.filter(
+    (held) => !policy.categories.some(({ id, ownKey }) => id === held && ownKey),
+  );
+  const bounded = opened.filter(
     (category) => limited.includes(category) || erased[category]?.effect === "erase",
   );
   if (bounded.length === 0) return [];

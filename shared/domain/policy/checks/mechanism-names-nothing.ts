@@ -104,6 +104,7 @@ function absentFor(by: Mechanism, declared: Declared): string | undefined {
     case "region-boundary":
     case "declared-places-only":
     case "published-tables":
+    case "watched-copies":
       return undefined;
   }
 }

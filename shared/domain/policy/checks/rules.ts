@@ -45,6 +45,7 @@ import { processorWithoutContract } from "./processor-without-contract.ts";
 import { promiseIdTwice } from "./promise-id-twice.ts";
 import { promiseNotKept } from "./promise-not-kept.ts";
 import { queueOutlivesPromise } from "./queue-outlives-promise.ts";
+import { recordEndsBeforeCopies } from "./record-ends-before-copies.ts";
 import { regionOutsideAllowed } from "./region-outside-allowed.ts";
 import { replicaIncomplete } from "./replica-incomplete.ts";
 import { retainedUncut } from "./retained-uncut.ts";
@@ -65,7 +66,8 @@ import { storeInOtherRegion } from "./store-in-other-region.ts";
 import { storesShareAPrefix } from "./stores-share-a-prefix.ts";
 import { undeclaredCategory } from "./undeclared-category.ts";
 import { undeclaredPromise } from "./undeclared-promise.ts";
-import { vaultNotDeployed } from "./vault-not-deployed.ts";
+import { vaultCannotCopy } from "./vault-cannot-copy.ts";
+import { vaultLockTooLong } from "./vault-lock-too-long.ts";
 
 /** Every rule, in the order in which its findings are told: the declaration's own sense first, promises last. */
 export const POLICY_RULES: readonly PolicyRule[] = [
@@ -123,8 +125,10 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   copyOutlivesPromise,
   pointInTimeKeepsDeletedTable,
   backupExceptionWithoutLength,
-  vaultNotDeployed,
+  vaultCannotCopy,
+  vaultLockTooLong,
   ownRecordWithoutEnd,
+  recordEndsBeforeCopies,
   clockRecordTooShort,
   statutoryConflict,
   forbiddenPurpose,

@@ -13,7 +13,9 @@ export const undeclaredCategory: PolicyRule = {
     const stores = new Set(policy.stores.map(({ id }) => id));
     return [
       ...categoryUses(policy).flatMap((use) => findingsOf(policy, use, categories, "category")),
-      ...vaultUses(policy).flatMap((use) => findingsOf(policy, use, stores, "store")),
+      ...[...vaultUses(policy), ...exportUses(policy)].flatMap((use) =>
+        findingsOf(policy, use, stores, "store"),
+      ),
     ];
   },
 };
@@ -68,6 +70,14 @@ function vaultUses({ backups, stores }: Policy): readonly Use[] {
     const about = known.flatMap(({ categories }) => categories);
     return { path: `backups.vaults.${vault.id}.stores`, names: vault.stores, about };
   });
+}
+
+function exportUses({ stores }: Policy): readonly Use[] {
+  return stores.flatMap((store) =>
+    store.kind === "aged-files" && store.exportsOf !== undefined
+      ? [{ path: `stores.${store.id}.exportsOf`, names: [store.exportsOf], about: store.categories }]
+      : [],
+  );
 }
 
 function listed(path: string, names: readonly string[]): Use {

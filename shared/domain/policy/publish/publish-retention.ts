@@ -1,9 +1,11 @@
 import { backstopOf } from "../backstop-text.ts";
 import type { Category } from "../category.ts";
+import { longestInVault } from "../copies.ts";
 import { durationText } from "../duration.ts";
 import type { Policy } from "../policy.ts";
 import type { Fact, RetentionRule } from "../retention-rule.ts";
 import type { Store } from "../store.ts";
+import { copiedInto, hostOf } from "../store-host.ts";
 import type { SharingRule } from "../table-stores.ts";
 import type { PublishedTable } from "./publish-table.ts";
 
@@ -110,10 +112,12 @@ function whoRemoves(store: Store, policy: Policy): string {
   return `${PLACES[store.kind]}: ${ours}; ${theirs}`;
 }
 
-function copiesOf(store: Store, { backups, processors }: Policy): readonly string[] {
+function copiesOf(store: Store, policy: Policy): readonly string[] {
+  const { backups, processors } = policy;
+  const host = hostOf(store, policy);
   const inVaults = backups.vaults
-    .filter(({ stores }) => stores.includes(store.id))
-    .map(({ retentionDays }) => `backups: ${retentionDays} days`);
+    .filter((vault) => host !== undefined && copiedInto(vault, policy).includes(host))
+    .map((vault) => `backups: up to ${longestInVault(vault)} days`);
   switch (store.kind) {
     case "s3": {
       const cache = store.cachedBy;

@@ -193,6 +193,7 @@ describe("a mechanism", () => {
       { mechanism: "region-boundary" },
       { mechanism: "declared-places-only" },
       { mechanism: "published-tables" },
+      { mechanism: "watched-copies" },
       { mechanism: "send-guard" },
     ];
     const policy = withPromise({ kept: { status: "bound", keptBy } });
