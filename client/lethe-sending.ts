@@ -10,7 +10,7 @@ import { kmsGrantTokens } from "../shared/adapters/aws/kms-grant-tokens.ts";
 import { kmsSubjectKeys } from "../shared/adapters/aws/kms-subject-keys.ts";
 import { s3Records } from "../shared/adapters/aws/s3-records.ts";
 import { clockAt } from "../shared/adapters/clock/scaled-time.ts";
-import { preventionAt } from "../shared/adapters/processors/connectors.ts";
+import { preventionAt } from "../shared/adapters/processor-connectors.ts";
 import { parsedSendingSettings, type SendingSettings } from "./client-settings.ts";
 import type { AwsConfig } from "./lethe-client.ts";
 import { readOnce, recordedPolicy } from "./recorded-policy.ts";

@@ -140,7 +140,7 @@ describe("every call that deletes", () => {
   it("at a third party is asked for after the gate was", () => {
     const asking = files.filter((file) => /\.requestDeletion\(/.test(readFileSync(join(ROOT, file), "utf8")));
     expect([...asking].sort()).toEqual(
-      ["shared/operations/ask-about.ts", "shared/adapters/processors/connectors.ts"].sort(),
+      ["shared/operations/ask-about.ts", "shared/adapters/processor-connectors.ts"].sort(),
     );
     const callers = files.filter((file) => /\baskAbout\((?!\n)/.test(declarationsOf(file)));
     expect(callers).toEqual(["shared/operations/ask-open.ts"]);

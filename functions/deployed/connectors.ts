@@ -2,7 +2,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { kmsGrantTokens } from "../../shared/adapters/aws/kms-grant-tokens.ts";
 import { secretDocuments } from "../../shared/adapters/processor-calls/secret-documents.ts";
-import { processorConnectors } from "../../shared/adapters/processors/connectors.ts";
+import { processorConnectors } from "../../shared/adapters/processor-connectors.ts";
 import { documents } from "./documents.ts";
 import { asksStandIns, setting } from "./settings.ts";
 

@@ -4,7 +4,7 @@ import { policy as coloringBook } from "../../policies/coloring-book.ts";
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
 import { policy as gptImage } from "../../policies/gpt-image.ts";
 import { policy as imageDesigner } from "../../policies/image-designer.ts";
-import { preventionAt } from "../../shared/adapters/processors/connectors.ts";
+import { preventionAt } from "../../shared/adapters/processor-connectors.ts";
 import { openai } from "../../shared/adapters/processors/openai/processor.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import { itemReference, subjectReference } from "../../shared/domain/erasure/subject-reference.ts";

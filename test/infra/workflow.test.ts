@@ -39,6 +39,7 @@ describe("the erasure workflow", () => {
   it("is billed for at most fifteen states on a good day", () => {
     const goodDay: string[] = [];
     const answers: Readonly<Record<string, string>> = {
+      IsSettled: "PlanErasure",
       IsApproved: "EraseStores",
       IsFinished: "AskProcessors",
       ByVerdict: "IssueCertificate",

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from "vitest";
 import type { RunningParty } from "../../../local/stand-ins/running.ts";
 import { startParties } from "../../../local/stand-ins/running.ts";
-import { processorConnectors } from "../../../shared/adapters/processors/connectors.ts";
+import { processorConnectors } from "../../../shared/adapters/processor-connectors.ts";
 import { type Scope, scopeOf } from "../../../shared/domain/erasure/scope.ts";
 import type { SubjectId } from "../../../shared/domain/erasure/subject-id.ts";
 import type { PolicyDeclaration } from "../../../shared/domain/policy/policy.ts";

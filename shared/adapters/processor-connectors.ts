@@ -4,28 +4,28 @@ import type {
   Prevention,
   ProcessorConnector,
   ProcessorTrouble,
-} from "../../operations/ports.ts";
-import type { ApiPlace } from "../processor-calls/call-api.ts";
-import type { ProcessorSecret } from "../processor-calls/processor-secret.ts";
-import type { ProcessorSecrets } from "../processor-calls/secret-documents.ts";
-import { cloudflareConnector } from "./cloudflare/connector.ts";
-import { cloudflare } from "./cloudflare/processor.ts";
-import { cloudfrontConnector } from "./cloudfront/connector.ts";
-import { cloudfront } from "./cloudfront/processor.ts";
-import { falConnector } from "./fal/connector.ts";
-import { fal } from "./fal/processor.ts";
-import { geminiConnector } from "./gemini/connector.ts";
-import { gemini } from "./gemini/processor.ts";
-import { googleOauthConnector } from "./google-oauth/connector.ts";
-import { googleOauth } from "./google-oauth/processor.ts";
-import { groqConnector } from "./groq/connector.ts";
-import { groq } from "./groq/processor.ts";
-import { openaiConnector } from "./openai/connector.ts";
-import { openai } from "./openai/processor.ts";
-import { openrouterConnector } from "./openrouter/connector.ts";
-import { openrouter } from "./openrouter/processor.ts";
-import { stripeConnector } from "./stripe/connector.ts";
-import { stripe } from "./stripe/processor.ts";
+} from "../operations/ports.ts";
+import type { ApiPlace } from "./processor-calls/call-api.ts";
+import type { ProcessorSecret } from "./processor-calls/processor-secret.ts";
+import type { ProcessorSecrets } from "./processor-calls/secret-documents.ts";
+import { cloudflareConnector } from "./processors/cloudflare/connector.ts";
+import { cloudflare } from "./processors/cloudflare/processor.ts";
+import { cloudfrontConnector } from "./processors/cloudfront/connector.ts";
+import { cloudfront } from "./processors/cloudfront/processor.ts";
+import { falConnector } from "./processors/fal/connector.ts";
+import { fal } from "./processors/fal/processor.ts";
+import { geminiConnector } from "./processors/gemini/connector.ts";
+import { gemini } from "./processors/gemini/processor.ts";
+import { googleOauthConnector } from "./processors/google-oauth/connector.ts";
+import { googleOauth } from "./processors/google-oauth/processor.ts";
+import { groqConnector } from "./processors/groq/connector.ts";
+import { groq } from "./processors/groq/processor.ts";
+import { openaiConnector } from "./processors/openai/connector.ts";
+import { openai } from "./processors/openai/processor.ts";
+import { openrouterConnector } from "./processors/openrouter/connector.ts";
+import { openrouter } from "./processors/openrouter/processor.ts";
+import { stripeConnector } from "./processors/stripe/connector.ts";
+import { stripe } from "./processors/stripe/processor.ts";
 
 /** What connectors are made of. */
 export interface ConnectorPorts {
