@@ -59,7 +59,7 @@ describe("the checks at synthesis", () => {
   it("end strictly on what is not kept yet, told as a compiler would, without a stack trace", () => {
     const ended = synth("dream-portraits", "-c", "strict=true");
     expect(ended.status).toBe(1);
-    expect(ended.stderr).toContain("policies/dream-portraits.ts: promises.DP7.kept");
+    expect(ended.stderr).toContain("policies/dream-portraits.ts: promises.DP8.kept");
     expect(ended.stderr).toContain("  warning promise-not-kept: It is not kept yet");
     expect(ended.stderr).not.toMatch(/^ +at /m);
   });

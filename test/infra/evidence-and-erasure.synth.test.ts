@@ -204,6 +204,7 @@ const ADAPTER_NEEDS: Readonly<Record<string, readonly string[]>> = {
   "functions/deployed/letters.ts": [DEPLOYMENT_VARIABLES.lettersFrom, DEPLOYMENT_VARIABLES.lettersSet],
   "functions/deployed/rights.ts": [DEPLOYMENT_VARIABLES.rightsTable],
   "functions/deployed/tokens.ts": [DEPLOYMENT_VARIABLES.rightsTable],
+  "functions/ask-sender.ts": [DEPLOYMENT_VARIABLES.mailBucket],
   "functions/take-mail.ts": [DEPLOYMENT_VARIABLES.mailBucket],
   "functions/public-pages.ts": [DEPLOYMENT_VARIABLES.mailQueueUrl],
   "functions/deployed/mail-records.ts": [DEPLOYMENT_VARIABLES.rightsTable],

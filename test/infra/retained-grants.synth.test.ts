@@ -15,6 +15,8 @@ const EXPIRES = ["sweep", "reconcile"];
 const READS = [
   ...["dynamodb:Query", "dynamodb:GetItem", "dynamodb:Scan"],
   ...["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+  // How far back a copy of it reaches.
+  "dynamodb:DescribeContinuousBackups",
 ];
 const WRITES = ["dynamodb:PutItem", "dynamodb:DeleteItem"];
 
