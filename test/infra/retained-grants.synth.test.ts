@@ -16,7 +16,7 @@ const READS = [
   ...["dynamodb:Query", "dynamodb:GetItem", "dynamodb:Scan"],
   ...["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
   // How far back a copy of it reaches.
-  "dynamodb:DescribeContinuousBackups",
+  ...["dynamodb:DescribeContinuousBackups", "dynamodb:DescribeExport"],
 ];
 const WRITES = ["dynamodb:PutItem", "dynamodb:DeleteItem"];
 
