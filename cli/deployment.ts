@@ -47,6 +47,7 @@ export type OutputName =
   | "ServiceBusName"
   | "WrappingKeyArn"
   | "ReconcileFunctionName"
+  | "RestoreFunctionName"
   | "KeysTable"
   | "UndeliveredQueueUrl"
   | "AnchorsBucket"

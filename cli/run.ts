@@ -9,6 +9,7 @@ import { addLettersCommand } from "./letters-command.ts";
 import { addMailCommands } from "./mail-commands.ts";
 import { addPolicyCommands } from "./policy-commands.ts";
 import { addPromisesCommand } from "./promises-command.ts";
+import { addRestoreCommand } from "./restore-command.ts";
 import { addRightsCommands } from "./rights-commands.ts";
 import { addTaskCommands } from "./task-commands.ts";
 import type { Streams } from "./terminal.ts";
@@ -76,6 +77,7 @@ function lethe(session: Session): Command {
   addMailCommands(program, session);
   addClockCommands(program, session);
   addHoldCommands(program, session);
+  addRestoreCommand(program, session);
   addPolicyCommands(program, session);
   addPromisesCommand(program, session);
   addLettersCommand(program, session);

@@ -33,6 +33,13 @@ const ClockSettingsSchema = ClientSettingsSchema.omit({ decisionsTable: true }).
   time: TimeSchema,
 });
 
+/** What the sealing part needs. */
+const SealedSettingsSchema = ClientSettingsSchema.omit({ decisionsTable: true }).extend({
+  dataKeysTable: z.string().min(1),
+  tombstonesTable: z.string().min(1),
+});
+
+export type SealedSettings = z.infer<typeof SealedSettingsSchema>;
 export type ClientSettings = z.infer<typeof ClientSettingsSchema>;
 export type SendingSettings = z.infer<typeof SendingSettingsSchema>;
 export type ClockSettings = z.infer<typeof ClockSettingsSchema>;
@@ -62,6 +69,20 @@ export function parsedClockSettings(settings: ClockSettings): ClockSettings {
 /** Returns the settings of the sending part in the same way. */
 export function parsedSendingSettings(settings: SendingSettings): SendingSettings {
   return parsed(SendingSettingsSchema, settings);
+}
+
+/** Returns the settings of the sealing part in the same way. */
+export function parsedSealedSettings(settings: SealedSettings): SealedSettings {
+  return parsed(SealedSettingsSchema, settings);
+}
+
+/** Returns the settings of the sealing part that the outputs of the stacks give. */
+export function sealedSettingsFromOutputs(outputs: Outputs): SealedSettings {
+  return parsedSealedSettings({
+    ...sharedSettings(outputs),
+    dataKeysTable: outputs.DataKeysTable ?? "",
+    tombstonesTable: outputs.TombstonesTable ?? "",
+  });
 }
 
 /**

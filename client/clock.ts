@@ -14,8 +14,9 @@ import {
   type ThingFact,
 } from "../shared/domain/retention/service-event.ts";
 import { type MayReadPorts, mayRead, type Readability } from "../shared/operations/may-read.ts";
-import type { Clock } from "../shared/operations/ports.ts";
+import type { Clock, Tombstones } from "../shared/operations/ports.ts";
 import type { SaveOutcome } from "../shared/operations/save-thing.ts";
+import { type Admission, admission } from "./admission.ts";
 import {
   EndOnSessionUndeclared,
   InvalidSessionId,
@@ -30,6 +31,7 @@ import { timeToLiveOf } from "./time-to-live.ts";
 export interface ClockClientPorts extends Omit<MayReadPorts, "clock"> {
   /** The policy in force, as it is on record. */
   readonly policy: () => Promise<CompiledPolicy>;
+  readonly tombstones: Pick<Tombstones, "read" | "readEach">;
   readonly region: string;
   /** The time that the service lives in. */
   readonly realClock: Clock;
@@ -50,7 +52,7 @@ export interface ClockClientPorts extends Omit<MayReadPorts, "clock"> {
  * What the service's own code tells the clock, and asks it. Telling twice is telling once; `at` is when it happened, now
  * if it is left out. What is wrong is refused before anything is sent.
  */
-export interface LetheClock {
+export interface LetheClock extends Admission {
   /** A thing was stored. S3 and DynamoDB tell it too; this tells when it was made, if that was earlier. */
   uploaded(thing: NamedThing, at?: Date): Promise<void>;
   processingFinished(thing: NamedThing, at?: Date): Promise<void>;
@@ -110,6 +112,7 @@ export function clockClient(ports: ClockClientPorts): LetheClock {
   };
 
   return {
+    ...admission(ports),
     uploaded: tell("created"),
     processingFinished: tell("processing-finished"),
     generationCompleted: tell("generation-completed"),

@@ -27,6 +27,15 @@ const CALL = { timeoutSeconds: 28, memoryMiB: 512 } as const;
 
 /** A batch of events is a hundred writes at once, some of them again when DynamoDB grows. */
 const BATCH = { timeoutSeconds: 60, memoryMiB: 512 } as const;
+/** What is told of things that were stored, and meets those of the erased with their tombstones. */
+const TELLING = [
+  "clock:tell",
+  "tombstones:match",
+  "requests",
+  "subject-keys:use",
+  "policy",
+  "records:read",
+] as const;
 /** What deletes things whose time is over, each by its own way. */
 const EXPIRING = [
   "clock:expire",
@@ -61,6 +70,7 @@ export const FUNCTIONS = {
     ports: [
       "requests",
       "tombstones:read",
+      "data-keys:end",
       "stores:erase",
       "subject-keys:use",
       "ledger:append",
@@ -218,12 +228,12 @@ export const FUNCTIONS = {
   },
   "take-storage-events": {
     entry: "functions/take-storage-events.ts",
-    ports: ["clock:tell", "policy", "records:read"],
+    ports: [...TELLING],
     ...BATCH,
   },
   "take-table-events": {
     entry: "functions/take-table-events.ts",
-    ports: ["clock:tell", "policy", "records:read"],
+    ports: [...TELLING],
     ...BATCH,
   },
   "take-service-events": {
@@ -296,6 +306,43 @@ export const FUNCTIONS = {
     memoryMiB: 1024,
     atOnceMax: 1,
     calledWithoutWaiting: { retries: 0, longestWaitMinutes: 10 },
+  },
+  restore: {
+    entry: "functions/restore.ts",
+    ports: [
+      "restores",
+      "copies:list",
+      "quarantine",
+      "things:read",
+      "tombstones:match",
+      "decisions:read",
+      "pause:read",
+      "holds:read",
+      "ledger:append",
+      "subject-keys:use",
+      "policy",
+      "records:read",
+    ],
+    // As long as Lambda allows; a large copy goes on in the next call.
+    timeoutSeconds: 900,
+    memoryMiB: 1769,
+    // Restores of one slot follow one another anyway.
+    atOnceMax: 1,
+  },
+  "watch-restores": {
+    entry: "functions/watch-restores.ts",
+    ports: ["restores:list", "surroundings", "tasks:open", "policy", "records:read"],
+    ...LISTING,
+    calledWithoutWaiting: { retries: 2, longestWaitMinutes: 360 },
+  },
+  "look-for-returned": {
+    entry: "functions/look-for-returned.ts",
+    ports: ["people:list", "tombstones:match", "requests", "subject-keys:use", "policy", "records:read"],
+    // As long as Lambda allows; what needs longer goes on where it stopped.
+    timeoutSeconds: 900,
+    memoryMiB: 1024,
+    atOnceMax: 1,
+    calledWithoutWaiting: { retries: 0, longestWaitMinutes: 60 },
   },
   "do-duties": {
     entry: "functions/do-duties.ts",

@@ -49,6 +49,10 @@ const OWN_ROWS: Readonly<Record<string, string>> = {
   "shared/adapters/aws/kms-grant-tokens.ts": "the token of a grant, when that was revoked",
   "shared/adapters/backups/vault-points.ts":
     "a copy of a whole store whose published end has passed, of which nothing can be held any more",
+  "shared/adapters/aws/kms-data-keys.ts":
+    "the key of a person, destroyed first in their erasure unless a hold stands over what it opens",
+  "shared/adapters/quarantine/dynamodb-restores.ts": "the row that says a restore is open, when it has ended",
+  "shared/adapters/quarantine/quarantine.ts": "the table that a copy came back to, once nothing is in it",
   "shared/adapters/aws/dynamodb-holds.ts": "the row that says a hold is active, when it is released",
 };
 

@@ -31,7 +31,7 @@ export class ClockClientPolicy extends ManagedPolicy {
           ...table(clock, "BatchGetItem"),
           conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["THING#*"] } },
         },
-        table(tombstones, "GetItem"),
+        table(tombstones, "GetItem", "BatchGetItem"),
         // Where the buckets are, to make a link to an object.
         { actions: ["s3:GetObject"], resources: [records.arnForObjects("bindings/*")] },
         {

@@ -1,5 +1,5 @@
 import { ArnFormat, Stack } from "aws-cdk-lib";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { type IRole, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
@@ -13,8 +13,10 @@ import { copyGrants } from "./copy-grants.ts";
 import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from "./evidence-grants.ts";
 import { mailGrants } from "./mail-grants.ts";
 import type { MailIntake } from "./mail-intake.ts";
+import { peopleGrants } from "./people-grants.ts";
 import type { PortGrant } from "./port-grant.ts";
 import { processorGrants } from "./processor-grants.ts";
+import { restoreGrants } from "./restore-grants.ts";
 import {
   accountAddressStatements,
   accountReopeningStatements,
@@ -37,6 +39,8 @@ export interface Reachable {
   /** True on the embedded AWS, which does not check who calls: a caller may then say who they are. */
   readonly believesCallers: boolean;
   readonly runsAtOnceMax: number;
+  /** What AWS Backup restores with; absent where nothing is backed up by it. */
+  readonly restoreRole: IRole | undefined;
 }
 
 /** Every port a function may use. */
@@ -79,6 +83,11 @@ export function portGrants(reachable: Reachable) {
       ["GetItem", "PutItem"],
       ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"],
     ),
+    /** Whoever ends a key may not open one, and the other way round. */
+    "data-keys:end": {
+      settings: { dataKeysTable: evidence.dataKeys.tableName },
+      statements: [table(evidence.dataKeys, "BatchGetItem", "DeleteItem")],
+    },
     "stores:find": { settings: {}, statements: storeStatements("find", compiled.policy, stores) },
     "stores:erase": { settings: {}, statements: storeStatements("erase", compiled.policy, stores) },
     "stores:verify": { settings: {}, statements: storeStatements("verify", compiled.policy, stores) },
@@ -101,6 +110,11 @@ export function portGrants(reachable: Reachable) {
     ...processorGrants(evidence, compiled.policy),
     ...mailGrants(evidence, reachable.mail, compiled.policy.service.contact),
     ...copyGrants(compiled.policy, stores),
+    ...restoreGrants(evidence, compiled.policy, stores, {
+      restoreRole: reachable.restoreRole,
+      isLocal: reachable.believesCallers,
+    }),
+    ...peopleGrants(evidence, compiled.policy, stores),
     ...recordGrants(evidence),
     ...ledgerGrants(evidence, compiled.policy),
     ...anchorGrants(evidence),

@@ -70,6 +70,8 @@ export class RowFunction extends LambdaFunction {
 }
 
 function purposeOf({ ports }: FunctionRow): string | undefined {
-  if (ports.some((port) => port === "stores:expire" || port === "stores:look")) return EXPIRY_PURPOSE;
+  if (ports.some((port) => ["stores:expire", "stores:look", "quarantine", "people:list"].includes(port))) {
+    return EXPIRY_PURPOSE;
+  }
   return ports.some((port) => port.startsWith("stores:")) ? ERASURE_PURPOSE : undefined;
 }

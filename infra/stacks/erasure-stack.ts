@@ -17,6 +17,8 @@ import { grantPorts } from "../constructs/grants.ts";
 import { MailIntake } from "../constructs/mail-intake.ts";
 import { PublicApi } from "../constructs/public-api.ts";
 import { RequestsApi } from "../constructs/requests-api.ts";
+import { RestoreEvents } from "../constructs/restore-events.ts";
+import { RestoreRole } from "../constructs/restore-role.ts";
 import { RowFunction } from "../constructs/row-function.ts";
 import { ServiceBus } from "../constructs/service-bus.ts";
 import { FUNCTIONS, type FunctionName, functionRows } from "../functions.ts";
@@ -91,6 +93,9 @@ export class ErasureStack extends Stack {
       "public-pages": make("public-pages"),
       sweep: make("sweep"),
       reconcile: make("reconcile"),
+      restore: make("restore"),
+      "look-for-returned": make("look-for-returned"),
+      "watch-restores": make("watch-restores"),
       "do-duties": make("do-duties"),
       "prepare-deployment": make("prepare-deployment"),
     } satisfies Record<FunctionName, RowFunction>;
@@ -105,12 +110,22 @@ export class ErasureStack extends Stack {
     mail.takenBy(functions["take-mail"]);
     const publicApi = new PublicApi(this, "pages", { service, permanence, pages: functions["public-pages"] });
     const pagesUrl = pagesUrlOf(publicApi, props);
+    const restoreRole =
+      compiled.policy.backups.vaults.length > 0
+        ? new RestoreRole(this, "backup-restores", props.evidence.quarantine)
+        : undefined;
     for (const [name, { ports }] of functionRows()) {
-      grantPorts(functions[name], ports, { ...props, stateMachine, drain, undelivered, mail, pagesUrl });
+      grantPorts(functions[name], ports, {
+        ...props,
+        ...{ stateMachine, drain, undelivered, mail, pagesUrl, restoreRole },
+      });
     }
     const eachMinute = [drain, functions.sweep, functions["do-duties"], functions["ask-again"]];
     every(this, "each-minute", Duration.minutes(1), eachMinute, undelivered);
     every(this, "reconciliation", Duration.minutes(15), [functions.reconcile], undelivered);
+    every(this, "look-for-copies", Duration.hours(6), [functions["watch-restores"]], undelivered);
+    every(this, "look-for-returned-people", Duration.hours(1), [functions["look-for-returned"]], undelivered);
+    new RestoreEvents(this, "restore-events", functions["watch-restores"], undelivered);
     drainAfterEachRun(this, drain, undelivered, stateMachine);
     const { topic } = new Alarms(this, "alarms", {
       service,
@@ -177,6 +192,8 @@ export class ErasureStack extends Stack {
       SweepFunctionName: functions.sweep.functionName,
       ReconcileFunctionName: functions.reconcile.functionName,
       AskAgainFunctionName: functions["ask-again"].functionName,
+      RestoreFunctionName: functions.restore.functionName,
+      WatchRestoresFunctionName: functions["watch-restores"].functionName,
       DutiesFunctionName: functions["do-duties"].functionName,
       ...(time ? { TimeScale: String(time.scale), TimeOrigin: time.origin } : {}),
       UndeliveredQueueUrl: undelivered.queueUrl,

@@ -8,9 +8,12 @@ import { ownRecordDays } from "../../shared/domain/policy/own-record-days.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { markOwn } from "../checks/marks.ts";
 import { ClientPolicy } from "../constructs/client-policy.ts";
+import { DataKeysTable } from "../constructs/data-keys-table.ts";
 import { MailBucket } from "../constructs/mail-bucket.ts";
 import { OwnTable } from "../constructs/own-table.ts";
 import { PrivateBucket } from "../constructs/private-bucket.ts";
+import { QuarantineBucket } from "../constructs/quarantine-bucket.ts";
+import { SealedClientPolicy } from "../constructs/sealed-client-policy.ts";
 import { SendingClientPolicy } from "../constructs/sending-client-policy.ts";
 import type { Permanence } from "../permanence.ts";
 
@@ -21,6 +24,8 @@ export interface Evidence {
   readonly tasks: Table;
   readonly tombstones: Table;
   readonly keys: Table;
+  /** Keys of single people, each wrapped; of which there is no copy. */
+  readonly dataKeys: Table;
   /** Legal holds: apart from the requests, so that whoever erases cannot change one. */
   readonly holds: Table;
   /** What people decided about the use of their data. */
@@ -37,6 +42,8 @@ export interface Evidence {
   readonly wrappingKey: IKey;
   readonly ledger: Table;
   readonly anchors: Bucket;
+  /** Where copies of buckets come back to, before anything of them may be served. */
+  readonly quarantine: Bucket;
   readonly records: Bucket;
   readonly signingKey: IKey;
 }
@@ -61,6 +68,7 @@ export class EvidenceStack extends Stack {
       tasks: new OwnTable(this, "tasks", permanence, { sorted: true, expires: true }),
       tombstones: new OwnTable(this, "tombstones", permanence, { sorted: false, expires: true }),
       keys: new OwnTable(this, "keys", permanence, { sorted: false, expires: false }),
+      dataKeys: new DataKeysTable(this, "data-keys", permanence),
       holds: new OwnTable(this, "holds", permanence, { sorted: true, expires: true }),
       decisions: new OwnTable(this, "decisions", permanence, { sorted: true, expires: true }),
       clock: new OwnTable(this, "clock", permanence, { sorted: true, expires: true }),
@@ -76,6 +84,7 @@ export class EvidenceStack extends Stack {
       ledger: new OwnTable(this, "ledger", permanence, { sorted: true, expires: true }),
       anchors: anchorsBucket(this, policy, permanence),
       records: recordsBucket(this, policy, permanence),
+      quarantine: new QuarantineBucket(this, "quarantine", policy, permanence),
       signingKey: new Key(this, "signing-key", {
         description: "Signs checkpoints of the ledger and certificates.",
         keySpec: KeySpec.ECC_NIST_P256,
@@ -88,6 +97,7 @@ export class EvidenceStack extends Stack {
       TasksTable: this.evidence.tasks.tableName,
       TombstonesTable: this.evidence.tombstones.tableName,
       KeysTable: this.evidence.keys.tableName,
+      DataKeysTable: this.evidence.dataKeys.tableName,
       HoldsTable: this.evidence.holds.tableName,
       DecisionsTable: this.evidence.decisions.tableName,
       ClockTable: this.evidence.clock.tableName,
@@ -100,8 +110,10 @@ export class EvidenceStack extends Stack {
       LedgerDays: String(ownRecordDays(policy, "ledger")),
       AnchorsBucket: this.evidence.anchors.bucketName,
       RecordsBucket: this.evidence.records.bucketName,
+      QuarantineBucket: this.evidence.quarantine.bucketName,
       SigningKeyArn: this.evidence.signingKey.keyArn,
       SendingClientPolicyArn: new SendingClientPolicy(this, "sending-client", this.evidence).managedPolicyArn,
+      SealedClientPolicyArn: new SealedClientPolicy(this, "sealed-client", this.evidence).managedPolicyArn,
       ClientPolicyArn: new ClientPolicy(this, "client", this.evidence).managedPolicyArn,
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });

@@ -57,6 +57,8 @@ export interface Gated {
   readonly placeOf: (thing: HoldableThing) => Promise<HoldablePlace>;
   /** Why nothing may go now, besides a pause of everything; undefined if it may. */
   readonly whyShut: () => Promise<string | undefined>;
+  /** False if the age of things there says nothing of what they are copies of: a hold on a time may be over any of them. */
+  readonly tellsAge?: boolean;
   /** Told of each hold that keeps something, once a call. */
   readonly noteHeldBack: (holdId: string) => Promise<void>;
 }
@@ -90,7 +92,7 @@ export function gateOver(
             entry,
             holds: holdsOn(
               over.filter(({ seal }) => gated.mayBeHeld || seal),
-              entry,
+              gated.tellsAge === false ? { ...entry, createdAt: undefined } : entry,
             ),
           };
         }),

@@ -10,6 +10,7 @@ import type { Retention } from "../domain/policy/retained-stores.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import type { StoreKind } from "../domain/policy/store.ts";
 import { type DeleteGatePorts, deleteGate, type GatedStore } from "./delete-gate.ts";
+import { type DestroyDataKeysPorts, destroyDataKeys } from "./destroy-data-keys.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type {
   Clock,
@@ -47,7 +48,8 @@ export interface ErasableStore {
   readonly retention?: Retention;
 }
 
-export interface EraseStoresPorts extends DeleteGatePorts {
+export interface EraseStoresPorts extends DeleteGatePorts, DestroyDataKeysPorts {
+  readonly holds: DeleteGatePorts["holds"];
   readonly register: RequestRegister;
   readonly tombstones: Tombstones;
   readonly records: Records;
@@ -59,6 +61,8 @@ export interface EraseStoresPorts extends DeleteGatePorts {
 /**
  * Empties every store of the person, all at once; what is gone already stays gone when it is run again. Accounts, which
  * the freeze disabled, come last: not before nothing is left anywhere else.
+ *
+ * The keys that open its copies are destroyed before.
  *
  * Of a scope that seals nothing is deleted, and a seal stands over all of it afterwards.
  *
@@ -77,6 +81,7 @@ export async function eraseStores(
   }
   const { policy } = await policyOnRecord(ports.records, request.policyDigest);
   if (request.scope === SEALING) return sealStores(ports, step, request, policy);
+  await destroyDataKeys(ports, step, request, policy);
   const begun = await ports.register.readStoreProgress(request.requestId);
   const eraseAll = async (stores: readonly ErasableStore[]): Promise<readonly ErasurePass[]> => {
     const ended = await Promise.allSettled(

@@ -3,7 +3,7 @@ import type { HoldablePlace, HoldableThing } from "../domain/holds/hold.ts";
 import type { ClockStore } from "../domain/retention/clock-rules.ts";
 import type { ClockedService, ClockedStore } from "../domain/retention/clocked-service.ts";
 import { itemKeyText, ownerOf } from "../domain/retention/thing-owner.ts";
-import { gateOver } from "./delete-gate.ts";
+import { type Gated, gateOver } from "./delete-gate.ts";
 import type { DeleteGate, Holds, RequestRegister, SubjectKeys } from "./ports.ts";
 
 export interface ExpiryGatePorts {
@@ -25,8 +25,9 @@ export interface ExpiryGate extends DeleteGate {
  */
 export function expiryGate(
   ports: ExpiryGatePorts,
-  { service }: ClockedService,
-  { declared, mayBeHeld }: ClockedStore,
+  { service }: Pick<ClockedService, "service">,
+  { declared, mayBeHeld }: Pick<ClockedStore, "declared" | "mayBeHeld">,
+  { tellsAge = true }: Pick<Gated, "tellsAge"> = {},
 ): ExpiryGate {
   const metHolds = new Set<string>();
   const placeOf = async (thing: HoldableThing): Promise<HoldablePlace> => {
@@ -36,6 +37,7 @@ export function expiryGate(
   };
   const gate = gateOver(ports, {
     mayBeHeld,
+    tellsAge,
     placeOf,
     whyShut: async () => undefined,
     noteHeldBack: async (holdId) => {

@@ -15,18 +15,27 @@ export type {
   Letters,
   RequestRegister,
 } from "./request-ports.ts";
+export type * from "./restore-ports.ts";
 export type {
   Accounts,
   DeleteAnswer,
   DeleteGate,
   ErasurePass,
   HeldBack,
+  PeopleIn,
   StoreAdapter,
   StoreEraser,
   StoreFinder,
   StoreVerifier,
 } from "./store-ports.ts";
-export type { Decisions, SubjectKeys, Tombstones } from "./subject-ports.ts";
+export type {
+  AskedTombstone,
+  DataKeyEnds,
+  DataKeys,
+  Decisions,
+  SubjectKeys,
+  Tombstones,
+} from "./subject-ports.ts";
 export type { DeadLetters, Tasks } from "./task-ports.ts";
 
 /** Time comes from here, so that tests can move it. */

@@ -1,11 +1,14 @@
-import type { Entry } from "../domain/ledger/entry.ts";
+import type { Entry, EntryBody } from "../domain/ledger/entry.ts";
 import { isSealed, sealedLane } from "../domain/ledger/lane.ts";
 import { laneLeaf, type SealedLane } from "../domain/ledger/leaf.ts";
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
-import { EXPIRED_BY, expiryLane } from "../domain/retention/expiry-lane.ts";
+import { EXPIRED_BY, expiryLane, restoreLane } from "../domain/retention/expiry-lane.ts";
 import { type AnchorCheckpointPorts, anchorCheckpoint } from "./anchor-checkpoint.ts";
 import { appendLeaves } from "./append-leaves.ts";
 import type { Ledger, TreeStore } from "./ports.ts";
+
+/** Entries that stand before an effect in the lanes of the clock. */
+const INTENTS: readonly EntryBody["kind"][] = ["expire-intended", "restore-removing", "restore-handing-over"];
 
 export interface SealExpiryLanesPorts extends AnchorCheckpointPorts {
   readonly ledger: Ledger;
@@ -39,15 +42,17 @@ export async function sealExpiryLanes(
 }
 
 function lanesOf({ stores, buckets }: ClockedService, day: Date): readonly string[] {
-  return [...stores.keys()].flatMap((store) =>
-    EXPIRED_BY.flatMap((by) =>
+  const ofStores = [...stores.keys()].flatMap((store) =>
+    EXPIRED_BY.filter((by) => by !== "restore").flatMap((by) =>
       Array.from({ length: buckets.shards }, (_, shard) => expiryLane(by, store, shard, day)),
     ),
   );
+  // A store that comes back need not be on the clock, so one lane has them all.
+  return [...ofStores, restoreLane(day)];
 }
 
 /** A process that dies between a deletion and its outcome leaves an intent; the next one finds its things absent. */
 function unendedBatches(entries: readonly Entry[]): number {
-  const ended = new Set(entries.flatMap(({ body }) => (body.kind === "expire-ended" ? [body.intended] : [])));
-  return entries.filter(({ body, index }) => body.kind === "expire-intended" && !ended.has(index)).length;
+  const ended = new Set(entries.flatMap(({ body }) => ("intended" in body ? [body.intended] : [])));
+  return entries.filter(({ body, index }) => INTENTS.includes(body.kind) && !ended.has(index)).length;
 }

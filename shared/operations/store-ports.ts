@@ -92,3 +92,16 @@ export interface Accounts {
   /** Allows to sign in again; who is gone stays gone. */
   enable(subject: SubjectId): Promise<void>;
 }
+
+/** The people of one store: whose things are in it, and nothing of what those are. */
+export interface PeopleIn {
+  readonly storeId: string;
+  /**
+   * Page by page in an order of its own; a person may be named on several.
+   *
+   * @param after what an earlier page said comes after it.
+   */
+  list(
+    after?: string,
+  ): AsyncIterable<{ readonly people: readonly SubjectId[]; readonly after?: string | undefined }>;
+}

@@ -4,6 +4,12 @@ import type { SubjectKey } from "../domain/erasure/subject-reference.ts";
 import type { Tombstone } from "../domain/erasure/tombstone.ts";
 import type { Purpose } from "../domain/policy/category.ts";
 
+/** Which tombstone is meant: the one that covers exactly this scope of the subject. */
+export interface AskedTombstone {
+  readonly subjectRef: string;
+  readonly scope: RecordedScope;
+}
+
 /** The erased, by subject reference. */
 export interface Tombstones {
   /**
@@ -14,6 +20,8 @@ export interface Tombstones {
   put(tombstone: Tombstone): Promise<Tombstone>;
   /** @returns the one that covers exactly this scope of the subject. */
   read(subjectRef: string, scope: RecordedScope): Promise<Tombstone | undefined>;
+  /** The same of many at once, in the same order, read so that one written before is seen. */
+  readEach(asked: readonly AskedTombstone[]): Promise<readonly (Tombstone | undefined)[]>;
 }
 
 /** The secret under which subject references are made. */
@@ -33,4 +41,23 @@ export interface Decisions {
   standing(subjectRef: string, purpose: Purpose): Promise<Decision | undefined>;
   /** Every decision of a person, newest first, at most `limit`. */
   history(subjectRef: string, limit: number): Promise<readonly Decision[]>;
+}
+
+/**
+ * Keys of single people, one for each category that the policy marks, under which the service encrypts what it keeps of
+ * them. There is no copy of one anywhere: when it is gone, every copy of what it opened is closed for good.
+ */
+export interface DataKeys {
+  /** @returns the key, 32 bytes; made on first use. */
+  make(subjectRef: string, category: string): Promise<Uint8Array>;
+  /** @returns undefined if it was destroyed, or never made. */
+  read(subjectRef: string, category: string): Promise<Uint8Array | undefined>;
+}
+
+/** Ends such keys. Whoever ends one need not be able to open it. */
+export interface DataKeyEnds {
+  /** Destroys keys; what is gone already stays gone. @returns how many there were. */
+  destroy(subjectRef: string, categories: readonly string[]): Promise<number>;
+  /** Says, by another read, how many of them are there. */
+  count(subjectRef: string, categories: readonly string[]): Promise<number>;
 }

@@ -41,6 +41,17 @@ export function tombstonesContract(make: () => Promise<Tombstones>): void {
       expect(await tombstones.read(ofPage.subjectRef, { ...ofPage, itemRef: "v1_other" })).toBeUndefined();
     });
 
+    it("are read many at once, each in its place, and one asked for twice in both", async () => {
+      const tombstones = await make();
+      const ofAccount = tombstone(1, "2026-11-23T10:00:00.000Z");
+      await tombstones.put(ofAccount);
+      const asked = { subjectRef: ofAccount.subjectRef, scope: { scope: "account" as const } };
+      const none = { ...asked, subjectRef: "v1_unknown" };
+
+      expect(await tombstones.readEach([none, asked, asked])).toEqual([undefined, ofAccount, ofAccount]);
+      expect(await tombstones.readEach([])).toEqual([]);
+    });
+
     it("say nothing of a person who has none", async () => {
       const tombstones = await make();
       expect(await tombstones.read("v1_unknown", { scope: "account" })).toBeUndefined();

@@ -61,6 +61,11 @@ interface Came {
 }
 
 beforeAll(() => {
+  // That there are many mocks is what the mocks say, once, and nothing of ours.
+  process.removeAllListeners("warning");
+  process.on("warning", ({ message }) => {
+    if (!message.includes("clean up your sandbox")) process.stderr.write(`${message}\n`);
+  });
   for (const variable of Object.values(DEPLOYMENT_VARIABLES)) process.env[variable] = `set-${variable}`;
   Object.assign(process.env, {
     [DEPLOYMENT_VARIABLES.service]: service,

@@ -176,6 +176,9 @@ const RESOURCE_VARIABLES: readonly string[] = [
   DEPLOYMENT_VARIABLES.rightsTable,
   DEPLOYMENT_VARIABLES.clockTable,
   DEPLOYMENT_VARIABLES.measurementsTable,
+  DEPLOYMENT_VARIABLES.quarantineBucket,
+  DEPLOYMENT_VARIABLES.dataKeysTable,
+  DEPLOYMENT_VARIABLES.decisionsTable,
 ];
 
 /** The source that opens each of them. */
@@ -200,6 +203,12 @@ const ADAPTER_NEEDS: Readonly<Record<string, readonly string[]>> = {
   "functions/deployed/due-rows.ts": [DEPLOYMENT_VARIABLES.clockTable, DEPLOYMENT_VARIABLES.measurementsTable],
   "functions/deployed/duties.ts": [DEPLOYMENT_VARIABLES.clockTable],
   "functions/deployed/measurements.ts": [DEPLOYMENT_VARIABLES.measurementsTable],
+  "functions/erase-stores.ts": [DEPLOYMENT_VARIABLES.dataKeysTable],
+  "functions/deployed/restores.ts": [DEPLOYMENT_VARIABLES.clockTable, DEPLOYMENT_VARIABLES.ledgerDays],
+  "functions/look-for-returned.ts": [DEPLOYMENT_VARIABLES.clockTable],
+  "functions/watch-restores.ts": [DEPLOYMENT_VARIABLES.quarantineBucket],
+  "functions/deployed/decisions.ts": [DEPLOYMENT_VARIABLES.decisionsTable],
+  "functions/deployed/quarantine.ts": [DEPLOYMENT_VARIABLES.quarantineBucket],
   "functions/reconcile.ts": [DEPLOYMENT_VARIABLES.clockTable],
   "functions/deployed/letters.ts": [DEPLOYMENT_VARIABLES.lettersFrom, DEPLOYMENT_VARIABLES.lettersSet],
   "functions/deployed/rights.ts": [DEPLOYMENT_VARIABLES.rightsTable],

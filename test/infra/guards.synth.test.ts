@@ -67,8 +67,10 @@ describe("the purpose that a role carries", () => {
     expect(Object.fromEntries(purposes)).toEqual({
       drainrequests: tags("erasure"),
       erasestores: tags("erasure"),
+      lookforreturned: tags("expiry"),
       planerasure: tags("erasure"),
       reconcile: tags("expiry"),
+      restore: tags("expiry"),
       savething: tags("expiry"),
       sweep: tags("expiry"),
       takeserviceevents: tags("expiry"),

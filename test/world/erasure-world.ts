@@ -35,6 +35,7 @@ import { inMemoryRequestRegister } from "./request-register.ts";
 import { inMemoryTokens } from "./rights.ts";
 import {
   fixedSubjectKeys,
+  inMemoryDataKeys,
   inMemoryRecords,
   inMemoryTombstones,
   mailbox,
@@ -92,6 +93,7 @@ export async function erasureWorld(
     connectors,
     tombstones: inMemoryTombstones(),
     subjectKeys: fixedSubjectKeys(),
+    dataKeys: inMemoryDataKeys(),
     executions: standInExecutions(),
     tasks: inMemoryTasks(),
     deadLetters: standInDeadLetters(),

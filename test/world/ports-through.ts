@@ -18,6 +18,7 @@ export function portsThrough(process: Passage, world: ErasureWorld): StepPorts {
     register: process.reaching("register", world.register),
     holds: process.reaching("holds", world.holds),
     tasks: process.reaching("tasks", world.tasks),
+    dataKeys: process.reaching("dataKeys", world.dataKeys),
     tombstones: process.reaching("tombstones", world.tombstones),
     accounts: process.reaching("accounts", world.accounts),
     letters: process.reaching("letters", world.letters),

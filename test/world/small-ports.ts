@@ -1,8 +1,11 @@
+import { sha256Hex } from "../../shared/domain/canonical-json.ts";
 import { type Tombstone, tombstoneKey } from "../../shared/domain/erasure/tombstone.ts";
 import type { Bindings } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { ErasureRequest } from "../../shared/domain/requests/erasure-request.ts";
 import type {
+  DataKeyEnds,
+  DataKeys,
   Executions,
   Letter,
   Letters,
@@ -26,6 +29,42 @@ export function inMemoryTombstones(): Tombstones {
     },
     async read(subjectRef, scope) {
       return standing.get(tombstoneKey(subjectRef, scope));
+    },
+    async readEach(asked) {
+      return asked.map(({ subjectRef, scope }) => standing.get(tombstoneKey(subjectRef, scope)));
+    },
+  };
+}
+
+/** Keys of single people in memory, which can be away as their table can. */
+export interface InMemoryDataKeys extends DataKeys, DataKeyEnds {
+  /** The next destruction answers as if it were done, and is not. */
+  destroyNothingOnce(): void;
+}
+
+/** Returns no keys at first. */
+export function inMemoryDataKeys(): InMemoryDataKeys {
+  const keys = new Map<string, Uint8Array>();
+  const nameOf = (subjectRef: string, category: string) => `${subjectRef}#${category}`;
+  let lies = false;
+  return {
+    async make(subjectRef, category) {
+      const name = nameOf(subjectRef, category);
+      const key = keys.get(name) ?? new Uint8Array(Buffer.from(sha256Hex(name), "hex"));
+      keys.set(name, key);
+      return key;
+    },
+    read: async (subjectRef, category) => keys.get(nameOf(subjectRef, category)),
+    async destroy(subjectRef, categories) {
+      const there = categories.filter((category) => keys.has(nameOf(subjectRef, category)));
+      if (!lies) for (const category of there) keys.delete(nameOf(subjectRef, category));
+      lies = false;
+      return there.length;
+    },
+    count: async (subjectRef, categories) =>
+      categories.filter((category) => keys.has(nameOf(subjectRef, category))).length,
+    destroyNothingOnce: () => {
+      lies = true;
     },
   };
 }

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { TombstoneSchema, tombstoneKey } from "../../domain/erasure/tombstone.ts";
 import type { Tombstones } from "../../operations/ports.ts";
 import { isConditionFailure } from "./condition-failure.ts";
+import { readItems } from "./read-items.ts";
 
-const StoredTombstoneSchema = z.object({ tombstone: TombstoneSchema });
+const StoredTombstoneSchema = z.object({ pk: z.string(), tombstone: TombstoneSchema });
 
 /** Returns the tombstones in a table with the string key `pk` and the time to live `expiresAtEpochSeconds`. */
 export function dynamodbTombstones(documents: DynamoDBDocumentClient, table: string): Tombstones {
@@ -15,6 +16,17 @@ export function dynamodbTombstones(documents: DynamoDBDocumentClient, table: str
   };
   return {
     read,
+    async readEach(asked) {
+      const keys = asked.map(({ subjectRef, scope }) => `tombstone#${tombstoneKey(subjectRef, scope)}`);
+      const found = await readItems(
+        documents,
+        table,
+        [...new Set(keys)].map((pk) => ({ pk })),
+      );
+      const stored = found.map((item) => StoredTombstoneSchema.parse(item));
+      const byKey = new Map(stored.map(({ pk, tombstone }) => [pk, tombstone]));
+      return keys.map((pk) => byKey.get(pk));
+    },
     async put(tombstone) {
       const { subjectRef, requestId, erasedAt, expiresAt } = tombstone;
       try {

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { type SubjectId, subjectIdOf } from "./subject-id.ts";
 
 /** The secret behind subject references, and its version, which each reference names. */
@@ -44,6 +44,15 @@ export function retentionPseudonym(secret: SubjectKey, service: string, subject:
 }
 
 /** Returns the keyed hash of parts; each use of it names itself in them, so that no two uses meet. */
-export function keyedReference({ version, key }: SubjectKey, parts: readonly string[]): string {
-  return `v${version}_${createHmac("sha256", key).update(parts.join("\n")).digest("hex")}`;
+export function keyedReference(secret: SubjectKey, parts: readonly string[]): string {
+  return `v${secret.version}_${createHmac("sha256", keyOf(secret)).update(parts.join("\n")).digest("hex")}`;
+}
+
+/** Node takes longer to make a key of bytes than to hash with it; a restore makes one reference for each thing. */
+const madeKeys = new WeakMap<SubjectKey, KeyObject>();
+
+function keyOf(secret: SubjectKey): KeyObject {
+  const made = madeKeys.get(secret) ?? createSecretKey(secret.key);
+  madeKeys.set(secret, made);
+  return made;
 }

@@ -12,6 +12,9 @@ const DigestSchema = z.string().regex(/^[0-9a-f]{64}$/);
 /** What an entry says. Each is fixed in shape so that nothing about a person can slip in. */
 export const EntryBodySchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("frozen"), tombstoneExpiresAt: z.iso.datetime() }),
+  /** Before and after the keys are destroyed under which copies open; `held` are those that a hold keeps. */
+  z.strictObject({ kind: z.literal("keys-destruction-intended"), keys: CountSchema }),
+  z.strictObject({ kind: z.literal("keys-destroyed"), keys: CountSchema, held: CountSchema }),
   z.strictObject({ kind: z.literal("planned"), planDigest: DigestSchema, entries: CountSchema }),
   /** Before the effect. */
   z.strictObject({ kind: z.literal("erase-intended"), store: z.string(), planned: CountSchema }),
@@ -100,6 +103,31 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
     held: CountSchema,
     /** Looked at again: another than was meant, refused by the store, or stopped. */
     left: CountSchema,
+  }),
+  /** Before things of a copy are removed from quarantine, how many together; after it, why, and what stayed there. */
+  z.strictObject({ kind: z.literal("restore-removing"), store: z.string(), things: CountSchema }),
+  z.strictObject({
+    kind: z.literal("restore-removed"),
+    store: z.string(),
+    /** Index of the entry that intended it. */
+    intended: CountSchema,
+    erased: CountSchema,
+    expired: CountSchema,
+    objected: CountSchema,
+    undated: CountSchema,
+    nobodys: CountSchema,
+    held: CountSchema,
+    left: CountSchema,
+  }),
+  /** Before things of a copy are given back to their store, and after it; what changed meanwhile was taken back. */
+  z.strictObject({ kind: z.literal("restore-handing-over"), store: z.string(), things: CountSchema }),
+  z.strictObject({
+    kind: z.literal("restore-handed-over"),
+    store: z.string(),
+    intended: CountSchema,
+    handedOver: CountSchema,
+    thereAlready: CountSchema,
+    takenBack: CountSchema,
   }),
   /** Closes a lane of an attempt that looked again: nothing is appended after it. */
   z.strictObject({ kind: z.literal("sealed"), remaining: CountSchema }),

@@ -19,6 +19,8 @@ export const TASK_KINDS = [
   "letter-not-sent",
   "copy-not-gone",
   "copy-not-declared",
+  "restored-around",
+  "restore-drill",
 ] as const;
 
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -62,6 +64,10 @@ export const DUE_RULES: Readonly<Record<TaskKind, DueRule>> = {
   "copy-not-gone": { days: 1 },
   /** It may be somebody's only way back, so they have to be asked; a weekend may lie between. */
   "copy-not-declared": { days: 3 },
+  /** The erased may be readable there, by whoever copied it. */
+  "restored-around": { days: 1 },
+  /** A morning's work that nothing waits for, until everything does. */
+  "restore-drill": { days: 14 },
 };
 
 /** A task that is due on the date of something was opened without that date. */
