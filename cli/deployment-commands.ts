@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addDeploymentCommand, addGroup, argument, type Session } from "./command.ts";
 import type { DemoMailOptions } from "./commands/demo-mail.ts";
+import type { DemoProcessorOptions } from "./commands/demo-processor.ts";
 import type { DemoRunOptions } from "./commands/demo-run.ts";
 import type { EraseOptions } from "./commands/erase.ts";
 
@@ -157,6 +158,23 @@ function addDemoCommands(program: Command, session: Session): void {
     async (context, command) => {
       const { demoMail } = await import("./commands/demo-mail.ts");
       return demoMail(context, command.opts<DemoMailOptions>());
+    },
+  );
+  addDeploymentCommand(
+    demo,
+    session,
+    {
+      usage: "processor [id]",
+      what: "show what stands in for third parties, what each holds and was asked; or make one fail",
+      example: "demo processor openai --fault lies",
+      configure: (command) =>
+        command
+          .option("--fault <name>", "how it fails from now on: lies, slow, never, 401, 429, 500 ...; or none")
+          .option("--retry-after <text>", "when it says to ask again, with a fault such as 429"),
+    },
+    async (context, command) => {
+      const { demoProcessor } = await import("./commands/demo-processor.ts");
+      return demoProcessor(context, command.args[0], command.opts<DemoProcessorOptions>());
     },
   );
 }

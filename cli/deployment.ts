@@ -49,6 +49,7 @@ export type OutputName =
   | "ReconcileFunctionName"
   | "RestoreFunctionName"
   | "KeysTable"
+  | "DisclosuresTable"
   | "UndeliveredQueueUrl"
   | "AnchorsBucket"
   | "RecordsBucket"

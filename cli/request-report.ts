@@ -1,10 +1,13 @@
 import { type StoreSummary, storeSummaries } from "../shared/domain/erasure/store-summary.ts";
+import { type CertificateBody, CertificateFileSchema } from "../shared/domain/ledger/certificate.ts";
+import { processorsWithCopies } from "../shared/domain/policy/copies-elsewhere.ts";
 import type { ErasureRequest, Opener } from "../shared/domain/requests/erasure-request.ts";
 import { GROUND_TEXTS } from "../shared/domain/requests/refusal-ground.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
 import type { Deployment } from "./deployment.ts";
 import { EXIT, type ExitCode } from "./exit-codes.ts";
 import type { DeploymentPorts } from "./ports.ts";
+import { type ProcessorReport, processorReports, processorsText } from "./processor-report.ts";
 import { keepCertificate } from "./state-home.ts";
 import { grouped, table } from "./terminal.ts";
 
@@ -14,12 +17,16 @@ export interface RequestReport {
   readonly state: "completed" | "waiting" | "withdrawn" | "refused";
   readonly subjectRef: string;
   readonly stores: readonly StoreSummary[];
+  /** What the certificate says of each third party that may hold copies; empty while there is none. */
+  readonly processors: readonly ProcessorReport[];
   /** Path of the certificate's file; null while there is none. */
   readonly certificate: string | null;
   /** For whom or what it waits, or why it ended without an erasure. */
   readonly reason?: string;
   /** ISO 8601 UTC: what has completed is looked at again then, because old permission to write may still be used. */
   readonly lookedAtAgainAt?: string;
+  /** It has completed, and so many third parties have not said their last word; it is looked for at `nextLookAt`. */
+  readonly settling?: { readonly missing: number; readonly nextLookAt: string };
 }
 
 /** Returns how a request stands; its certificate, if it has one, is written to a file. */
@@ -44,9 +51,14 @@ export async function reportOn(
     state: stateOf(request),
     subjectRef: request.subjectRef,
     stores,
+    processors:
+      certificate === undefined
+        ? []
+        : processorReports(processorsWithCopies(policy, request), bodyOf(certificate)),
     certificate: certificate === undefined ? null : keepCertificate(deployment.home, name, certificate),
     ...(reason === undefined ? {} : { reason }),
     ...lookedAtAgain(request),
+    ...settlingOf(request),
   };
 }
 
@@ -71,9 +83,15 @@ export function reportText(report: RequestReport): string {
   }
   if (report.lookedAtAgainAt !== undefined)
     lines.push(`looked at    again at ${report.lookedAtAgainAt}, for what came in late`);
+  if (report.settling !== undefined) {
+    const { missing, nextLookAt } = report.settling;
+    const parties = missing === 1 ? "one third party" : `${missing} third parties`;
+    lines.push(`settling     waits for the last word of ${parties}; next look at ${nextLookAt}`);
+  }
   lines.push(`subject      ${report.subjectRef}`);
   if (report.certificate !== null) lines.push(`certificate  ${report.certificate}`);
   if (report.stores.length > 0) lines.push("", storeTable(report.stores));
+  if (report.processors.length > 0) lines.push("", processorsText(report.processors));
   return lines.join("\n");
 }
 
@@ -89,8 +107,18 @@ export function storeTable(stores: readonly StoreSummary[]): string {
   ]);
 }
 
+function bodyOf(certificate: string): CertificateBody {
+  return CertificateFileSchema.parse(JSON.parse(certificate)).body;
+}
+
+/** While something may come late, that look is first, and the certificate after it says how third parties stand. */
+function settlingOf({ progress }: ErasureRequest): Pick<RequestReport, "settling"> {
+  if (progress.state !== "completed" || !progress.settling || progress.dueAt === undefined) return {};
+  return { settling: { missing: progress.settling.missing, nextLookAt: progress.dueAt } };
+}
+
 function lookedAtAgain({ progress }: ErasureRequest): Pick<RequestReport, "lookedAtAgainAt"> {
-  if (progress.state !== "completed" || progress.dueAt === undefined) return {};
+  if (progress.state !== "completed" || !progress.lateWrites || progress.dueAt === undefined) return {};
   return { lookedAtAgainAt: progress.dueAt };
 }
 

@@ -23,9 +23,12 @@ import { measureDeployment } from "./measure/measure-deployment.ts";
 import { measureRights } from "./measure/rights.ts";
 import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
 import { scaledLead } from "./scaled-lead.ts";
+import { openStandIns } from "./stand-ins/local-stand-ins.ts";
+import type { RunningParties } from "./stand-ins/running.ts";
 import { type StartOptions, startOptions } from "./start-options.ts";
 import { tick } from "./ticker.ts";
 import { scaleWorkflowWaits } from "./wait-scale.ts";
+import { whatNext } from "./what-next.ts";
 
 /** The run showed something that must not be; everything was stopped. */
 class StartFailed extends Error {
@@ -37,6 +40,7 @@ const stopping = new AbortController();
 const ticking = new AbortController();
 /** Opened once everything is deployed. */
 let mail: RunningMail | undefined;
+let standIns: RunningParties | undefined;
 // An empty variable names no folder; taken as one it would be the current folder.
 const home = resolve(process.env.LETHE_HOME || join(REPOSITORY, ".lethe/local"));
 
@@ -62,6 +66,7 @@ async function main(options: StartOptions): Promise<number> {
   } finally {
     ticking.abort();
     await mail?.stop();
+    await standIns?.stop();
     if (aws) {
       log("Stopping the embedded AWS ...");
       await aws.stop();
@@ -86,6 +91,8 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   const demo = await demoDeployment(aws, deployment.outputs);
   if (time) for (const line of scaledLead(demo.compiled.policy, time)) log(line);
   await keepKeys(demo);
+  // Before anybody is stored, since what they send is sent to these.
+  standIns = await openStandIns({ aws, home, demo, outputs: deployment.outputs, time });
   mail = await openLocalMail({ aws, home, outputs: deployment.outputs, log });
   const person = await somebody(demo, options);
   const erased = await measured(demo, aws, deployment, time, () =>
@@ -112,7 +119,12 @@ function ticked({ endpoint }: EmulatedAws, { outputs }: DeploymentReport) {
   return {
     aws: { endpoint, region: all.Region },
     sweeper: all.SweepFunctionName,
-    others: [all.DrainFunctionName, all.ReconcileFunctionName, all.DutiesFunctionName],
+    others: [
+      all.DrainFunctionName,
+      all.ReconcileFunctionName,
+      all.DutiesFunctionName,
+      all.AskAgainFunctionName,
+    ],
   };
 }
 
@@ -221,27 +233,7 @@ async function somebody(demo: DemoDeployment, { subjects, objects }: StartOption
 }
 
 async function stayUp(aws: EmulatedAws): Promise<void> {
-  process.stdout.write(
-    [
-      "",
-      "It stays up until you press Ctrl-C. In another terminal:",
-      "  npx lethe outputs                              where everything is",
-      "  npx lethe erase --subject person-2 --wait      erase the next one",
-      "  npx lethe requests                             what was asked so far",
-      "  npx lethe ledger check                         recompute all evidence",
-      "  npx lethe clock                                what lives, and what is due next",
-      "  npx lethe demo run                             a busy service, its ages and deadlines",
-      ...(mail
-        ? [
-            "  npx lethe demo mail --help                     write to the service as one of its people",
-            "",
-            `Mail to ${mail.contact} goes in at 127.0.0.1:${mail.doorPort} (SMTP, no TLS).`,
-            `What the service writes is at ${mail.mailboxUrl}`,
-          ]
-        : []),
-      "",
-    ].join("\n"),
-  );
+  process.stdout.write(whatNext(mail, standIns));
   const stopped = new Promise<void>((resolve) => {
     stopping.signal.addEventListener("abort", () => resolve(), { once: true });
   });

@@ -1,4 +1,6 @@
+import { KMSClient } from "@aws-sdk/client-kms";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { demoSending } from "../../local/demo/demo-sending.ts";
 import { seedDemo } from "../../local/demo/seed.ts";
 import type { Context } from "../context.ts";
 import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
@@ -18,7 +20,13 @@ export async function demoSeed(
   const { compiled, bindings } = await deployedPolicy(deployment, ports);
   const sqs = new SQSClient(deployment.clientConfig);
   const { stores, accountAddresses } = compiled.policy;
-  const demo = { stores, accountAddresses, bindings, home: deployment.home, sqs, ...ports.clients };
+  const sending = demoSending(compiled.policy, {
+    documents: ports.clients.documents,
+    kms: new KMSClient(deployment.clientConfig),
+    output: deployment.output,
+    time: deployment.time,
+  });
+  const demo = { stores, accountAddresses, bindings, home: deployment.home, sqs, sending, ...ports.clients };
   const people = await seedDemo(demo, wanted, (done) =>
     context.terminal.progress(`  ${grouped(done)} of ${grouped(wanted.subjects)} people stored`),
   );

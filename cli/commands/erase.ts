@@ -76,6 +76,7 @@ function refusedBefore({ terminal }: Context, error: unknown): ExitCode {
     state: "failed",
     subjectRef: null,
     stores: [],
+    processors: [],
     certificate: null,
     error: { name: error.name, message: error.message },
   });

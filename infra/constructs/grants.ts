@@ -107,7 +107,7 @@ export function portGrants(reachable: Reachable) {
       statements: [],
     },
     ...clockGrants(evidence, compiled.policy, stores),
-    ...processorGrants(evidence, compiled.policy),
+    ...processorGrants(evidence, compiled.policy, { asksStandIns: reachable.believesCallers }),
     ...mailGrants(evidence, reachable.mail, compiled.policy.service.contact),
     ...copyGrants(compiled.policy, stores),
     ...restoreGrants(evidence, compiled.policy, stores, {

@@ -14,6 +14,7 @@ const CLOUDFRONT = "cloudfront";
 export function processorGrants(
   { disclosures, wrappingKey }: Pick<Evidence, "disclosures" | "wrappingKey">,
   policy: Policy,
+  { asksStandIns }: { readonly asksStandIns: boolean },
 ): Record<ProcessorPort, PortGrant> {
   const settings = { disclosuresTable: disclosures.tableName };
   const keyed = (pattern: string, ...operations: readonly string[]): PolicyStatementProps => ({
@@ -33,7 +34,11 @@ export function processorGrants(
     "asks:read": { settings, statements: [keyed("request#*", "Query")] },
     "asks:forget": { settings, statements: [keyed("request#*", "Query", "DeleteItem")] },
     processors: {
-      settings: { ...settings, wrappingKeyArn: wrappingKey.keyArn },
+      settings: {
+        ...settings,
+        wrappingKeyArn: wrappingKey.keyArn,
+        ...(asksStandIns ? { standIns: "yes" } : {}),
+      },
       statements: [
         {
           actions: ["secretsmanager:GetSecretValue"],

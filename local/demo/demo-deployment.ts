@@ -1,5 +1,6 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient, VerifyEmailIdentityCommand } from "@aws-sdk/client-ses";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -14,6 +15,7 @@ import { policyOnRecord } from "../../shared/operations/policy-on-record.ts";
 import type { Anchors, StoreAdapter } from "../../shared/operations/ports.ts";
 import type { Outputs } from "../deployed.ts";
 import { LOCAL_CREDENTIALS, type LocalAws } from "../local-environment.ts";
+import { type DemoSending, demoSending } from "./demo-sending.ts";
 import type { DemoStores } from "./store-person.ts";
 
 /** A deployment on the embedded AWS, as the demo service sees it. */
@@ -24,6 +26,8 @@ export interface DemoDeployment extends DemoStores {
   /** Those of them in which the erasure of an account leaves nothing under a person's id. */
   readonly erased: readonly StoreAdapter[];
   readonly anchors: Anchors;
+  /** What the service keeps records of what it sends to third parties with. */
+  readonly sending: DemoSending;
 }
 
 /** Returns the deployment with these outputs. */
@@ -56,5 +60,15 @@ export async function demoDeployment(aws: LocalAws, outputs: Outputs): Promise<D
     adapters: storeAdapters(compiled.policy, bindings, clients),
     erased: storeAdapters({ stores: storesChangedBy(compiled.policy, ACCOUNT) }, bindings, clients),
     anchors: s3Anchors(s3, output("AnchorsBucket")),
+    sending: demoSending(compiled.policy, {
+      documents,
+      kms: new KMSClient(config),
+      output,
+      time: timeIn(flat),
+    }),
   };
+}
+
+function timeIn({ TimeScale: scale, TimeOrigin: origin }: Readonly<Record<string, string>>) {
+  return scale === undefined || origin === undefined ? undefined : { scale: Number(scale), origin };
 }

@@ -5,7 +5,9 @@ import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import { clockRuleOf, clockStores } from "../../shared/domain/retention/clock-rules.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import type { LetheEnd } from "../lethe-command.ts";
+import { recordedStandIns } from "../stand-ins/at-the-desk.ts";
 import type { DemoDeployment } from "./demo-deployment.ts";
+import { lookElsewhere } from "./look-elsewhere.ts";
 import { holdingsOf, ownThings } from "./neighbours.ts";
 import { NotErased } from "./not-erased.ts";
 import { storedPeople } from "./people.ts";
@@ -48,6 +50,7 @@ export async function eraseOne(
   const looked = time ? lasting(demo) : ownThings(demo.adapters);
   const before = await holdingsOf(looked, others);
   const records = await recordsToRetain(demo, ACCOUNT, person);
+  const elsewhere = await lookElsewhere(demo.sending, recordedStandIns(home), person);
   log(`Erasing ${person}, one of ${others.length + 1} people:`);
   const erased = await lethe("erase", "--subject", person, "--wait", "--json");
   const erasure: Record<string, unknown> = JSON.parse(erased.stdout);
@@ -60,6 +63,7 @@ export async function eraseOne(
   const remaining = left.reduce((sum, count) => sum + count, 0);
   if (remaining > 0) throw new NotErased(`${remaining} entries of ${person} are still there.`);
   const kept = await seeRetained(demo, records, person);
+  const asked = await elsewhere.gone();
   const after = await holdingsOf(looked, others);
   if (canonicalJson(after) !== canonicalJson(before)) {
     throw new NotErased(
@@ -74,7 +78,7 @@ export async function eraseOne(
     erasure,
     certificate,
     verified: verified.stdout,
-    how: `an invented person with everything the service keeps was erased from ${demo.erased.length} stores and found in none of them again, ${kept}${others.length} others kept all of their ${before.entries} entries, and the certificate was valid`,
+    how: `an invented person with everything the service keeps was erased from ${demo.erased.length} stores and found in none of them again, ${kept}${asked}${others.length} others kept all of their ${before.entries} entries, and the certificate was valid`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { storeAdapters } from "../../shared/adapters/stores/store-adapters.ts";
 import { canonicalJson } from "../../shared/domain/canonical-json.ts";
-import { type Scope, scopeText } from "../../shared/domain/erasure/scope.ts";
+import { closesAccount, type Scope, scopeText } from "../../shared/domain/erasure/scope.ts";
 import type { SubjectId } from "../../shared/domain/erasure/subject-id.ts";
 import { categoriesErasedBy } from "../../shared/domain/policy/erasure-targets.ts";
 import { mechanismsNamedBy } from "../../shared/domain/policy/mechanisms-named.ts";
@@ -8,6 +8,7 @@ import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { storesChangedBy } from "../../shared/domain/policy/retained-stores.ts";
 import type { StoreAdapter } from "../../shared/operations/ports.ts";
 import type { DemoDeployment } from "../demo/demo-deployment.ts";
+import { lookElsewhere } from "../demo/look-elsewhere.ts";
 import { holdingsOf, ownThings } from "../demo/neighbours.ts";
 import { NotErased } from "../demo/not-erased.ts";
 import { storedPeople } from "../demo/people.ts";
@@ -15,6 +16,7 @@ import { recordsToRetain, seeRetained } from "../demo/retained-records.ts";
 import { seedDemo } from "../demo/seed.ts";
 import type { LetheEnd } from "../lethe-command.ts";
 import type { Seen } from "../measured.ts";
+import { recordedStandIns } from "../stand-ins/at-the-desk.ts";
 import { askProcessorsOf } from "./asked-processors.ts";
 
 /** Enough of each thing for some to be left beside what is erased. */
@@ -98,6 +100,9 @@ async function eraseScope(
   const text = scopeText(scope);
   const before = await lookAt(demo, meant, person, neighbours);
   const records = await recordsToRetain(demo, scope, person);
+  // Of less than an account only a part goes there, and the certificate says which.
+  const standIns = closesAccount(scope.kind) ? recordedStandIns(home) : undefined;
+  const elsewhere = await lookElsewhere(demo.sending, standIns, person);
   if (before.meant === 0) throw new NotErased(`There was nothing of ${text} to erase.`);
 
   log(`Erasing ${text} of ${person}:`);
@@ -107,6 +112,7 @@ async function eraseScope(
   const after = await lookAt(demo, meant, person, neighbours);
   if (after.remaining > 0) throw new NotErased(`${after.remaining} entries of ${text} are still there.`);
   const kept = await seeRetained(demo, records, person);
+  const asked = await elsewhere.gone();
   if (after.all !== before.all - before.meant) {
     throw new NotErased(
       `Of ${before.all} entries ${before.meant} were of ${text}, and ${after.all} are left of the person.`,
@@ -117,7 +123,7 @@ async function eraseScope(
   if ((await lethe("verify", String(certificate))).exitCode !== 0) {
     throw new NotErased(`The certificate ${certificate} is refused.`);
   }
-  return `of an invented person ${before.meant} entries in ${meant.length} stores were erased as ${scope.kind} and found in none of them again, ${kept}the other ${after.all} entries of the person and ${neighbours.length} others stayed, and the certificate was valid`;
+  return `of an invented person ${before.meant} entries in ${meant.length} stores were erased as ${scope.kind} and found in none of them again, ${kept}${asked}the other ${after.all} entries of the person and ${neighbours.length} others stayed, and the certificate was valid`;
 }
 
 async function lookAt(

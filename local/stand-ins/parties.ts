@@ -16,17 +16,25 @@ import { emptyStripe, newCustomer } from "./stripe-content.ts";
 export const STAND_IN_HOST = "images.example";
 const MODEL = "fal-ai/flux/dev";
 
+/** What a third party was sent, and has. */
+interface Holding {
+  /** Takes something that a service sends, under a name. */
+  take(name: string): Sent;
+  /** Has again what it was sent before this program was started anew. */
+  putBack(reference: string): void;
+  /** Says whether it still has what it was sent, as seen from inside. */
+  has(reference: string): boolean;
+  /** Returns all that it has. */
+  held(): readonly string[];
+}
+
 /** A third party as it stands in: what it was sent, and how it is asked. */
-export interface Party {
+export interface Party extends Holding {
   readonly routes: readonly StandInRoute[];
   /** What it takes to ask it, without its address. */
   readonly secret: ProcessorSecret;
   /** Kind of what a service sends it. */
   readonly kind: CopyKind;
-  /** Takes something that a service sends, under a name. */
-  take(name: string): Sent;
-  /** Says whether it still has what it was sent, as seen from inside. */
-  has(reference: string): boolean;
 }
 
 /** How what was sent is called afterwards. */
@@ -41,65 +49,71 @@ export const PARTIES: Readonly<Record<string, (now: () => Date) => Party>> = {
   openai: () => {
     const content = emptyOpenai();
     return {
-      routes: openaiRoutes(content),
-      secret: KEY,
-      kind: "response",
-      ...named("resp", content.responses),
+      ...{ routes: openaiRoutes(content), secret: KEY, kind: "response" },
+      ...named("resp_", content.responses),
     };
   },
   openrouter: () => {
     const content = emptyOpenrouter();
-    return { routes: openrouterRoutes(content), secret: KEY, kind: "file", ...named("file", content.files) };
+    return { routes: openrouterRoutes(content), secret: KEY, kind: "file", ...named("file_", content.files) };
   },
   gemini: () => {
     const content = emptyGemini();
-    const { take, has } = named("", content.files);
+    const { files } = content;
     return {
       ...{ routes: geminiRoutes(content), secret: KEY, kind: "file" },
-      take: (name) => ({ reference: `files/${take(name).reference}` }),
-      has: (reference) => has(reference.replace("files/", "")),
+      ...holding({
+        referenceOf: (name) => `files/${name}`,
+        put: (reference) => files.add(reference.replace("files/", "")),
+        held: () => [...files].map((name) => `files/${name}`),
+      }),
     };
   },
   groq: () => {
     const content = emptyGroq();
-    return { routes: groqRoutes(content), secret: KEY, kind: "batch-file", ...named("file", content.files) };
+    return { routes: groqRoutes(content), secret: KEY, kind: "batch-file", ...named("file_", content.files) };
   },
   fal: (now) => {
     const content = emptyFal();
+    const { requests } = content;
     return {
-      routes: falRoutes(content, now),
+      ...{ routes: falRoutes(content, now), kind: "request-payload" },
       secret: { key: "admin-1", models: [MODEL] },
-      kind: "request-payload",
-      take(name) {
-        content.requests.set(name, {
-          ...{ model: MODEL, isStored: true },
-          outputFiles: new Set([`https://files.example/${name}.png`]),
-        });
-        return { reference: name };
-      },
-      has: (reference) => content.requests.get(reference)?.isStored === true,
+      ...holding({
+        referenceOf: (name) => name,
+        put: (name) =>
+          requests.set(name, {
+            ...{ model: MODEL, isStored: true },
+            outputFiles: new Set([`https://files.example/${name}.png`]),
+          }),
+        held: () => [...requests].flatMap(([name, { isStored }]) => (isStored ? [name] : [])),
+      }),
     };
   },
   stripe: (now) => {
     const content = emptyStripe();
+    const { customers } = content;
     return {
       ...{ routes: stripeRoutes(content, now), secret: KEY, kind: "customer" },
-      take(name) {
-        content.customers.set(`cus_${name}`, newCustomer());
-        return { reference: `cus_${name}` };
-      },
-      has: (reference) => content.customers.get(reference)?.isDeleted === false,
+      ...holding({
+        referenceOf: (name) => `cus_${name}`,
+        put: (reference) => customers.set(reference, newCustomer()),
+        held: () => [...customers].flatMap(([id, { isDeleted }]) => (isDeleted ? [] : [id])),
+      }),
     };
   },
   "google-oauth": () => {
     const content = emptyGoogleOauth();
+    const { tokens } = content;
+    const tokenOf = (reference: string) => reference.replace("grant-", "token-");
     return {
       ...{ routes: googleOauthRoutes(content), secret: {}, kind: "grant" },
-      take(name) {
-        content.tokens.add(`token-${name}`);
-        return { reference: `grant-${name}`, token: `token-${name}` };
-      },
-      has: (reference) => content.tokens.has(reference.replace("grant-", "token-")),
+      ...holding({
+        tokenOf,
+        referenceOf: (name) => `grant-${name}`,
+        put: (reference) => tokens.add(tokenOf(reference)),
+        held: () => [...tokens].map((token) => token.replace("token-", "grant-")),
+      }),
     };
   },
   cloudflare: () => {
@@ -116,25 +130,41 @@ export const PARTIES: Readonly<Record<string, (now: () => Date) => Party>> = {
 
 const KEY = { key: "stand-in-key" } as const;
 
-function named(prefix: string, ids: Set<string>): Pick<Party, "take" | "has"> {
+function holding({
+  referenceOf,
+  tokenOf,
+  put,
+  held,
+}: {
+  readonly referenceOf: (name: string) => string;
+  readonly tokenOf?: (reference: string) => string;
+  readonly put: (reference: string) => unknown;
+  readonly held: () => readonly string[];
+}): Holding {
   return {
     take(name) {
-      const id = prefix === "" ? name : `${prefix}_${name}`;
-      ids.add(id);
-      return { reference: id };
+      const reference = referenceOf(name);
+      put(reference);
+      return { reference, ...(tokenOf === undefined ? {} : { token: tokenOf(reference) }) };
     },
-    has: (reference) => ids.has(reference),
+    putBack: put,
+    has: (reference) => held().includes(reference),
+    held,
   };
 }
 
-function cached(paths: Map<string, readonly string[]>): Pick<Party, "take" | "has"> {
-  const pathOf = (reference: string) => new URL(reference).pathname;
-  return {
-    take(name) {
-      const reference = `https://${STAND_IN_HOST}/images/${name}/1.png`;
-      paths.set(pathOf(reference), []);
-      return { reference };
-    },
-    has: (reference) => paths.has(pathOf(reference)),
-  };
+function named(prefix: string, ids: Set<string>): Holding {
+  return holding({
+    referenceOf: (name) => `${prefix}${name}`,
+    put: (id) => ids.add(id),
+    held: () => [...ids],
+  });
+}
+
+function cached(paths: Map<string, readonly string[]>): Holding {
+  return holding({
+    referenceOf: (name) => `https://${STAND_IN_HOST}/images/${name}/1.png`,
+    put: (reference) => paths.set(new URL(reference).pathname, []),
+    held: () => [...paths.keys()].map((path) => `https://${STAND_IN_HOST}${path}`),
+  });
 }

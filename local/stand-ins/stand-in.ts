@@ -67,6 +67,8 @@ export interface StandIn {
   readonly calls: readonly string[];
   /** Calls that no published page of it describes. */
   readonly undocumented: readonly string[];
+  /** How it is made to fail now. */
+  readonly fault: StandInFault;
   fail(fault: StandInFault, options?: { readonly retryAfter?: string }): void;
   stop(): Promise<void>;
 }
@@ -140,6 +142,9 @@ export async function startStandIn(routes: readonly StandInRoute[], port = 0): P
     url: `http://127.0.0.1:${bound}`,
     calls,
     undocumented,
+    get fault() {
+      return fault;
+    },
     fail: (next, options = {}) => {
       [fault, retryAfter] = [next, options.retryAfter];
     },

@@ -125,7 +125,7 @@ function bySecret(processor: string, make: Make, ports: ConnectorPorts): AskedPr
   ): Promise<Said | ProcessorTrouble> => {
     const secret = await ports.secrets.read(processor);
     // What stands in for somebody must never be mistaken for them, and never the other way round.
-    const isComplete = secret && (!ports.asksStandIns || secret.standInUrl !== undefined);
+    const isComplete = secret && ports.asksStandIns === (secret.standInUrl !== undefined);
     const connector = isComplete ? make(secret, ports) : undefined;
     if (!connector) return { trouble: "credentials", why: "there is no secret of it, or it lacks something" };
     const said = await ask(connector);

@@ -57,6 +57,17 @@ export function answerGaps(
   ];
 }
 
+/** Returns which of the sentences of a certificate says what nobody can know of a third party, if one does. */
+export function gapAbout({ name }: Processor, gaps: readonly string[]): string | undefined {
+  const beginnings = [
+    `Of what ${name} was sent, `,
+    `Of ${name} no answer `,
+    `${name} has answered, `,
+    `No record says that ${name} was sent `,
+  ];
+  return gaps.find((gap) => beginnings.some((beginning) => gap.startsWith(beginning)));
+}
+
 function statementOf(elsewhere: readonly Processor[], outcomes: readonly ProcessorOutcome[]): string {
   if (elsewhere.length === 0) return "The policy declares no processor that holds copies of this data.";
   if (outcomes.length > 0 && outcomes.every(({ things }) => things === undefined)) {

@@ -85,6 +85,8 @@ describe("lethe erase", () => {
           : { deleted: found, pseudonymised: 0, outcome: "deleted" };
         return { id: storeId, kind, found, ...gone, left: 0, retained: 0 };
       }),
+      // The policy of this world names none.
+      processors: [],
       certificate: expect.stringContaining(home),
       // Whoever could still write before the freeze is looked after.
       lookedAtAgainAt: expect.stringMatching(/Z$/),

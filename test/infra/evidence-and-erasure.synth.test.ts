@@ -112,6 +112,19 @@ describe("what runs", () => {
     );
   });
 
+  it("asks stand-ins on the embedded AWS only, and there whoever asks third parties asks nobody else", () => {
+    const asking = (resources: typeof functions) =>
+      resources
+        .filter(({ Properties }) => variablesOf(Properties).includes(DEPLOYMENT_VARIABLES.standIns))
+        .map(({ logicalId }) => nameOf(logicalId));
+    expect(asking(functions)).toEqual([]);
+    const local = synthesised({ local: true });
+    expect(asking(resourcesOf(local.erasure, "AWS::Lambda::Function")).sort()).toEqual([
+      "ask-again",
+      "ask-processors",
+    ]);
+  });
+
   it("answers calls that an IAM identity has signed, and no others", () => {
     // The public pages are for everybody: their API has tests of its own.
     const methods = resourcesOf(erasure, "AWS::ApiGateway::Method").filter(

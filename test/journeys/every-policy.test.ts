@@ -32,10 +32,10 @@ const RowSchema = z.looseObject({ id: z.string(), status: z.string(), evidence: 
 
 /** What each policy keeps by something that was seen to work, on a machine that enforces no permissions. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
-  "coloring-book": ["CB1", "CB2", "CB3", "CB10", "CB14", "CB15"],
+  "coloring-book": ["CB1", "CB2", "CB3", "CB6", "CB8", "CB10", "CB12", "CB14", "CB15"],
   "dream-portraits": ["DP4", "DP6", "DP7", "DP9", "DP11"],
-  "gpt-image": ["GI6", "GI10"],
-  "image-designer": ["ID5", "ID8"],
+  "gpt-image": ["GI6", "GI8", "GI10"],
+  "image-designer": ["ID5", "ID7", "ID8", "ID9", "ID12"],
   "image-gen": ["IG3", "IG4", "IG5a", "IG5b", "IG8", "IG13", "IG15"],
 };
 

@@ -1,14 +1,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { sendAway } from "../../local/demo/send-away.ts";
 import { storePerson } from "../../local/demo/store-person.ts";
+import { LOCAL_CREDENTIALS } from "../../local/local-environment.ts";
+import { recordedStandIns } from "../../local/stand-ins/at-the-desk.ts";
+import { PartyStatesSchema } from "../../local/stand-ins/desk.ts";
+import { openStandIns } from "../../local/stand-ins/local-stand-ins.ts";
+import { dynamodbProcessorAsks } from "../../shared/adapters/aws/dynamodb-processor-asks.ts";
 import { dynamodbRequestRegister } from "../../shared/adapters/aws/dynamodb-request-register.ts";
+import { dynamodbDuties } from "../../shared/adapters/clock/dynamodb-duties.ts";
 import { subjectIdOf } from "../../shared/domain/erasure/subject-id.ts";
 import { CertificateBodySchema } from "../../shared/domain/ledger/certificate.ts";
 import { processorsWithCopies } from "../../shared/domain/policy/copies-elsewhere.ts";
 import { storesSealed } from "../../shared/domain/policy/sealed-stores.ts";
 import { TaskSchema } from "../../shared/domain/tasks/task.ts";
+import { askAgainAt } from "../../shared/operations/ask-again.ts";
 import { type Service, startService, storesOf } from "./service.ts";
 
 const OBJECTS = 2;
@@ -19,9 +28,15 @@ const ReportSchema = z.looseObject({
   state: z.string(),
   reason: z.string().optional(),
   certificate: z.string().nullable(),
+  processors: z.array(
+    z.looseObject({ id: z.string(), outcome: z.string().nullable(), gap: z.string().nullable() }),
+  ),
 });
 const ListedSchema = z.object({ tasks: z.array(TaskSchema.extend({ overdue: z.boolean() })) });
 const HoldsSchema = z.array(z.looseObject({ holdId: z.string(), owner: z.string() }));
+
+/** Of each policy, the third party that says it deleted and did not. */
+const LIAR: Readonly<Record<string, string>> = { "gpt-image": "openai", "image-designer": "openrouter" };
 
 /** Which policies declare which of the two scopes that delete nothing. */
 const DECLARED = {
@@ -32,48 +47,85 @@ const DECLARED = {
 } as const;
 
 describe.each(Object.entries(DECLARED))("scopes of %s that delete nothing", (policy, declared) => {
-  const person = subjectIdOf("person-1");
+  const [person, neighbour] = [subjectIdOf("person-1"), subjectIdOf("person-10")];
   let service: Service;
   let where: string;
+  let standIns: ReadonlySet<string>;
+  let stopStandIns: () => Promise<void>;
 
   beforeAll(async () => {
     service = await startService(policy);
     where = await storesOf(service);
     writeFileSync(join(service.home, "public.pem"), service.publicKeyPem);
     await storePerson(service.demo, person, OBJECTS);
+    const { aws, home, demo, outputs } = service;
+    const running = await openStandIns({ aws, home, demo, outputs });
+    stopStandIns = running.stop;
+    standIns = new Set(running.parties.keys());
+    const desk = recordedStandIns(home);
+    // Only where they are asked: an account that is sealed or erased here is another story.
+    if (!desk || LIAR[policy] === undefined) return;
+    for (const one of [person, neighbour]) await sendAway(demo.sending, desk, one);
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await stopStandIns();
+    await service.stop();
+  });
 
   it.runIf(declared.some((scope) => scope === "processors"))(
-    "have a person ask third parties, and end when each answer is on record",
+    "have third parties asked, catch the one that lies, and end when each has done it or a person has its answer",
     async () => {
       const before = await counts();
       const ids = processorsWithCopies(service.demo.compiled.policy, { scope: "processors" }).map(
         ({ id }) => id,
       );
+      const [called, byPerson] = [true, false].map((is) => ids.filter((id) => standIns.has(id) === is));
       const plan = await lethe(0, "erase", "--subject", person, "--scope", "processors", "--plan");
       for (const id of ids) expect(plan.stdout).toContain(id);
       const none = await lethe(1, "erase", "--subject", person, "--scope", "processors:nobody");
       expect(none.stderr).toContain(`there are ${ids.join(", ")}`);
+      expect((await lethe(2, "demo", "processor", LIAR[policy] ?? "", "--fault", "shy")).stderr).toContain(
+        "lies",
+      );
+      await lethe(0, "demo", "processor", LIAR[policy] ?? "", "--fault", "lies");
 
       const asked = await report(3, "erase", "--subject", person, "--scope", "processors", "--wait");
-      expect(asked.reason).toContain("put each answer on record");
       const first = await verified(asked.certificate);
       expect(first).toMatchObject({ final: false, stores: [] });
-      expect(first.processors.outcomes?.map(({ id, outcome }) => [id, outcome])).toEqual(
-        ids.map((id) => [id, "attestation-requested"]),
+      expect(asked.processors.map(({ id, outcome }) => [id, outcome])).toEqual(
+        ids.map((id) => [
+          id,
+          outcomeOf(id, { isLying: id === LIAR[policy], isCalled: called?.includes(id) }),
+        ]),
       );
+      const liar = asked.processors.find(({ id }) => id === LIAR[policy]);
+      expect(liar?.gap).toContain("it said that it was done, and they were still there when looked at");
+      const seen = await parties();
+      for (const { id, holds } of seen) {
+        expect([id, heldOf(holds, person) > 0, heldOf(holds, neighbour) > 0]).toEqual([
+          id,
+          id === LIAR[policy],
+          true,
+        ]);
+      }
+      expect(seen.flatMap(({ undocumented }) => undocumented)).toEqual([]);
+
       const tasks = (await listed()).filter(({ requestId }) => requestId === asked.requestId);
-      expect(tasks.flatMap(({ processor }) => processor ?? []).toSorted()).toEqual(ids.toSorted());
+      expect(tasks.flatMap(({ processor }) => processor ?? []).toSorted()).toEqual(byPerson?.toSorted());
       for (const { taskId } of tasks) {
         const evidence = ["--evidence", "TICKET-17", "--note", "Answered by letter: it is deleted."];
         await lethe(0, "task", "done", taskId, ...evidence, "--as", "grace");
       }
+      await lethe(0, "demo", "processor", LIAR[policy] ?? "", "--fault", "none");
+      await askedAgainNow(service, asked.requestId);
       await quarterOfAnHourLater(asked.requestId);
       const ended = await inState("completed", asked.requestId);
       const last = await verified(ended.certificate);
       expect(last).toMatchObject({ final: true, attempt: 2 });
-      expect(last.processors.outcomes?.every(({ outcome }) => outcome === "attestation-received")).toBe(true);
+      expect(ended.processors.find(({ id }) => id === LIAR[policy])?.outcome).toBe("deleted");
+      for (const { id, holds } of await parties()) {
+        expect([id, heldOf(holds, person), heldOf(holds, neighbour) > 0]).toEqual([id, 0, true]);
+      }
       expect(await counts()).toEqual(before);
     },
   );
@@ -120,6 +172,11 @@ describe.each(Object.entries(DECLARED))("scopes of %s that delete nothing", (pol
     const lifted = await verified((await inState("completed", asked.requestId)).certificate);
     expect(lifted).toMatchObject({ final: true, sealed: { liftedAt: expect.any(String) } });
   });
+
+  async function parties() {
+    const { stdout } = await lethe(0, "demo", "processor", "--json");
+    return PartyStatesSchema.parse(JSON.parse(stdout));
+  }
 
   async function lethe(exitCode: number, ...args: readonly string[]) {
     const ended = await service.lethe(...args);
@@ -178,3 +235,38 @@ describe.each(Object.entries(DECLARED))("scopes of %s that delete nothing", (pol
     );
   }
 });
+
+/** What the first certificate says of each: a revoked grant, or payloads at fal.ai, cannot be looked at. */
+function outcomeOf(
+  id: string,
+  { isLying, isCalled }: { readonly isLying: boolean; readonly isCalled: boolean | undefined },
+): string {
+  if (!isCalled) return "attestation-requested";
+  if (isLying) return "not-possible";
+  return ["google-oauth", "fal"].includes(id) ? "accepted-unverified" : "deleted";
+}
+
+/** How much of what a third party has was sent of a person; one id begins with the other. */
+function heldOf(holds: readonly string[], person: string): number {
+  return holds.filter((reference) => reference.includes(`${person}-`)).length;
+}
+
+/** What was to be asked about in a minute is asked about now. */
+async function askedAgainNow({ aws, demo, output }: Service, requestId: string): Promise<void> {
+  const now = new Date();
+  const dueAt = now.toISOString();
+  const asks = dynamodbProcessorAsks(demo.documents, output("DisclosuresTable"));
+  for await (const ask of asks.of(requestId)) {
+    const { standing } = ask;
+    if (standing.state !== "open") continue;
+    await asks.note({ ...ask, tries: ask.tries + 1, standing: { ...standing, nextAt: dueAt } });
+  }
+  const duties = dynamodbDuties(demo.documents, output("DisclosuresTable"));
+  await duties.put({ ...askAgainAt(requestId, undefined, now), dueAt });
+  const lambda = new LambdaClient({
+    endpoint: aws.endpoint,
+    region: output("Region"),
+    credentials: LOCAL_CREDENTIALS,
+  });
+  await lambda.send(new InvokeCommand({ FunctionName: output("AskAgainFunctionName"), Payload: "{}" }));
+}

@@ -57,7 +57,12 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
     const demo = await demoDeployment(aws, outputs);
     const [key] = await archivedKeys(demo.anchors);
     const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
-    const others = [flat.DrainFunctionName, flat.DutiesFunctionName, flat.ReconcileFunctionName];
+    const others = [
+      flat.DrainFunctionName,
+      flat.DutiesFunctionName,
+      flat.ReconcileFunctionName,
+      flat.AskAgainFunctionName,
+    ];
     const ticked = { sweeper: flat.SweepFunctionName ?? "", others: others.flatMap((name) => name ?? []) };
     const ticking = time ? tick({ aws, time, ...ticked, signal: stopping.signal, log }) : Promise.resolve();
     const service: Service = {

@@ -42,6 +42,8 @@ export const DEPLOYMENT_VARIABLES = {
   measurementsTable: "LETHE_MEASUREMENTS_TABLE",
   /** "yes" only on the embedded AWS: a caller may say with a header which member of staff they are. */
   localActors: "LETHE_LOCAL_ACTORS",
+  /** "yes" only on the embedded AWS: stand-ins on this machine are asked, and no third party. */
+  standIns: "LETHE_STAND_INS",
 } as const;
 
 /** Only on the embedded AWS: how much faster than real time its time runs, and since when, ISO 8601 UTC. */
