@@ -93,6 +93,7 @@ describe("a command without a deployment", () => {
         state: "failed",
         subjectRef: null,
         stores: [],
+        processors: [],
         certificate: null,
         error: { name: "InvalidSubjectId", message: expect.any(String) },
       });
