@@ -67,14 +67,17 @@ describe("the backups of a service", () => {
     expect(JSON.stringify(others)).not.toContain('"backup"');
   });
 
-  it("may be listed by what bounds and watches them, and ended by the watch alone, if a plan of ours made them", () => {
+  it("may be listed by what bounds, watches and restores them, and ended by the watch alone, if a plan of ours made them", () => {
     const statements = statementsOf(erasure);
     const listing = statements.filter(({ text }) => text.includes("backup:ListRecoveryPointsByResource"));
-    expect(listing.map(({ role }) => role).toSorted()).toEqual(["boundbackups", "doduties"]);
+    expect(listing.map(({ role }) => role).toSorted()).toEqual(["boundbackups", "doduties", "restore"]);
     const ending = statements.filter(({ text }) => text.includes("backup:DeleteRecoveryPoint"));
     expect(ending.map(({ role }) => role)).toEqual(["doduties"]);
     expect(ending[0]?.text).toContain('"aws:ResourceTag/lethe:backup-of":"coloring-book"');
-    for (const { text } of statements) expect(text).not.toMatch(/backup:(?:Start|Put|Update|Create)/);
+    for (const { role, text } of statements) {
+      const changes = text.match(/backup:(?:Start|Put|Update|Create)\w*/gu) ?? [];
+      expect([...new Set(changes)], role).toEqual(role === "restore" ? ["backup:StartRestoreJob"] : []);
+    }
   });
 
   it("are left out on the embedded AWS, which makes none and has no selections", () => {

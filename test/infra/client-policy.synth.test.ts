@@ -49,7 +49,7 @@ describe("what the service's own code may do through the client library", () => 
     expect(Statement.map(({ Action }) => Action)).toEqual([
       "events:PutEvents",
       "dynamodb:BatchGetItem",
-      "dynamodb:GetItem",
+      ["dynamodb:GetItem", "dynamodb:BatchGetItem"],
       "s3:GetObject",
       "execute-api:Invoke",
     ]);
