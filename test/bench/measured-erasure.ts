@@ -34,7 +34,11 @@ export async function measuredErasure(
   ).length;
   const register = dynamodbRequestRegister(demo.documents, output("RequestsTable"));
   const attempt = (await register.read(requestId))?.attempt ?? 1;
-  const sfn = new SFNClient({ endpoint: aws.endpoint, region: aws.region, credentials: LOCAL_CREDENTIALS });
+  const sfn = new SFNClient({
+    endpoint: aws.endpoint,
+    region: output("Region"),
+    credentials: LOCAL_CREDENTIALS,
+  });
   const machine = output("StateMachineArn").replace(":stateMachine:", ":execution:");
   const executionArn = `${machine}:${requestId}-${attempt}`;
   const { startDate, stopDate } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
