@@ -34,6 +34,11 @@ export function asksStandIns(): boolean {
   return process.env.LETHE_STAND_INS === "yes";
 }
 
+/** Says whether this runs on the embedded AWS, where copies are buckets and tables and no recovery points. */
+export function hasLocalCopies(): boolean {
+  return process.env.LETHE_LOCAL_COPIES === "yes";
+}
+
 /** Returns how time runs here; undefined where it runs as it does everywhere. */
 export function timeScale(): TimeScale | undefined {
   const { [TIME_VARIABLES.scale]: scale, [TIME_VARIABLES.origin]: origin } = process.env;
