@@ -153,7 +153,7 @@ async function askOnce(
   ask: ProcessorAsk,
 ): Promise<ProcessorAsk> {
   const { processor, kind } = ask.disclosure;
-  const asked = handedOver(ports, request, policy, await askAbout(ports, connector, ask));
+  const asked = handedOver(ports, request, policy, await askedWithJob(ports, connector, ask));
   const { standing } = asked;
   if (standing.state === "with-a-person")
     await askForAPerson(ports, request, policy, processor, standing.because);
@@ -168,6 +168,17 @@ async function askOnce(
     await ports.disclosures.settle(request.subjectRef, ask.disclosure);
   }
   return asked;
+}
+
+/** A job that has just begun is looked at once more at once: a short one has ended by then. */
+async function askedWithJob(
+  ports: AskOpenPorts,
+  connector: AskedProcessor,
+  ask: ProcessorAsk,
+): Promise<ProcessorAsk> {
+  const asked = await askAbout(ports, connector, ask);
+  const hasBegun = ask.job === undefined && asked.job !== undefined && asked.standing.state === "open";
+  return hasBegun ? askAbout(ports, connector, asked) : asked;
 }
 
 /** An API that has not done it so long before the answer is owed is given up. */
