@@ -26,6 +26,7 @@ const SIGNED = [
   "x-amz-date",
   "x-amz-security-token",
   "x-amz-user-agent",
+  "x-amzn-trace-id",
 ] as const;
 const NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 const XML = { "content-type": "text/xml" } as const;
