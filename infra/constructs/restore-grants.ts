@@ -8,6 +8,7 @@ import { QUARANTINE_NAME } from "../../shared/domain/restore/restore.ts";
 import { type ClockStore, clockStoreOf } from "../../shared/domain/retention/clock-rules.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
 import type { PortGrant } from "./port-grant.ts";
+import { TABLE_KEY_USE } from "./store-statements.ts";
 import { table } from "./table-statement.ts";
 
 type RestorePort =
@@ -175,17 +176,7 @@ function givenBack(
       ],
       resources: [`${arn}/backup/*`, `${arn}`],
     },
-    ...key(
-      [
-        "kms:Decrypt",
-        "kms:DescribeKey",
-        "kms:Encrypt",
-        "kms:GenerateDataKey",
-        "kms:ReEncryptFrom",
-        "kms:ReEncryptTo",
-      ],
-      "dynamodb",
-    ),
+    ...key(TABLE_KEY_USE, "dynamodb"),
   ];
 }
 

@@ -4,6 +4,16 @@ import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 /** What may be done to a store. */
 export type StoreUse = "find" | "erase" | "verify";
 
+/** What DynamoDB asks of whoever writes to a table that a key of ours encrypts. */
+export const TABLE_KEY_USE = [
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+] as const;
+
 /** What each use calls, whichever kind of store lies there. Nothing here reads what a file holds. */
 const ACTIONS = {
   s3: {
@@ -20,14 +30,7 @@ const ACTIONS = {
   /** What DynamoDB asks of whoever uses a table that a key of ours encrypts. */
   tableKey: {
     find: ["kms:Decrypt", "kms:DescribeKey"],
-    erase: [
-      "kms:Decrypt",
-      "kms:DescribeKey",
-      "kms:Encrypt",
-      "kms:GenerateDataKey",
-      "kms:ReEncryptFrom",
-      "kms:ReEncryptTo",
-    ],
+    erase: TABLE_KEY_USE,
     verify: ["kms:Decrypt", "kms:DescribeKey"],
   },
 } as const;

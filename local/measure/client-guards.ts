@@ -30,6 +30,13 @@ const DEVICE_LEFT = "The record still told the device, its screen or the moment 
 const ADDRESS = "ann@example.com";
 const NETWORK_ADDRESS = "192.0.2.7";
 
+/** Where the client of a deployment is measured. */
+export interface MeasuredClient {
+  readonly policy: Policy;
+  readonly clientConfig: AwsConfig & { readonly region: string };
+  readonly outputs: Outputs;
+}
+
 /**
  * Does for real, with an invented person, what each guard of the client is for that a promise of the policy names, and
  * returns what was seen. What it leaves behind are decisions of nobody, which end with their records.
@@ -41,11 +48,7 @@ export async function measureClientGuards({
   policy,
   clientConfig,
   outputs,
-}: {
-  readonly policy: Policy;
-  readonly clientConfig: AwsConfig & { readonly region: string };
-  readonly outputs: Outputs;
-}): Promise<readonly Seen[]> {
+}: MeasuredClient): Promise<readonly Seen[]> {
   const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
   if (guardsNamedBy(policy).length === 0) return [];
   const client = letheClient(settingsFromOutputs(flat), clientConfig);

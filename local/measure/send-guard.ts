@@ -1,14 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { sendingSettingsFromOutputs } from "../../client/client-settings.ts";
-import type { AwsConfig } from "../../client/lethe-client.ts";
 import { letheSending } from "../../client/lethe-sending.ts";
 import type { LetheSending, ToSend } from "../../client/sending.ts";
 import { SendingRefused } from "../../client/sending-refusals.ts";
 import type { Mechanism } from "../../shared/domain/policy/mechanism.ts";
 import { mechanismsNamedBy } from "../../shared/domain/policy/mechanisms-named.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
-import type { Outputs } from "../deployed.ts";
 import type { Seen } from "../measured.ts";
+import type { MeasuredClient } from "./client-guards.ts";
 
 type SendGuard = Extract<Mechanism, { mechanism: "send-guard" }>;
 
@@ -26,11 +25,7 @@ export async function measureSendGuard({
   policy,
   clientConfig,
   outputs,
-}: {
-  readonly policy: Policy;
-  readonly clientConfig: AwsConfig & { readonly region: string };
-  readonly outputs: Outputs;
-}): Promise<readonly Seen[]> {
+}: MeasuredClient): Promise<readonly Seen[]> {
   const guards = mechanismsNamedBy(policy).filter((one): one is SendGuard => one.mechanism === "send-guard");
   if (guards.length === 0) return [];
   const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));

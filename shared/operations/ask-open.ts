@@ -77,7 +77,7 @@ async function askOne(
   if (!connector) return;
   for (let from = 0; from < asks.length; from += CALLS_AT_ONCE) {
     const batch = asks.slice(from, from + CALLS_AT_ONCE);
-    const free = await freeOf(ports, request, policy, batch);
+    const free = await freeOf(ports, request, policy, processor, batch);
     if (!free) return;
     const asked = await Promise.all(free.map((ask) => askOnce(ports, request, policy, connector, ask)));
     const stops = asked.some(
@@ -101,27 +101,29 @@ async function freeOf(
   ports: AskOpenPorts,
   request: ErasureRequest,
   policy: Policy,
+  processor: string,
   batch: readonly ProcessorAsk[],
 ): Promise<readonly ProcessorAsk[] | undefined> {
   const free: ProcessorAsk[] = [];
-  for (const ask of batch) {
-    const { reference, sentAt } = ask.disclosure;
-    const thing = { id: reference, item: reference, createdAt: new Date(sentAt) };
-    const gate = gateOf(ports, request, policy, ask);
-    const answer = await gate.mayDelete([thing]);
+  for (const category of new Set(batch.map(({ disclosure }) => disclosure.category))) {
+    const asks = batch.filter(({ disclosure }) => disclosure.category === category);
+    const gate = gateOf(ports, request, policy, { processor, category });
+    const answer = await gate.mayDelete(asks.map(heldAs));
     if (!answer.proceed) return undefined;
-    if (answer.free.length > 0) {
-      free.push(ask);
-      continue;
-    }
+    free.push(...answer.free.map(({ ask }) => ask));
     const nextAt = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
-    await ports.asks.note({
-      ...ask,
-      tries: ask.tries + 1,
-      standing: { state: "open", because: "held", nextAt },
-    });
+    for (const { ask } of answer.held.map(({ entry }) => entry)) {
+      const standing = { state: "open", because: "held", nextAt } as const;
+      await ports.asks.note({ ...ask, tries: ask.tries + 1, standing });
+    }
   }
   return free;
+}
+
+/** A thing at a third party, as far as holds can tell it. */
+function heldAs(ask: ProcessorAsk) {
+  const { reference, sentAt } = ask.disclosure;
+  return { id: reference, item: reference, createdAt: new Date(sentAt), ask };
 }
 
 /** The gate that every deletion goes through, here over what a third party has. */
@@ -129,7 +131,7 @@ function gateOf(
   ports: AskOpenPorts,
   { requestId, subjectRef }: ErasureRequest,
   policy: Policy,
-  { disclosure: { processor, category } }: ProcessorAsk,
+  { processor, category }: Pick<ProcessorAsk["disclosure"], "processor" | "category">,
 ): DeleteGate {
   const place = { subjectRef, storeId: processor, categories: [category] };
   return gateOver(ports, {

@@ -3,18 +3,14 @@ import { retentionText } from "../domain/policy/copies-elsewhere.ts";
 import type { Processor } from "../domain/policy/processor.ts";
 import type { AskedAgainBecause } from "../domain/processors/processor-ask.ts";
 import { isUnanswered } from "../domain/processors/unsettled.ts";
-import type { ProcessorOutcome } from "./end-with-answers.ts";
+import type { NotedOfProcessors, ProcessorOutcome } from "./end-with-answers.ts";
 
 type CertifiedProcessors = CertificateBody["processors"];
 
 /** What is known of third parties when a certificate is issued. */
-export interface KnownOfProcessors {
+export interface KnownOfProcessors extends NotedOfProcessors {
   /** Those that may hold copies, by the policy. */
   readonly elsewhere: readonly Processor[];
-  /** Of each that was asked, how that stood. */
-  readonly outcomes: readonly ProcessorOutcome[];
-  /** Things of which no record says whether they are of what was erased. */
-  readonly unattributed: number;
 }
 
 /** An account that stays open goes on sending. */

@@ -1,7 +1,12 @@
 import { LANE_TARGETS, laneOf, type Step } from "../domain/erasure/step.ts";
 import type { EntryBody } from "../domain/ledger/entry.ts";
 import { isUnanswered, isUnsettled } from "../domain/processors/unsettled.ts";
-import type { Completed, ErasureRequest, Progress } from "../domain/requests/erasure-request.ts";
+import {
+  attemptThatErased,
+  type Completed,
+  type ErasureRequest,
+  type Progress,
+} from "../domain/requests/erasure-request.ts";
 import { after } from "../domain/requests/looked-at-again.ts";
 import type { Clock, Ledger } from "./ports.ts";
 
@@ -11,25 +16,35 @@ export const LOOK_FOR_ANSWERS_EVERY_MS = 15 * 60_000;
 /** How asking one third party stood when an attempt looked. */
 export type ProcessorOutcome = Extract<EntryBody, { kind: "processor-outcome" }>;
 
+/** What an attempt wrote down of third parties. */
+export interface NotedOfProcessors {
+  /** Of each that has to be asked, in the order of the policy. */
+  readonly outcomes: readonly ProcessorOutcome[];
+  /** Things of which it could not say whether they are of what it erases. */
+  readonly unattributed: number;
+}
+
+/** Returns what an attempt wrote down of third parties. */
+export async function notedOfProcessors(
+  ledger: Ledger,
+  step: Pick<Step, "requestId" | "attempt">,
+): Promise<NotedOfProcessors> {
+  const lane = await ledger.readLane(laneOf(step, LANE_TARGETS.processors));
+  const unattributed = lane.flatMap(({ body }) =>
+    body.kind === "processors-asked" ? (body.unattributed ?? 0) : [],
+  );
+  return {
+    outcomes: lane.flatMap(({ body }) => (body.kind === "processor-outcome" ? [body] : [])),
+    unattributed: Math.max(0, ...unattributed),
+  };
+}
+
 /** Returns what an attempt wrote down of each third party that has to be asked, in the order of the policy. */
 export async function outcomesOf(
   ledger: Ledger,
   step: Pick<Step, "requestId" | "attempt">,
 ): Promise<readonly ProcessorOutcome[]> {
-  const lane = await ledger.readLane(laneOf(step, LANE_TARGETS.processors));
-  return lane.flatMap(({ body }) => (body.kind === "processor-outcome" ? [body] : []));
-}
-
-/** Returns of how many things an attempt could not say whether they are of what it erases. */
-export async function unattributedIn(
-  ledger: Ledger,
-  step: Pick<Step, "requestId" | "attempt">,
-): Promise<number> {
-  const lane = await ledger.readLane(laneOf(step, LANE_TARGETS.processors));
-  const counts = lane.flatMap(({ body }) =>
-    body.kind === "processors-asked" ? (body.unattributed ?? 0) : [],
-  );
-  return Math.max(0, ...counts);
+  return (await notedOfProcessors(ledger, step)).outcomes;
 }
 
 /**
@@ -75,20 +90,19 @@ export async function settledLater(
   request: ErasureRequest,
   end: Completed,
 ): Promise<Completed> {
-  const { settling: before, ...over } = end;
+  const { settling: _before, ...over } = end;
   if (end.lateWrites) return over;
   const now = ports.clock.now();
   const missing = (await outcomesOf(ports.ledger, step)).filter((one) => isUnsettled(one, now));
   if (missing.length === 0) return over;
   const was = request.progress.state === "completed" ? request.progress : undefined;
   const deletedBefore = was?.lateWrites?.deletedBefore ?? was?.settling?.deletedBefore;
-  const isSettle = was !== undefined && was.lateWrites === undefined && was.settling !== undefined;
   return {
     ...over,
     dueAt: after(now, LOOK_FOR_ANSWERS_EVERY_MS),
     settling: {
       missing: missing.length,
-      erasedIn: (isSettle ? was.settling?.erasedIn : undefined) ?? before?.erasedIn ?? step.attempt,
+      erasedIn: attemptThatErased(request),
       ...(deletedBefore === undefined ? {} : { deletedBefore }),
       look: "due",
     },

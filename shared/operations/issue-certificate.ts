@@ -12,14 +12,14 @@ import { processorsWithCopies } from "../domain/policy/copies-elsewhere.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { SEALING } from "../domain/policy/sealed-stores.ts";
 import { staysBehind } from "../domain/policy/stays-behind.ts";
-import { isSettled } from "../domain/requests/erasure-request.ts";
+import { attemptThatErased } from "../domain/requests/erasure-request.ts";
 import { canComeLate, lateWritesUntil } from "../domain/requests/late-writes.ts";
 import { type CopiesLooked, copiesLooked } from "./bound-backups.ts";
 import { type CertifyPorts, certify } from "./certify.ts";
 import { answerGaps, certifiedAnswers, type KnownOfProcessors } from "./certify-answers.ts";
 import { certifiedCopies } from "./certify-copies.ts";
 import { certifiedSeal, sealGaps } from "./certify-seal.ts";
-import { outcomesOf, unattributedIn } from "./end-with-answers.ts";
+import { notedOfProcessors } from "./end-with-answers.ts";
 import { SubjectNotFrozen } from "./erase-stores.ts";
 import { deletedIn, wasLastLook } from "./look-for-late-writes.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
@@ -61,15 +61,14 @@ export async function issueCertificate(
   const seal = isSealing ? sealStanding(await ports.holds.read(sealIdOf(request.requestId))) : undefined;
   const answers: KnownOfProcessors = {
     elsewhere: processorsWithCopies(policy, request),
-    outcomes: await outcomesOf(ports.ledger, step),
-    unattributed: await unattributedIn(ports.ledger, step),
+    ...(await notedOfProcessors(ports.ledger, step)),
   };
   const copies = await copiesLooked(ports.ledger, step);
   const issuedAt = ports.clock.now();
   const body = certificateBody({ request, policy, tombstone, progress, answers, copies, seal, issuedAt });
   const stores = body.stores.map(({ id }) => id);
   await sealFailedAttempts(ports, request, [...Object.values(LANE_TARGETS), ...stores]);
-  const erased = { ...step, attempt: erasedIn(request) };
+  const erased = { ...step, attempt: attemptThatErased(request) };
   const certificate = await certify(ports, body, [
     ...Object.values(LANE_TARGETS).map((target) => laneOf(step, target)),
     ...stores.map((target) => laneOf(erased, target)),
@@ -77,13 +76,6 @@ export async function issueCertificate(
   return {
     certificateKey: await ports.records.putCertificate(step.requestId, step.attempt, certificate),
   };
-}
-
-/** A run that was about third parties alone has no lanes of stores; what it certifies of them stands in earlier ones. */
-function erasedIn({ attempt, progress, ...rest }: RunningRequest): number {
-  const was =
-    isSettled({ ...rest, progress }) && progress.state === "completed" ? progress.settling : undefined;
-  return was?.erasedIn ?? attempt;
 }
 
 interface CertificateFacts {

@@ -1,11 +1,8 @@
-import type { Duration } from "./duration.ts";
+import { type Duration, shortestHours } from "./duration.ts";
 import type { Policy } from "./policy.ts";
 import type { Processor } from "./processor.ts";
 
 const HOUR_MS = 3_600_000;
-const DAY_HOURS = 24;
-/** The shortest month: what is asked for early is never late, whichever month it is. */
-const MONTH_DAYS = 28;
 /** GDPR Art. 12(3), for a policy that says nothing itself. */
 const UNSAID = { calendarMonths: 1 } as const;
 
@@ -31,10 +28,9 @@ export function answerOwedAt(policy: Policy, { receives }: Processor, askedAt: D
 }
 
 function hoursAtLeast(within: Within): number {
-  if ("hours" in within) return within.hours;
-  if ("days" in within) return within.days * DAY_HOURS;
-  if ("calendarDays" in within) return within.calendarDays * DAY_HOURS;
+  if ("calendarDays" in within) return shortestHours({ days: within.calendarDays });
   // A business day is no shorter than a day.
-  if ("businessDays" in within) return within.businessDays * DAY_HOURS;
-  return ("months" in within ? within.months : within.calendarMonths) * MONTH_DAYS * DAY_HOURS;
+  if ("businessDays" in within) return shortestHours({ days: within.businessDays });
+  if ("calendarMonths" in within) return shortestHours({ months: within.calendarMonths });
+  return shortestHours(within);
 }

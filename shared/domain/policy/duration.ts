@@ -13,6 +13,7 @@ export const DurationSchema = z.union(
 export type Duration = z.infer<typeof DurationSchema>;
 
 const DAY_HOURS = 24;
+/** February: what is done by then is never late, whichever month it is. */
 const SHORTEST_MONTH_DAYS = 28;
 const YEAR_MONTHS = 12;
 const YEAR_DAYS = 365;

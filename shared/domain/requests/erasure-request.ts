@@ -148,6 +148,15 @@ export function isSettled({ progress }: Pick<ErasureRequest, "progress">): boole
   return progress.state === "completed" && !progress.lateWrites && progress.settling?.look === "running";
 }
 
+/** Returns the attempt that went through the stores last: a run about third parties alone has no lanes of stores. */
+export function attemptThatErased({
+  attempt,
+  progress,
+}: Pick<ErasureRequest, "attempt" | "progress">): number {
+  const settling = progress.state === "completed" && isSettled({ progress }) ? progress.settling : undefined;
+  return settling?.erasedIn ?? attempt;
+}
+
 export type Completed = Extract<Progress, { state: "completed" }>;
 
 /** Returns how a request stands that has completed and is looked at again, at that time or by a run: undefined if it is not. */
