@@ -7,7 +7,8 @@ const MAILS = 2000;
 const MAILS_TO_FIND_A_FAULT = 500;
 
 describe("mail that was tampered with", () => {
-  const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  // Always the same, so that a change alone decides what fails; `npm run fuzz:mail` looks further.
+  const seed = Number(process.env.FUZZ_SEED ?? 1_214_526_684);
 
   it(`is read without an error, and comes from nobody in doubt (FUZZ_SEED=${seed})`, async () => {
     const { faults, mailboxes, doubtful } = await fuzzMail(MAILS, seed);

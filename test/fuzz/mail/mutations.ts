@@ -140,7 +140,13 @@ function changeFrom(draft: MailDraft, change: (value: string) => string): void {
   );
 }
 
+/** Never within a fold: what stands behind a line break then is a line of its own, and whoever stands before it the author. */
 function insert(text: string, random: Random, piece: string): string {
-  const at = random.below(text.length + 1);
+  const places = Array.from({ length: text.length + 1 }, (_, at) => at);
+  const at = random.pick(places.filter((place) => !isWithinFold(text, place)));
   return text.slice(0, at) + piece + text.slice(at);
+}
+
+function isWithinFold(text: string, at: number): boolean {
+  return /[\r\n]$/.test(text.slice(0, at)) && /^[\r\n \t]/.test(text.slice(at));
 }
