@@ -25,10 +25,10 @@ const STEPS: readonly Step[] = [
   { name: "types", command: ["tsc", "--noEmit"] },
   { name: "lint", command: ["biome", "lint", "--error-on-warnings", "."] },
   { name: "dead-code", command: ["knip"] },
-  { name: "unit", command: ["vitest", "run"], project: "unit" },
+  { name: "unit", command: ["vitest", "run"], project: "unit*" },
   { name: "synth", command: ["vitest", "run"], project: "synth" },
   { name: "workflow", command: ["vitest", "run"], project: "workflow" },
-  { name: "journeys", command: ["vitest", "run"], project: "journeys" },
+  { name: "journeys", command: ["vitest", "run"], project: "journeys*" },
   {
     name: "browser",
     command: ["vitest", "run"],

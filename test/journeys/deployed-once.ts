@@ -34,7 +34,11 @@ async function deploy(policy: string, deployed: string): Promise<void> {
   } finally {
     await aws.stop();
   }
-  await rename(begun, deployed);
+  await rename(begun, deployed).catch(async (error: NodeJS.ErrnoException) => {
+    // Another journey that begins with the same was there before.
+    if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error;
+    await rm(begun, { recursive: true });
+  });
 }
 
 /** What was made from other sources is of no use any more. */
