@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-/** Each file of these starts an embedded AWS, and there are two cores: one after another. */
+/** Each file of these starts an embedded AWS. */
 const onEmbeddedAws = { fileParallelism: false, testTimeout: 300_000, hookTimeout: 300_000 };
+/** Most of what is done there is waiting: two files at once take little longer than one. */
+const twoAtOnce = { fileParallelism: true, maxWorkers: 2 };
 
 /** What is due to the second, or is killed at a moment, has the machine to itself. */
 const TIMED_JOURNEYS = ["test/journeys/{clock,killed-in-the-middle}.test.ts"];
@@ -57,7 +59,7 @@ export default defineConfig({
         test: {
           name: "workflow",
           include: ["test/**/*.aws.test.ts", "test/local/**/*.test.ts"],
-          ...onEmbeddedAws,
+          ...{ ...onEmbeddedAws, ...twoAtOnce },
         },
       },
       {
@@ -65,9 +67,7 @@ export default defineConfig({
           ...{ ...onEmbeddedAws, name: "journeys" },
           include: ["test/journeys/**/*.test.ts"],
           exclude: TIMED_JOURNEYS,
-          // Most of a journey is waiting: two at once take little longer than one.
-          fileParallelism: true,
-          maxWorkers: 2,
+          ...twoAtOnce,
           sequence: { groupOrder: 0 },
         },
       },
