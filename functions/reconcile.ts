@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { dynamodbListings } from "../shared/adapters/clock/dynamodb-listings.ts";
+import { droppingCached } from "../shared/operations/drop-cached.ts";
 import { reconcileAll } from "../shared/operations/reconcile-all.ts";
+import { cachedCopies } from "./deployed/cached-copies.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { clocked } from "./deployed/clocked.ts";
 import { documents } from "./deployed/documents.ts";
@@ -22,7 +24,8 @@ const AskedSchema = z.looseObject({ everything: z.literal(true).optional() }).ca
 
 /** Lists the stores whose time has come, and goes on with those that were not listed to the end. */
 export const handler = lambdaHandler(AskedSchema, async ({ everything = false }, context) => {
-  const { service, expiringStores } = await clocked();
+  const { policy, service, ...known } = await clocked();
+  const expiringStores = droppingCached(policy, known.expiringStores, cachedCopies);
   const remainingMs = () => context.getRemainingTimeInMillis();
   const { stores, failures } = await reconcileAll(
     { ...ports, listings, expiringStores, remainingMs },

@@ -1,8 +1,10 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { z } from "zod";
 import { cloudwatchMetrics } from "../shared/adapters/aws/cloudwatch-metrics.ts";
+import { droppingCached } from "../shared/operations/drop-cached.ts";
 import { reportClock } from "../shared/operations/report-clock.ts";
 import { sweep } from "../shared/operations/sweep.ts";
+import { cachedCopies } from "./deployed/cached-copies.ts";
 import { systemClock } from "./deployed/clock.ts";
 import { clocked } from "./deployed/clocked.ts";
 import { dueRows } from "./deployed/due-rows.ts";
@@ -21,7 +23,8 @@ const metrics = cloudwatchMetrics(new CloudWatchClient({}), setting("service"));
 
 /** One tick of the clock; the rule that sends it says nothing that is needed. */
 export const handler = lambdaHandler(z.unknown(), async (_, context) => {
-  const { service, expiringStores } = await clocked();
+  const { policy, service, ...known } = await clocked();
+  const expiringStores = droppingCached(policy, known.expiringStores, cachedCopies);
   const remainingMs = () => context.getRemainingTimeInMillis();
   const { failures, ...swept } = await sweep({ ...ports, expiringStores, remainingMs }, service);
   for (const { store, shard, cause } of failures) {

@@ -39,6 +39,7 @@ const TELLING = [
 /** What deletes things whose time is over, each by its own way. */
 const EXPIRING = [
   "clock:expire",
+  "cached-copies:drop",
   "stores:expire",
   "pause:read",
   "holds:read",
@@ -94,6 +95,13 @@ export const FUNCTIONS = {
     // Two at once would ask the same twice, which does no harm and costs their patience.
     atOnceMax: 1,
     calledWithoutWaiting: { retries: 0, longestWaitMinutes: 1 },
+  },
+  "purge-cached": {
+    entry: "functions/purge-cached.ts",
+    ports: ["processors", "stores:look", "tasks:open", "policy", "records:read"],
+    // A call and a look of ten seconds each at most.
+    timeoutSeconds: 60,
+    memoryMiB: 512,
   },
   "bound-backups": {
     entry: "functions/bound-backups.ts",

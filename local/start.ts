@@ -18,11 +18,13 @@ import { REPOSITORY } from "./local-environment.ts";
 import { localTime } from "./local-time.ts";
 import { openLocalMail, type RunningMail } from "./mail/local-mail.ts";
 import { measureClock } from "./measure/clock.ts";
+import { measureDroppedFromCache } from "./measure/dropped-from-cache.ts";
 import { measureScopes } from "./measure/erasure-scopes.ts";
 import { measureDeployment } from "./measure/measure-deployment.ts";
 import { measureRights } from "./measure/rights.ts";
 import { measuredFolder, recordSeen, type Seen } from "./measured.ts";
 import { scaledLead } from "./scaled-lead.ts";
+import { recordedStandIns } from "./stand-ins/at-the-desk.ts";
 import { openStandIns } from "./stand-ins/local-stand-ins.ts";
 import type { RunningParties } from "./stand-ins/running.ts";
 import { type StartOptions, startOptions } from "./start-options.ts";
@@ -167,7 +169,9 @@ async function clockMeasured(
 ): Promise<void> {
   log("Storing things to see them end by themselves ...");
   const flat: Readonly<Record<string, string>> = Object.assign({}, ...Object.values(outputs));
-  const seen = await measureClock(demoClock(demo, demo.compiled.policy, flat, aws.endpoint));
+  const clock = demoClock(demo, demo.compiled.policy, flat, aws.endpoint);
+  const desk = recordedStandIns(home);
+  const seen = [...(await measureClock(clock)), ...(desk ? await measureDroppedFromCache(clock, desk) : [])];
   await recordSeen(measuredFolder(process.env), demo.compiled, "embedded-aws", seen);
   const failed = seen.find(({ held }) => !held);
   if (failed) throw new StartFailed(failed.how);

@@ -9,6 +9,9 @@ import type { PolicyDeclaration } from "../shared/domain/policy/policy.ts";
 
 type Deadlines = PolicyDeclaration["rights"][number]["deadlines"];
 
+/** Where the CDN serves images from, each under the key that it is stored under. */
+const IMAGES_AT = "https://images.image-designer.example";
+
 /** No number is published, so the laws' own hold: a month in the EU. */
 const ANSWER_IN_A_MONTH = [
   {
@@ -100,8 +103,9 @@ export const policy = {
       kind: "s3",
       keyTemplate: "users/{subject}/…",
       versioned: false,
-      // 1 hour: ours. The clock acts 2 hours early, so the last cached copy is gone before the 24 hours are over.
-      cachedBy: { processor: "cloudflare", longestHours: 1 },
+      // 1 hour: ours. The clock acts 2 hours early, so the last cached copy is gone before the 24 hours are over, even if
+      // the CDN does not drop it when it is told to.
+      cachedBy: { processor: "cloudflare", longestHours: 1, addresses: [`${IMAGES_AT}/{key}`] },
       categories: ["upload", "output"],
     },
     {
@@ -109,7 +113,7 @@ export const policy = {
       kind: "s3",
       keyTemplate: "users/{subject}/…",
       versioned: false,
-      cachedBy: { processor: "cloudflare", longestHours: 1 },
+      cachedBy: { processor: "cloudflare", longestHours: 1, addresses: [`${IMAGES_AT}/{key}`] },
       categories: ["saved-work"],
     },
     {
@@ -333,12 +337,12 @@ export const policy = {
       covers: ["upload", "output", "prompt"],
       within: { hours: 24 },
       kept: {
-        status: "not-yet",
-        missing: "looking whether the CDN drops its copies within the hour that is allowed for",
+        status: "bound",
         keptBy: [
           { mechanism: "clock", category: "upload" },
           { mechanism: "clock", category: "output" },
           { mechanism: "clock", category: "prompt" },
+          { mechanism: "dropped-from-cache", store: "work" },
           { mechanism: "watched-copies" },
         ],
       },

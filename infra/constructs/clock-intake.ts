@@ -21,6 +21,7 @@ import {
 } from "../intake-batches.ts";
 import type { EventQueue } from "./event-queue.ts";
 import { streamStatements } from "./expiry-grants.ts";
+import { takenFromQueue } from "./taken-from-queue.ts";
 
 const TRIES_AGAIN = 3;
 /** A stream keeps its records so long. */
@@ -68,20 +69,11 @@ export class ClockIntake extends Construct {
     }
   }
 
-  private takeFrom(name: string, { queue }: EventQueue, target: LambdaFunction, waitSeconds: number): void {
-    target.addToRolePolicy(
-      new PolicyStatement({
-        actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-        resources: [queue.queueArn],
-      }),
-    );
-    new EventSourceMapping(this, name, {
-      target,
-      eventSourceArn: queue.queueArn,
+  private takeFrom(name: string, queue: EventQueue, target: LambdaFunction, waitSeconds: number): void {
+    takenFromQueue(this, name, queue, target, {
       batchSize: EVENTS_PER_BATCH,
       maxBatchingWindow: Duration.seconds(waitSeconds),
       maxConcurrency: BATCHES_AT_ONCE,
-      reportBatchItemFailures: true,
     });
   }
 }

@@ -8,6 +8,7 @@ import type { StoreRef } from "../../shared/domain/policy/bindings.ts";
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import type { Evidence } from "../stacks/evidence-stack.ts";
 import { accountLookupStatements } from "./account-lookup-grants.ts";
+import type { CachedCopies } from "./cached-copies.ts";
 import { clockGrants } from "./clock-grants.ts";
 import { copyGrants } from "./copy-grants.ts";
 import { anchorGrants, holdGrants, ledgerGrants, recordGrants, taskGrants } from "./evidence-grants.ts";
@@ -34,6 +35,7 @@ export interface Reachable {
   readonly drain: LambdaFunction;
   readonly undelivered: IQueue;
   readonly mail: MailIntake;
+  readonly cachedCopies: CachedCopies;
   /** With which links in letters begin, without a slash at the end. */
   readonly pagesUrl: string;
   /** True on the embedded AWS, which does not check who calls: a caller may then say who they are. */
@@ -107,6 +109,7 @@ export function portGrants(reachable: Reachable) {
       statements: [],
     },
     ...clockGrants(evidence, compiled.policy, stores),
+    "cached-copies:drop": sendingTo(reachable.cachedCopies),
     ...processorGrants(evidence, compiled.policy, { asksStandIns: reachable.believesCallers }),
     ...mailGrants(evidence, reachable.mail, compiled.policy.service.contact),
     ...copyGrants(compiled.policy, stores),
@@ -152,6 +155,13 @@ function executions(stateMachine: StateMachine, runsAtOnceMax: number): PortGran
       { actions: ["states:StartExecution"], resources: [stateMachine.stateMachineArn] },
       { actions: ["states:DescribeExecution"], resources: [runs] },
     ],
+  };
+}
+
+function sendingTo({ told: { queue } }: CachedCopies): PortGrant {
+  return {
+    settings: { cachedCopiesQueueUrl: queue.queueUrl },
+    statements: [{ actions: ["sqs:SendMessage"], resources: [queue.queueArn] }],
   };
 }
 

@@ -1,6 +1,6 @@
 import { Annotations, Duration } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import { EventSourceMapping, type Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import {
   CfnReceiptRule,
@@ -16,6 +16,7 @@ import { MAIL_PREFIX } from "../../shared/domain/mail/stored-mail.ts";
 import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { EventQueue } from "./event-queue.ts";
 import { receivingSes } from "./mail-bucket.ts";
+import { takenFromQueue } from "./taken-from-queue.ts";
 
 /** Each mail by itself: one that a function dies of takes no other with it. */
 const MAILS_PER_BATCH = 1;
@@ -70,22 +71,12 @@ export class MailIntake extends Construct {
     this.receive(props);
   }
 
-  /** Makes a function take what comes; which of a batch failed comes again, and the third time it is a dead letter. */
+  /** Makes a function take what comes. */
   takenBy(target: LambdaFunction): void {
-    const { queueArn } = this.queue.queue;
-    target.addToRolePolicy(
-      new PolicyStatement({
-        actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"],
-        resources: [queueArn],
-      }),
-    );
-    new EventSourceMapping(this, "taken", {
-      target,
-      eventSourceArn: queueArn,
+    takenFromQueue(this, "taken", this.queue, target, {
       batchSize: MAILS_PER_BATCH,
       maxBatchingWindow: Duration.seconds(0),
       maxConcurrency: MAILS_AT_ONCE,
-      reportBatchItemFailures: true,
     });
   }
 

@@ -7,6 +7,7 @@ import type { Bindings, StoreRef } from "../../shared/domain/policy/bindings.ts"
 import type { CompiledPolicy } from "../../shared/domain/policy/compile-policy.ts";
 import { markOwn } from "../checks/marks.ts";
 import { Alarms } from "../constructs/alarms.ts";
+import { CachedCopies } from "../constructs/cached-copies.ts";
 import { callerPolicies } from "../constructs/caller-policies.ts";
 import { ClockAlarms } from "../constructs/clock-alarms.ts";
 import { ClockClientPolicy } from "../constructs/clock-client-policy.ts";
@@ -70,6 +71,7 @@ export class ErasureStack extends Stack {
       "erase-stores": make("erase-stores"),
       "ask-processors": make("ask-processors"),
       "ask-again": make("ask-again"),
+      "purge-cached": make("purge-cached"),
       "bound-backups": make("bound-backups"),
       "verify-absence": make("verify-absence"),
       "issue-certificate": make("issue-certificate"),
@@ -108,6 +110,10 @@ export class ErasureStack extends Stack {
       timeoutSeconds: FUNCTIONS["take-mail"].timeoutSeconds,
     });
     mail.takenBy(functions["take-mail"]);
+    const cachedCopies = new CachedCopies(this, "caches", {
+      purgeCached: functions["purge-cached"],
+      timeoutSeconds: FUNCTIONS["purge-cached"].timeoutSeconds,
+    });
     const publicApi = new PublicApi(this, "pages", { service, permanence, pages: functions["public-pages"] });
     const pagesUrl = pagesUrlOf(publicApi, props);
     const restoreRole =
@@ -117,7 +123,7 @@ export class ErasureStack extends Stack {
     for (const [name, { ports }] of functionRows()) {
       grantPorts(functions[name], ports, {
         ...props,
-        ...{ stateMachine, drain, undelivered, mail, pagesUrl, restoreRole },
+        ...{ stateMachine, drain, undelivered, mail, cachedCopies, pagesUrl, restoreRole },
       });
     }
     const eachMinute = [drain, functions.sweep, functions["do-duties"], functions["ask-again"]];
@@ -157,7 +163,7 @@ export class ErasureStack extends Stack {
     new ClockAlarms(this, "clock-alarms", {
       compiled,
       time,
-      queues: [props.storedObjects, bus.told, mail.queue],
+      queues: [props.storedObjects, bus.told, mail.queue, cachedCopies.told],
       topic,
     });
 

@@ -40,7 +40,10 @@ export async function measureClock(demo: DemoClock): Promise<readonly Seen[]> {
 }
 
 /** Looks at every thing until it is gone, or time is up. */
-async function seenToEnd(demo: DemoClock, trials: readonly ClockTrial[]): Promise<readonly ClockTrial[]> {
+export async function seenToEnd(
+  demo: DemoClock,
+  trials: readonly ClockTrial[],
+): Promise<readonly ClockTrial[]> {
   const until = new Map(trials.map((trial) => [trial, givenUpAt(demo, trial)]));
   const gone = new Map<ClockTrial, Date>();
   const isOpen = (trial: ClockTrial) =>

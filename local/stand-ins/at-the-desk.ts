@@ -11,6 +11,8 @@ export interface StandIns {
   list(): Promise<readonly PartyState[]>;
   /** Sends one something under a name, as a service would. */
   take(id: string, name: string): Promise<Taken>;
+  /** Lets one have something that nobody sent it: as a cache takes what is looked at through it. */
+  have(id: string, reference: string): Promise<void>;
   /** Makes one fail, or stop failing. */
   fail(id: string, fault: NewFault): Promise<void>;
 }
@@ -54,6 +56,9 @@ function standInsAt(deskUrl: string): StandIns {
       return PartyStatesSchema.parse(await (await fetch(deskUrl)).json());
     },
     take: async (id, name) => TakenSchema.parse(await post(`/${id}/things`, { name })),
+    async have(id, reference) {
+      await post(`/${id}/things`, { reference });
+    },
     async fail(id, fault) {
       await post(`/${id}/fault`, fault);
     },

@@ -17,7 +17,7 @@ export function emptyCloudflare(zoneId: string, host: string): CloudflareContent
 }
 
 /**
- * The purge of a zone as Cloudflare's published API reference describes it, and below `/images/` its edge, which takes
+ * The purge of a zone as Cloudflare's published API reference describes it, and below `/images/` and `/users/` its edge, which takes
  * what it lacks from the origin and keeps it. What only marks as stale is not there: whoever calls that is told so.
  */
 export function cloudflareRoutes(content: CloudflareContent): readonly StandInRoute[] {
@@ -28,8 +28,12 @@ export function cloudflareRoutes(content: CloudflareContent): readonly StandInRo
       body: PURGE_FIELDS,
       answer: (call) => purged(content, call),
     },
-    { method: "HEAD", path: "/images/{owner}/{name}", query: ["v"], answer: (call) => served(content, call) },
-    { method: "GET", path: "/images/{owner}/{name}", query: ["v"], answer: (call) => served(content, call) },
+    ...["HEAD", "GET"].flatMap((method) =>
+      ["images", "users"].map((folder) => ({
+        ...{ method, path: `/${folder}/{owner}/{name}`, query: ["v"] },
+        answer: (call: StandInCall) => served(content, folder, call),
+      })),
+    ),
   ];
 }
 
@@ -61,9 +65,13 @@ function listed(values: unknown): readonly string[] | undefined {
   return values.every((value) => typeof value === "string") ? values : undefined;
 }
 
-function served({ cached, origin }: CloudflareContent, { parts, query }: StandInCall): StandInAnswer {
+function served(
+  { cached, origin }: CloudflareContent,
+  folder: string,
+  { parts, query }: StandInCall,
+): StandInAnswer {
   const asked = query.size > 0 ? `?${query}` : "";
-  const path = `/images/${parts.owner}/${parts.name}${asked}`;
+  const path = `/${folder}/${parts.owner}/${parts.name}${asked}`;
   const was = cached.has(path);
   const isThere = was || origin.has(path);
   if (isThere && !was) cached.set(path, []);

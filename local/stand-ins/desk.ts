@@ -28,8 +28,11 @@ export const NewFaultSchema = z.strictObject({
   retryAfter: z.string().optional(),
 });
 
-/** Under which name something is sent to it. */
-export const NewThingSchema = z.strictObject({ name: z.string().regex(/^[\w.-]{1,200}$/u) });
+/** Under which name something is sent to it, or as what it has it without being sent it: as a cache takes things. */
+const NewThingSchema = z.union([
+  z.strictObject({ name: z.string().regex(/^[\w.-]{1,200}$/u) }),
+  z.strictObject({ reference: z.string().min(1).max(1024) }),
+]);
 
 /** How it calls what it was sent, as a service keeps it. */
 export const TakenSchema = z.strictObject({
@@ -92,7 +95,10 @@ async function answerOf(parties: RunningParties["parties"], request: IncomingMes
   }
   const thing = NewThingSchema.safeParse(body);
   if (what !== "things" || !thing.success) return { status: 400, body: { error: "no such thing" } };
-  return { status: 200, body: { ...party.take(thing.data.name), kind: party.kind } };
+  if ("name" in thing.data)
+    return { status: 200, body: { ...party.take(thing.data.name), kind: party.kind } };
+  party.putBack(thing.data.reference);
+  return { status: 200, body: { reference: thing.data.reference, kind: party.kind } };
 }
 
 function statesOf(parties: RunningParties["parties"]): readonly PartyState[] {

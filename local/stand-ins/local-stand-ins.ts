@@ -9,6 +9,7 @@ import { z } from "zod";
 import { clockAt, type TimeScale } from "../../shared/adapters/clock/scaled-time.ts";
 import type { ProcessorSecret } from "../../shared/adapters/processor-calls/processor-secret.ts";
 import { secretNameOf } from "../../shared/adapters/processor-calls/secret-documents.ts";
+import type { Policy } from "../../shared/domain/policy/policy.ts";
 import { DisclosureSchema } from "../../shared/domain/processors/disclosure.ts";
 import type { DemoDeployment } from "../demo/demo-deployment.ts";
 import type { Outputs } from "../deployed.ts";
@@ -43,6 +44,7 @@ export async function openStandIns(place: StandInPlace): Promise<RunningParties>
   const running = await startParties(
     policy.processors.map(({ id }) => id),
     () => clock.now(),
+    imageHostOf(policy),
   );
   await putBack(running, demo.documents, flat.DisclosuresTable ?? "");
   const { endpoint } = aws;
@@ -60,6 +62,11 @@ export async function openStandIns(place: StandInPlace): Promise<RunningParties>
       await Promise.all([desk.stop(), running.stop()]);
     },
   };
+}
+
+function imageHostOf({ stores }: Policy): string | undefined {
+  const [address] = stores.flatMap((store) => (store.kind === "s3" ? (store.cachedBy?.addresses ?? []) : []));
+  return address === undefined ? undefined : new URL(address.replace("{key}", "")).host;
 }
 
 /** They keep nothing when they stop, and nobody real forgets anything for that. */

@@ -12,8 +12,8 @@ import type { StandInRoute } from "./stand-in.ts";
 import { stripeRoutes } from "./stripe.ts";
 import { emptyStripe, newCustomer } from "./stripe-content.ts";
 
-/** Where the invented services are served from by their CDN. */
-export const STAND_IN_HOST = "images.example";
+/** Where an invented service is served from by its CDN, if its policy does not say. */
+const STAND_IN_HOST = "images.example";
 const MODEL = "fal-ai/flux/dev";
 
 /** What a third party was sent, and has. */
@@ -45,7 +45,7 @@ export interface Sent {
 }
 
 /** Every third party that stands in, by its id in a policy; each time with nothing in it. */
-export const PARTIES: Readonly<Record<string, (now: () => Date) => Party>> = {
+export const PARTIES: Readonly<Record<string, (now: () => Date, host?: string) => Party>> = {
   openai: () => {
     const content = emptyOpenai();
     return {
@@ -116,15 +116,17 @@ export const PARTIES: Readonly<Record<string, (now: () => Date) => Party>> = {
       }),
     };
   },
-  cloudflare: () => {
-    const content = emptyCloudflare("zone-1", STAND_IN_HOST);
-    const secret = { ...KEY, zoneId: "zone-1", host: STAND_IN_HOST };
-    return { routes: cloudflareRoutes(content), secret, kind: "cached-address", ...cached(content.cached) };
+  cloudflare: (_, host = STAND_IN_HOST) => {
+    const content = emptyCloudflare("zone-1", host);
+    const secret = { ...KEY, zoneId: "zone-1", host };
+    const holds = cached(content.cached, host);
+    return { routes: cloudflareRoutes(content), secret, kind: "cached-address", ...holds };
   },
-  cloudfront: () => {
+  cloudfront: (_, host = STAND_IN_HOST) => {
     const content = emptyCloudfront("EDFDVBD6EXAMPLE");
-    const secret = { distributionId: "EDFDVBD6EXAMPLE", host: STAND_IN_HOST };
-    return { routes: cloudfrontRoutes(content), secret, kind: "cached-address", ...cached(content.cached) };
+    const secret = { distributionId: "EDFDVBD6EXAMPLE", host };
+    const holds = cached(content.cached, host);
+    return { routes: cloudfrontRoutes(content), secret, kind: "cached-address", ...holds };
   },
 };
 
@@ -161,10 +163,10 @@ function named(prefix: string, ids: Set<string>): Holding {
   });
 }
 
-function cached(paths: Map<string, readonly string[]>): Holding {
+function cached(paths: Map<string, readonly string[]>, host: string): Holding {
   return holding({
-    referenceOf: (name) => `https://${STAND_IN_HOST}/images/${name}/1.png`,
+    referenceOf: (name) => `https://${host}/images/${name}/1.png`,
     put: (reference) => paths.set(new URL(reference).pathname, []),
-    held: () => [...paths.keys()].map((path) => `https://${STAND_IN_HOST}${path}`),
+    held: () => [...paths.keys()].map((path) => `https://${host}${path}`),
   });
 }

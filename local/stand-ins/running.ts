@@ -19,14 +19,16 @@ export interface RunningParties {
  * Starts those of some third parties that can stand in, each empty.
  *
  * @param now their clock, which says when a job ends.
+ * @param host under which a CDN serves what is the service's.
  */
 export async function startParties(
   processors: readonly string[],
   now: () => Date = () => new Date(),
+  host?: string,
 ): Promise<RunningParties> {
   const started = await Promise.all(
     processors.flatMap((id) => {
-      const party = PARTIES[id]?.(now);
+      const party = PARTIES[id]?.(now, host);
       return party ? [running(id, party)] : [];
     }),
   );

@@ -1,4 +1,5 @@
 import type {
+  AskedCache,
   AskedProcessor,
   Connectors,
   Prevention,
@@ -118,11 +119,12 @@ export function preventionAt(processor: string, lifetimeSeconds: number): Preven
   return MAKERS[processor]?.(ANY_SECRET, ports)?.prevent(lifetimeSeconds);
 }
 
+/** Those that drop copies by their addresses. */
+const CACHES: readonly string[] = [cloudflare.id, cloudfront.id];
+
 /** Without a secret nothing is sent to anybody; one that was refused is read anew the next time. */
 function bySecret(processor: string, make: Make, ports: ConnectorPorts): AskedProcessor {
-  const asking = async <Said extends object | string>(
-    ask: (connector: ProcessorConnector) => Promise<Said | ProcessorTrouble>,
-  ): Promise<Said | ProcessorTrouble> => {
+  const asking: Asking = async (ask) => {
     const secret = await ports.secrets.read(processor);
     // What stands in for somebody must never be mistaken for them, and never the other way round.
     const isComplete = secret && ports.asksStandIns === (secret.standInUrl !== undefined);
@@ -139,8 +141,22 @@ function bySecret(processor: string, make: Make, ports: ConnectorPorts): AskedPr
     requestDeletion: (disclosure, key) => asking((one) => one.requestDeletion(disclosure, key)),
     readStatus: (disclosure, job) => asking((one) => one.readStatus(disclosure, job)),
     verify: (disclosure) => asking((one) => one.verify(disclosure)),
+    ...(CACHES.includes(processor) ? { cache: cacheOf(asking) } : {}),
   };
 }
+
+type Asking = <Said extends object | string>(
+  ask: (connector: ProcessorConnector) => Promise<Said | ProcessorTrouble>,
+) => Promise<Said | ProcessorTrouble>;
+
+function cacheOf(asking: Asking): AskedCache {
+  return {
+    drop: (addresses, key) => asking(async ({ cache }) => cache?.drop(addresses, key) ?? NO_CACHE),
+    look: (address) => asking(async ({ cache }) => cache?.look(address) ?? NO_CACHE),
+  };
+}
+
+const NO_CACHE: ProcessorTrouble = { trouble: "mismatch", why: "it is no cache" };
 
 function bearer(key: string): Readonly<Record<string, string>> {
   return { authorization: `Bearer ${key}` };

@@ -72,6 +72,25 @@ export interface Prevention {
   readonly stillKept: string;
 }
 
+/** A cache, as it is told to drop copies of what our own stores have deleted. */
+export interface AskedCache {
+  /** Drops the copies of all of some addresses, at most a hundred. */
+  drop(addresses: readonly string[], idempotencyKey: string): Promise<ProcessorAnswer | ProcessorTrouble>;
+  /** Looks whether a copy is still served; if the origin gives the thing, the look brings it back. */
+  look(address: string): Promise<ProcessorSight | ProcessorTrouble>;
+}
+
+/** Objects that are deleted and may be cached. */
+export interface DeletedObjects {
+  readonly store: string;
+  readonly keys: readonly string[];
+}
+
+/** Where it is told which copies are to be dropped; each is told again until it was. */
+export interface CachedCopies {
+  drop(deleted: DeletedObjects): Promise<void>;
+}
+
 /** One third party, as something is sent to it and as it is asked to delete it again. */
 export interface ProcessorConnector extends AskedProcessor {
   /** Returns what to add when something is sent that may be kept for so long. */
@@ -82,6 +101,8 @@ export interface ProcessorConnector extends AskedProcessor {
 export interface AskedProcessor {
   /** Id of the processor in the policy. */
   readonly processor: string;
+  /** Absent: it is no cache. */
+  readonly cache?: AskedCache;
   /**
    * Asks for the deletion of one thing. It never asks for anything but what the record names.
    *

@@ -45,7 +45,7 @@ describe("what tells the clock", () => {
   it("waits in queues that S3 of this account may write to, with dead letters after three receives, two weeks at most", () => {
     const queues = [...resourcesOf(storage, "AWS::SQS::Queue"), ...resourcesOf(erasure, "AWS::SQS::Queue")];
     const taken = queues.filter(({ Properties }) => Properties.RedrivePolicy !== undefined);
-    expect(taken).toHaveLength(3);
+    expect(taken).toHaveLength(4);
     for (const { Properties } of taken)
       expect(text(Properties.RedrivePolicy)).toMatch(/"maxReceiveCount":3[,}]/);
     for (const { logicalId, Properties } of queues) {
@@ -59,7 +59,7 @@ describe("what tells the clock", () => {
 
   it("comes in batches of which every one says what failed, and what a stream could not tell is not lost in silence", () => {
     const mappings = resourcesOf(erasure, "AWS::Lambda::EventSourceMapping");
-    expect(mappings).toHaveLength(4);
+    expect(mappings).toHaveLength(5);
     for (const { Properties } of mappings) {
       expect(Properties.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
       const isStream = Properties.StartingPosition !== undefined;

@@ -122,6 +122,7 @@ describe("what runs", () => {
     expect(asking(resourcesOf(local.erasure, "AWS::Lambda::Function")).sort()).toEqual([
       "ask-again",
       "ask-processors",
+      "purge-cached",
     ]);
   });
 

@@ -69,6 +69,7 @@ describe("the purpose that a role carries", () => {
       erasestores: tags("erasure"),
       lookforreturned: tags("expiry"),
       planerasure: tags("erasure"),
+      purgecached: tags("expiry"),
       reconcile: tags("expiry"),
       restore: tags("expiry"),
       savething: tags("expiry"),

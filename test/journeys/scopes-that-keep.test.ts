@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { demoClock } from "../../local/demo/demo-clock.ts";
 import { sendAway } from "../../local/demo/send-away.ts";
 import { storePerson } from "../../local/demo/store-person.ts";
-import { LOCAL_CREDENTIALS } from "../../local/local-environment.ts";
+import { measureDroppedFromCache } from "../../local/measure/dropped-from-cache.ts";
 import { recordedStandIns } from "../../local/stand-ins/at-the-desk.ts";
 import { PartyStatesSchema } from "../../local/stand-ins/desk.ts";
 import { openStandIns } from "../../local/stand-ins/local-stand-ins.ts";
@@ -37,6 +37,8 @@ const HoldsSchema = z.array(z.looseObject({ holdId: z.string(), owner: z.string(
 
 /** Of each policy, the third party that says it deleted and did not. */
 const LIAR: Readonly<Record<string, string>> = { "gpt-image": "openai", "image-designer": "openrouter" };
+
+const DROPPED = { mechanism: { mechanism: "dropped-from-cache", store: "work" } };
 
 /** Which policies declare which of the two scopes that delete nothing. */
 const DECLARED = {
@@ -127,6 +129,28 @@ describe.each(Object.entries(DECLARED))("scopes of %s that delete nothing", (pol
         expect([id, heldOf(holds, person), heldOf(holds, neighbour) > 0]).toEqual([id, 0, true]);
       }
       expect(await counts()).toEqual(before);
+    },
+  );
+
+  it.runIf(policy === "image-designer")(
+    "leave the clock to it, which has the cached copy of what it deletes dropped",
+    async () => {
+      const desk = recordedStandIns(service.home);
+      const { demo, outputs, aws } = service;
+      const clock = demoClock(
+        demo,
+        demo.compiled.policy,
+        Object.assign({}, ...Object.values(outputs)),
+        aws.endpoint,
+      );
+      const sweeping = {
+        ...clock,
+        pause: () => service.invoke("SweepFunctionName").then(() => clock.pause(250)),
+      };
+      const seen = desk ? await measureDroppedFromCache(sweeping, desk) : [];
+      expect(seen).toEqual([
+        { ...DROPPED, held: true, how: expect.stringContaining("had its copy no more") },
+      ]);
     },
   );
 
@@ -252,7 +276,7 @@ function heldOf(holds: readonly string[], person: string): number {
 }
 
 /** What was to be asked about in a minute is asked about now. */
-async function askedAgainNow({ aws, demo, output }: Service, requestId: string): Promise<void> {
+async function askedAgainNow({ demo, output, invoke }: Service, requestId: string): Promise<void> {
   const now = new Date();
   const dueAt = now.toISOString();
   const asks = dynamodbProcessorAsks(demo.documents, output("DisclosuresTable"));
@@ -263,10 +287,5 @@ async function askedAgainNow({ aws, demo, output }: Service, requestId: string):
   }
   const duties = dynamodbDuties(demo.documents, output("DisclosuresTable"));
   await duties.put({ ...askAgainAt(requestId, undefined, now), dueAt });
-  const lambda = new LambdaClient({
-    endpoint: aws.endpoint,
-    region: output("Region"),
-    credentials: LOCAL_CREDENTIALS,
-  });
-  await lambda.send(new InvokeCommand({ FunctionName: output("AskAgainFunctionName"), Payload: "{}" }));
+  await invoke("AskAgainFunctionName");
 }

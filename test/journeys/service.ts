@@ -31,6 +31,8 @@ export interface Service {
   boto3(...args: readonly string[]): Promise<unknown>;
   /** What the minute rule does for requests that are due, now and waited for. */
   drain(): Promise<void>;
+  /** Calls a function that a rule calls, by the output that names it. */
+  invoke(functionOutput: string): Promise<void>;
   /** Stops the embedded AWS and starts it again with what it held. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -97,7 +99,8 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
         if (ended.exitCode !== 0) throw new Error(`boto3 failed: ${ended.stderr}`);
         return JSON.parse(ended.stdout);
       },
-      drain: () => drained(service),
+      drain: () => service.invoke("DrainFunctionName"),
+      invoke: (functionOutput) => invoked(service, functionOutput),
       restart: async () => {
         await service.aws.stop();
         service.aws = await startEmulatedAws({ home, log });
@@ -116,10 +119,10 @@ export async function startService(policy = "dream-portraits", { timeScale = 1 }
   }
 }
 
-async function drained({ aws, output }: Service): Promise<void> {
+async function invoked({ aws, output }: Service, functionOutput: string): Promise<void> {
   const place = { endpoint: aws.endpoint, region: output("Region") };
   const lambda = new LambdaClient({ ...place, credentials: LOCAL_CREDENTIALS });
-  await lambda.send(new InvokeCommand({ FunctionName: output("DrainFunctionName"), Payload: "{}" }));
+  await lambda.send(new InvokeCommand({ FunctionName: output(functionOutput), Payload: "{}" }));
 }
 
 /** Returns where the stores of a service are, as the other client takes it. */

@@ -159,7 +159,6 @@ describe("the promises of the five services", () => {
 
 describe("a promise of which a part is kept", () => {
   it.each([
-    ["ID1", ["clock", "clock", "clock", "watched-copies"], /the CDN/],
     ["ID2", ["consent-gate", "clock"], /withdrawing consent/],
     ["IG19", ["right"], /the page in the app/],
   ])("is called not kept, with that part and what is missing: %s", (id, keptBy, missing) => {

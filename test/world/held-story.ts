@@ -20,7 +20,16 @@ const ALONE = {
   stores: imageDesigner.stores.map((store) =>
     store.kind === "s3" ? { ...store, cachedBy: undefined } : store,
   ),
+  promises: imageDesigner.promises.map((promise) => {
+    const { kept } = promise;
+    if (kept.status !== "bound") return promise;
+    return { ...promise, kept: { ...kept, keptBy: kept.keptBy.filter(isKeptByUs) } };
+  }),
 };
+
+function isKeptByUs({ mechanism }: { readonly mechanism: string }): boolean {
+  return mechanism !== "dropped-from-cache";
+}
 
 /** Which request, of whom, with whom else. */
 export interface Story {

@@ -31,6 +31,7 @@ export const DEPLOYMENT_VARIABLES = {
   undeliveredQueueUrl: "LETHE_UNDELIVERED_QUEUE",
   drainFunctionName: "LETHE_DRAIN_FUNCTION",
   disclosuresTable: "LETHE_DISCLOSURES_TABLE",
+  cachedCopiesQueueUrl: "LETHE_CACHED_COPIES_QUEUE",
   lettersFrom: "LETHE_LETTERS_FROM",
   lettersSet: "LETHE_LETTERS_SET",
   mailBucket: "LETHE_MAIL_BUCKET",

@@ -14,6 +14,8 @@ export const MechanismSchema = z.discriminatedUnion("mechanism", [
   z.strictObject({ mechanism: z.literal("erasure"), scope: z.enum(SCOPES) }),
   /** Our own clock, which acts a margin before the promise. */
   z.strictObject({ mechanism: z.literal("clock"), ...ofCategory }),
+  /** What our clock deletes from a store, the cache before it is told to drop, and looked at again. */
+  z.strictObject({ mechanism: z.literal("dropped-from-cache"), ...ofStore }),
   /** What AWS removes by itself: a backstop that is always late. */
   z.strictObject({ mechanism: z.literal("lifecycle"), ...ofStore }),
   z.strictObject({ mechanism: z.literal("time-to-live"), ...ofStore }),
@@ -68,6 +70,7 @@ interface Availability {
 export const MECHANISMS: Readonly<Record<MechanismName, Availability>> = {
   erasure: { shownBy: "behaviour" },
   clock: { shownBy: "behaviour" },
+  "dropped-from-cache": { shownBy: "behaviour" },
   lifecycle: { shownBy: "configuration" },
   "time-to-live": { shownBy: "configuration" },
   "log-retention": { shownBy: "configuration" },

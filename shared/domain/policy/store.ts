@@ -12,6 +12,16 @@ const KeyTemplateSchema = z
     "write it as prefix{subject}/… : one {subject}, a slash, then an ellipsis for the rest of the key",
   );
 
+/** One for each size that is served, say; each costs a call for a hundred objects that end. */
+const CACHED_ADDRESSES_MAX = 5;
+
+const CachedAddressSchema = z
+  .string()
+  .regex(
+    /^https:\/\/[a-z0-9.-]+(?::\d+)?\/[^{}#]*\{key\}[^{}#]*$/u,
+    "write it as https://host/…{key}… : {key} once, where the object's key is in the address",
+  );
+
 const ItemTemplatesSchema = z.strictObject({
   project: itemTemplate("project").optional(),
   page: itemTemplate("page").optional(),
@@ -43,7 +53,12 @@ const S3StoreSchema = z.strictObject({
   replicaOf: DeclarationIdSchema.optional(),
   /** The processor that caches what is served from here, and for how long at most. */
   cachedBy: z
-    .strictObject({ processor: DeclarationIdSchema, longestHours: z.number().int().positive() })
+    .strictObject({
+      processor: DeclarationIdSchema,
+      longestHours: z.number().int().positive(),
+      /** Under which addresses each object is cached: with them the cache is told to drop what our clock deletes. */
+      addresses: z.array(CachedAddressSchema).min(1).max(CACHED_ADDRESSES_MAX).optional(),
+    })
     .optional(),
   objectLock: z
     .strictObject({ mode: z.enum(["governance", "compliance"]), days: z.number().int().positive() })

@@ -7,6 +7,8 @@ export function mechanismText(mechanism: Mechanism): string {
       return `erasure of scope ${mechanism.scope}`;
     case "clock":
       return `the clock, for ${mechanism.category}`;
+    case "dropped-from-cache":
+      return `cached copies of ${mechanism.store} dropped with the originals`;
     case "lifecycle":
       return `S3 lifecycle of ${mechanism.store}`;
     case "time-to-live":

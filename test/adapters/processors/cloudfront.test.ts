@@ -83,6 +83,28 @@ describe("CloudFront, whose invalidations are jobs", () => {
     expect(await connector.requestDeletion(his, "key")).toMatchObject({ trouble: "mismatch" });
   });
 
+  it("drops the copies of many addresses by one invalidation, the same however often it is told", async () => {
+    const content = withTwo();
+    const { connector } = await started(cloudfrontRoutes(content));
+    const both = [HERS, HIS].map((path) => `https://${HOST}${path}`);
+    const first = await connector.cache?.drop(both, "key");
+    expect(await connector.cache?.drop(both, "key")).toEqual(first);
+    expect([...content.invalidations.values()]).toMatchObject([{ items: [HERS, HIS] }]);
+    expect(await connector.cache?.look(both[0] ?? "")).toBe("still-there");
+    await connector.readStatus(hers, "I0000000000001");
+    expect(await connector.cache?.look(both[0] ?? "")).toBe("absent");
+  });
+
+  it.each(["https://other.example/a.png", `https://${HOST}/*`])(
+    "drops nothing where an address is not one of the distribution: %s",
+    async (address) => {
+      const { connector, standIn } = await started(cloudfrontRoutes(withTwo()));
+      const dropped = await connector.cache?.drop([`https://${HOST}${HERS}`, address], "key");
+      expect(dropped).toMatchObject({ trouble: "mismatch" });
+      expect(standIn.calls).toEqual([]);
+    },
+  );
+
   it("stops where it knows no such job", async () => {
     const { connector } = await asked();
     expect(await connector.readStatus(hers, "I0")).toMatchObject({ trouble: "mismatch" });

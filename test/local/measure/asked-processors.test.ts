@@ -28,6 +28,9 @@ function fakeStandIns(
       held.get(id)?.add(name);
       return { reference: name, kind: "file" };
     },
+    async have(id, reference) {
+      held.get(id)?.add(reference);
+    },
     fail: async () => undefined,
     drop(isMeant) {
       for (const things of held.values()) for (const one of things) if (isMeant(one)) things.delete(one);

@@ -55,15 +55,26 @@ export function cloudflareConnector({ api, zoneId, edge }: CloudflarePlace): Pro
 
     readStatus: async () => notAsked("Cloudflare names no job that could be asked about."),
 
-    async verify({ kind, reference }) {
-      // What carried a tag, or lay below a prefix, the record does not say.
-      if (kind !== "cached-address") return "cannot-look";
-      const address = addressOnEdge(edge, reference);
-      if (!address) return notAsked("The record names no address of this zone.");
-      const answer = await lookAtEdge(edge, address);
-      return isTrouble(answer) ? answer : sightOf(answer);
+    // What carried a tag, or lay below a prefix, the record does not say.
+    verify: async ({ kind, reference }) =>
+      kind === "cached-address" ? look(edge, reference) : "cannot-look",
+
+    cache: {
+      async drop(addresses) {
+        const foreign = addresses.filter((address) => !addressOnEdge(edge, address)).length;
+        if (foreign > 0) return notAsked(`${foreign} of ${addresses.length} addresses are not of this zone.`);
+        return purge({ api, zoneId }, { files: [...addresses] });
+      },
+      look: (address) => look(edge, address),
     },
   };
+}
+
+async function look(edge: EdgePlace, reference: string): Promise<ProcessorSight | ProcessorTrouble> {
+  const address = addressOnEdge(edge, reference);
+  if (!address) return notAsked("The record names no address of this zone.");
+  const answer = await lookAtEdge(edge, address);
+  return isTrouble(answer) ? answer : sightOf(answer);
 }
 
 /** Returns what is sent for a purge: one thing, as the record has it, and never all or a whole host. */

@@ -42,10 +42,25 @@ export interface CloudfrontPlace {
   readonly now?: () => Date;
 }
 
+/** What a record says of a copy, as far as it is asked for here. */
+type Copy = Pick<Disclosure, "kind" | "reference">;
+
 /** Returns the cache of one distribution as it is asked: an invalidation is a job, and its end is looked at on the edge. */
 export function cloudfrontConnector(place: CloudfrontPlace): ProcessorConnector {
   const { edge } = place;
   const client = clientOf(place);
+  const invalidate = (items: readonly string[], idempotencyKey: string) =>
+    sent(place, async (abortSignal) => {
+      const command = new CreateInvalidationCommand({
+        DistributionId: place.distributionId,
+        InvalidationBatch: {
+          CallerReference: idempotencyKey,
+          Paths: { Quantity: items.length, Items: [...items] },
+        },
+      });
+      const { Invalidation } = await client.send(command, { abortSignal });
+      return accepted(Invalidation, items, (one) => one.CallerReference === idempotencyKey);
+    });
   return {
     processor: cloudfront.id,
 
@@ -58,14 +73,7 @@ export function cloudfrontConnector(place: CloudfrontPlace): ProcessorConnector 
     async requestDeletion(disclosure, idempotencyKey) {
       const item = itemOf(edge, disclosure);
       if (item === undefined) return notAsked(`The record names no ${disclosure.kind} of this distribution.`);
-      return sent(place, async (abortSignal) => {
-        const command = new CreateInvalidationCommand({
-          DistributionId: place.distributionId,
-          InvalidationBatch: { CallerReference: idempotencyKey, Paths: { Quantity: 1, Items: [item] } },
-        });
-        const { Invalidation } = await client.send(command, { abortSignal });
-        return accepted(Invalidation, item, (one) => one.CallerReference === idempotencyKey);
-      });
+      return invalidate([item], idempotencyKey);
     },
 
     async readStatus(disclosure, job) {
@@ -74,7 +82,7 @@ export function cloudfrontConnector(place: CloudfrontPlace): ProcessorConnector 
       return sent(place, async (abortSignal) => {
         const command = new GetInvalidationCommand({ DistributionId: place.distributionId, Id: job });
         const { Invalidation } = await client.send(command, { abortSignal });
-        const answer = accepted(Invalidation, item, () => Invalidation?.Id === job);
+        const answer = accepted(Invalidation, [item], () => Invalidation?.Id === job);
         return Invalidation?.Status === "Completed" && !isTrouble(answer)
           ? completed(await look(edge, disclosure))
           : answer;
@@ -82,6 +90,19 @@ export function cloudfrontConnector(place: CloudfrontPlace): ProcessorConnector 
     },
 
     verify: (disclosure) => look(edge, disclosure),
+
+    cache: {
+      async drop(addresses, idempotencyKey) {
+        const items = addresses.flatMap(
+          (reference) => itemOf(edge, { kind: "cached-address", reference }) ?? [],
+        );
+        const foreign = addresses.length - items.length;
+        if (foreign > 0)
+          return notAsked(`${foreign} of ${addresses.length} addresses are not of this distribution.`);
+        return invalidate(items, idempotencyKey);
+      },
+      look: (reference) => look(edge, { kind: "cached-address", reference }),
+    },
   };
 }
 
@@ -99,7 +120,7 @@ function clientOf({ endpoint, credentials }: CloudfrontPlace): CloudFrontClient 
  * Returns what is invalidated, as CloudFront writes it: a path, a path with `*` for all below it, or a tag after `#`.
  * An address with a `*` would stand for others too.
  */
-function itemOf(edge: EdgePlace, { kind, reference }: Disclosure): string | undefined {
+function itemOf(edge: EdgePlace, { kind, reference }: Copy): string | undefined {
   if (kind === "cached-tag") return TAG.test(reference) ? `#${reference}` : undefined;
   if (kind === "cached-prefix") {
     const path = prefixOnEdge(edge, reference);
@@ -123,13 +144,14 @@ async function sent(
 /** An invalidation is ours if it is of what we asked for, and of nothing else. */
 function accepted(
   invalidation: Invalidation | undefined,
-  item: string,
+  items: readonly string[],
   isOurs: (batch: { readonly CallerReference: string | undefined }) => boolean,
 ): ProcessorAnswer | ProcessorTrouble {
   const batch = invalidation?.InvalidationBatch;
   if (!invalidation?.Id || !batch) return { trouble: "unclear", why: "an answer without an invalidation" };
-  const [only, ...more] = batch.Paths?.Items ?? [];
-  if (only !== item || more.length > 0 || !isOurs(batch)) {
+  const of = batch.Paths?.Items ?? [];
+  const isSame = of.length === items.length && items.every((item) => of.includes(item));
+  if (!isSame || !isOurs(batch)) {
     return { trouble: "mismatch", why: "it answered about another invalidation" };
   }
   return { outcome: "accepted-unverified", job: invalidation.Id };
@@ -143,10 +165,7 @@ function completed(sight: ProcessorSight | ProcessorTrouble): ProcessorAnswer | 
   return sight;
 }
 
-async function look(
-  edge: EdgePlace,
-  { kind, reference }: Disclosure,
-): Promise<ProcessorSight | ProcessorTrouble> {
+async function look(edge: EdgePlace, { kind, reference }: Copy): Promise<ProcessorSight | ProcessorTrouble> {
   // What carried a tag, or lay below a prefix, the record does not say.
   if (kind !== "cached-address") return "cannot-look";
   const address = addressOnEdge(edge, reference);

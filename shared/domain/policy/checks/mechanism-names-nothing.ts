@@ -62,6 +62,7 @@ function absentFor(by: Mechanism, declared: Declared): string | undefined {
       // A policy without the scope account is refused for that alone.
       if (by.scope === "account" || declared.scopes.has(by.scope)) return undefined;
       return `erasure scope ${by.scope}`;
+    case "dropped-from-cache":
     case "lifecycle":
     case "time-to-live":
     case "log-retention":
@@ -112,6 +113,7 @@ function absentFor(by: Mechanism, declared: Declared): string | undefined {
 type StoreMechanism = Extract<Mechanism, { readonly store: string }>;
 
 const STORE_WORDS: Readonly<Record<StoreMechanism["mechanism"], string>> = {
+  "dropped-from-cache": "store %s of the kind s3 with cachedBy.addresses",
   lifecycle: "store %s of the kind s3",
   "time-to-live": "store %s of the kind dynamodb with a timeToLiveAttribute",
   "log-retention": "store %s of the kind log-group",
@@ -125,6 +127,8 @@ function absentStore({ mechanism, store: id }: StoreMechanism, declared: Declare
 
 function hasStoreFor(mechanism: StoreMechanism["mechanism"], store: Store | undefined) {
   switch (mechanism) {
+    case "dropped-from-cache":
+      return store?.kind === "s3" && store.cachedBy?.addresses !== undefined;
     case "lifecycle":
       return store?.kind === "s3";
     case "time-to-live":

@@ -30,6 +30,8 @@ export const mechanismTooSlow: PolicyRule = {
 };
 
 const STORE_KINDS: Readonly<Record<StoreMechanism, readonly Store["kind"][]>> = {
+  // What is told as soon as the clock has deleted waits for nobody's own time.
+  "dropped-from-cache": [],
   lifecycle: ["s3"],
   "time-to-live": ["dynamodb", "dynamodb-index"],
   "log-retention": ["log-group"],

@@ -4,7 +4,7 @@ import { longestInVault } from "../copies.ts";
 import { durationText } from "../duration.ts";
 import type { Policy } from "../policy.ts";
 import type { Fact, RetentionRule } from "../retention-rule.ts";
-import type { Store } from "../store.ts";
+import type { S3Store, Store } from "../store.ts";
 import { copiedInto, hostOf } from "../store-host.ts";
 import type { SharingRule } from "../table-stores.ts";
 import type { PublishedTable } from "./publish-table.ts";
@@ -107,6 +107,11 @@ function limitOf({ limit, savedMeans, holdable, onEnd }: RetentionRule): string 
   return `${sentences.join(". ")}.`;
 }
 
+function cachedText({ longestHours, addresses }: NonNullable<S3Store["cachedBy"]>): string {
+  const byItself = `up to ${longestHours} hours`;
+  return addresses === undefined ? byItself : `dropped with it, else ${byItself}`;
+}
+
 function whoRemoves(store: Store, policy: Policy): string {
   const { ours, theirs } = backstopOf(policy, store);
   return `${PLACES[store.kind]}: ${ours}; ${theirs}`;
@@ -125,7 +130,7 @@ function copiesOf(store: Store, policy: Policy): readonly string[] {
       return [
         ...(store.versioned ? ["older versions: go with it"] : []),
         ...(store.replicaOf === undefined ? [] : ["replica: goes with it"]),
-        ...(cache === undefined ? [] : [`cache of ${name}: up to ${cache.longestHours} hours`]),
+        ...(cache === undefined ? [] : [`cache of ${name}: ${cachedText(cache)}`]),
         ...inVaults,
       ];
     }
