@@ -8,7 +8,7 @@ import { askForAKey, type HandOverPorts } from "./ask-for-a-person.ts";
 import type { AskedCache, Connectors, DeletedObjects, ExpiringStore } from "./ports.ts";
 
 /** So many addresses of a message are looked at on the edge; the others go by the word of the cache, and by their age. */
-const LOOKED_AT_MAX = 10;
+const LOOKED_AT_MAX = 2;
 
 export interface PurgeCachedPorts extends HandOverPorts {
   readonly connectors: Connectors;

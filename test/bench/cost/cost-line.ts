@@ -1,7 +1,16 @@
 import { dollarsFor, type PriceName } from "./prices.ts";
 
 /** Of what a purge is made up, in the order in which it happens. */
-export const PARTS = ["intake", "row", "sweep", "delete", "proof", "reconciler", "watching"] as const;
+export const PARTS = [
+  "intake",
+  "row",
+  "sweep",
+  "delete",
+  "proof",
+  "cache",
+  "reconciler",
+  "watching",
+] as const;
 
 /** One thing that is paid for. */
 export interface CostLine {

@@ -2,7 +2,7 @@ import { type CostLine, dollarsOf, sumOf } from "./cost-line.ts";
 import type { MeteredPurge } from "./metered-purge.ts";
 import { dollarsPerMillion, OTHER_DESIGNS } from "./other-designs.ts";
 import { PRICES } from "./prices.ts";
-import { costsBeside, purgeCosts, serviceEventCosts } from "./purge-costs.ts";
+import { cachedCosts, costsBeside, purgeCosts, serviceEventCosts } from "./purge-costs.ts";
 
 const MILLION = 1_000_000;
 
@@ -31,6 +31,11 @@ export function costPage(atOne: MeteredPurge, atHundred: MeteredPurge): string {
     "A million events that the service itself sends, such as that a generation is completed:",
     "",
     ...both((_, metered) => serviceEventCosts(metered)),
+    "",
+    "A million copies that a cache is told to drop, where the policy names their addresses; CloudFront bills $5,000 for a",
+    "million paths beside it, Cloudflare nothing:",
+    "",
+    ...both(cachedCosts),
     "",
     "## Other designs",
     "",

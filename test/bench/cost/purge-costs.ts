@@ -1,5 +1,7 @@
 import { FUNCTIONS } from "../../../infra/functions.ts";
 import { CLOCK_METRICS } from "../../../shared/domain/retention/clock-metrics.ts";
+import { CACHE_ADDRESSES_AT_ONCE } from "../../../shared/domain/processors/cached-addresses.ts";
+import { bucketsAt } from "../../../shared/domain/retention/due-bucket.ts";
 import type { CostLine } from "./cost-line.ts";
 import type { MeteredPurge } from "./metered-purge.ts";
 
@@ -17,6 +19,8 @@ const KEYS_PER_CALL = 1000;
 const INTAKE_CORE_MS = 0.6;
 const SWEEP_CORE_MS = 0.2;
 const TICK_CORE_MS = 150;
+/** A call to a cache and two looks, each a third of a second across the network: modelled, not measured. */
+const PURGE_SECONDS = 0.7;
 /** With less memory a function has a part of a core: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
 const CORE_MIB = 1769;
 /** What DynamoDB adds to the size of each item that it keeps. */
@@ -95,6 +99,28 @@ export function serviceEventCosts({ intake }: MeteredPurge): readonly CostLine[]
     line("intake", "received and removed, ten a call", "sqs-request", (2 * MILLION) / MESSAGES_PER_CALL),
     line("row", "fact added to the record", "dynamodb-write", MILLION),
     line("row", "its part of a due row", "dynamodb-write", MILLION * of(intake, "clock DUE")),
+  ];
+}
+
+/**
+ * Returns what it costs to have a cache drop a million copies, by addresses as Cloudflare takes them: that API itself
+ * costs nothing. A message carries what one tick deleted in one shard.
+ */
+export function cachedCosts(uploadsPerDay: number): readonly CostLine[] {
+  const { shards } = bucketsAt(1);
+  const perMessage = Math.min(CACHE_ADDRESSES_AT_ONCE, uploadsPerDay / DAY_MINUTES / shards);
+  const messages = MILLION / perMessage;
+  const { memoryMiB } = FUNCTIONS["purge-cached"];
+  return [
+    line("cache", "sent, received and removed", "sqs-request", 3 * messages),
+    line("cache", "function invoked for a message", "lambda-request", messages),
+    line(
+      "cache",
+      "function waits for answers",
+      "lambda-second",
+      messages * PURGE_SECONDS * (memoryMiB / 1024),
+    ),
+    line("cache", "two looked for in the store", "s3-list", 2 * messages),
   ];
 }
 
