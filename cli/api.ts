@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { patientPost } from "../shared/adapters/aws/patient-call.ts";
 import { apiAddress } from "../shared/adapters/aws/signed-call.ts";
-import type { TaskEvidence } from "../shared/domain/tasks/task.ts";
+import type { EvidenceGiven } from "../shared/domain/tasks/evidence-given.ts";
 import type { Deployment } from "./deployment.ts";
 import { CommandFailed } from "./exit-codes.ts";
 
@@ -80,7 +80,7 @@ export function closeTask(
   deployment: Deployment,
   caller: Caller,
   taskId: string,
-  evidence: TaskEvidence,
+  evidence: EvidenceGiven,
 ): Promise<z.infer<typeof ClosedTaskSchema>> {
   return post(deployment, caller, `tasks/${taskId}/done`, evidence, ClosedTaskSchema);
 }

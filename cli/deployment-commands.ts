@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { addDeploymentCommand, addGroup, argument, type Session } from "./command.ts";
+import type { DemoAnswerOptions } from "./commands/demo-answer.ts";
 import type { DemoMailOptions } from "./commands/demo-mail.ts";
 import type { DemoProcessorOptions } from "./commands/demo-processor.ts";
 import type { DemoRunOptions } from "./commands/demo-run.ts";
@@ -175,6 +176,24 @@ function addDemoCommands(program: Command, session: Session): void {
     async (context, command) => {
       const { demoProcessor } = await import("./commands/demo-processor.ts");
       return demoProcessor(context, command.args[0], command.opts<DemoProcessorOptions>());
+    },
+  );
+  addDeploymentCommand(
+    demo,
+    session,
+    {
+      usage: "answer <processor>",
+      what: "answer a letter in the place of a third party that has no API, by the mail door",
+      example: 'demo answer mail-vendor --text "It is deleted, in our backups too."',
+      configure: (command) =>
+        command
+          .requiredOption("--text <text>", "what it says")
+          .option("--task <task>", "the letter about this task (default: the newest)")
+          .option("--fail-dmarc", "leave the signature out, as somebody does who only pretends"),
+    },
+    async (context, command) => {
+      const { demoAnswer } = await import("./commands/demo-answer.ts");
+      return demoAnswer(context, argument(command), command.opts<DemoAnswerOptions>());
     },
   );
 }

@@ -1,6 +1,8 @@
+import { type AskLetterValues, askLetter } from "../shared/domain/letters/ask-letter.ts";
 import { letterFor } from "../shared/domain/letters/letter-for.ts";
 import type { LetterName, LetterText, LetterValues } from "../shared/domain/letters/letter-values.ts";
 import type { MailLanguage } from "../shared/domain/mail/intent.ts";
+import type { AskLetterName } from "../shared/domain/tasks/asked-by-letter.ts";
 
 const all = {
   service: "Example Images",
@@ -62,6 +64,25 @@ export const SAMPLE_VALUES: LetterValues = {
     statusLink: `${PAGE}/status/${SECRET}`,
   },
 };
+
+/** What a third party is asked, with values that nobody has. */
+const SAMPLE_ASK: AskLetterValues = {
+  ...{ service: all.service, contact: all.contact, name: "E-mail vendor" },
+  reference: "tsk_019aab2f8e80c0ffee0000beef",
+  answerBy: "2026-12-21T10:00:00.000Z",
+  things: [
+    {
+      reference: "contact-4711",
+      what: "Address for updates by mail",
+      sentAt: "2026-11-01T08:00:00.000Z",
+    },
+  ],
+};
+
+/** Returns a letter to a third party with sample values; these are in English alone. */
+export function sampleAskLetter(letter: AskLetterName): LetterText {
+  return askLetter(letter, SAMPLE_ASK);
+}
 
 /** Returns a letter with sample values. */
 export function sampleLetter(letter: LetterName, language: MailLanguage): LetterText {

@@ -19,8 +19,19 @@ export function addTaskCommands(program: Command, session: Session): void {
       (await import("./commands/tasks.ts")).listTasks(context, command.opts<{ all?: boolean }>()),
   );
   const example = `task done ${TASK} --evidence TICKET-17 --note "Lock lifted, entry deleted" --as grace`;
+  const group = addGroup(program, "task", "what a person has to do", example);
   addDeploymentCommand(
-    addGroup(program, "task", "what a person has to do", example),
+    group,
+    session,
+    {
+      usage: "show <task>",
+      what: "show a task, what was written to a third party about it, and what came back",
+      example: `task show ${TASK}`,
+    },
+    async (context, command) => (await import("./commands/tasks.ts")).showTask(context, argument(command)),
+  );
+  addDeploymentCommand(
+    group,
     session,
     {
       usage: "done <task>",
@@ -28,7 +39,10 @@ export function addTaskCommands(program: Command, session: Session): void {
       example,
       configure: (command) =>
         command
-          .requiredOption("--evidence <ref>", "where it is written down: a ticket, a key, a page")
+          .option(
+            "--evidence <ref>",
+            "where it is written down: a ticket, a key, a page (default: the answer of a third party that is attached)",
+          )
           .requiredOption("--note <text>", "what was done, in a sentence that names nobody")
           .option("--sha256 <hex>", "of the document that is referred to")
           .option("--as <name>", "which member of staff (embedded AWS only)"),

@@ -1,4 +1,5 @@
-import { TaskEvidenceSchema, TaskIdSchema } from "../shared/domain/tasks/task.ts";
+import { completeEvidence, EvidenceGivenSchema } from "../shared/domain/tasks/evidence-given.ts";
+import { TaskIdSchema } from "../shared/domain/tasks/task.ts";
 import { answerRightsRequest } from "../shared/operations/answer-rights-request.ts";
 import { closeTask } from "../shared/operations/close-task.ts";
 import { policyOnRecord } from "../shared/operations/policy-on-record.ts";
@@ -15,18 +16,20 @@ const WHY = {
   "closed-already": [409, "This task is closed already: see lethe tasks --all."],
 } as const;
 
+const REFUSED = refusal(
+  400,
+  "EvidenceRefused",
+  'Send {"what", "reference", "sha256"?} to /tasks/TASK/done: what was done and where that is written, each one line that names nobody and holds no mail address. The reference may be left out if the answer of a third party is attached.',
+);
+
 export const handler = lambdaHandler(ApiEventSchema, async (event) => {
   const actor = actorOf(event);
   if (actor?.kind !== "staff") return onlyStaff("close a task");
   const taskId = TaskIdSchema.safeParse(event.pathParameters?.taskId);
-  const evidence = bodyOf(event, TaskEvidenceSchema);
-  if (!taskId.success || !evidence) {
-    return refusal(
-      400,
-      "EvidenceRefused",
-      'Send {"what", "reference", "sha256"?} to /tasks/TASK/done: what was done and where that is written, each one line that names nobody and holds no mail address.',
-    );
-  }
+  const given = bodyOf(event, EvidenceGivenSchema);
+  if (!taskId.success || !given) return REFUSED;
+  const evidence = completeEvidence(given, await tasks.read(taskId.data));
+  if (!evidence) return REFUSED;
   const { policy } = await policyOnRecord(records, setting("policyDigest"));
   const closing = await closeTask({ tasks, clock: systemClock }, taskId.data, {
     by: actor,

@@ -90,7 +90,7 @@ export const FUNCTIONS = {
   },
   "ask-again": {
     entry: "functions/ask-again.ts",
-    ports: ["requests", "records:read", "tasks:open", "holds:read", ...ASKING],
+    ports: ["requests", "records:read", "tasks:open", "holds:read", "letters", ...ASKING],
     ...ASKS,
     // Two at once would ask the same twice, which does no harm and costs their patience.
     atOnceMax: 1,

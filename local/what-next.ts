@@ -22,6 +22,7 @@ function mailLines(mail: RunningMail | undefined): readonly string[] {
   if (!mail) return [];
   return [
     "  npx lethe demo mail --help                     write to the service as one of its people",
+    "  npx lethe demo answer --help                   answer it as a third party that has no API",
     "",
     `Mail to ${mail.contact} goes in at 127.0.0.1:${mail.doorPort} (SMTP, no TLS).`,
     `What the service writes is at ${mail.mailboxUrl}`,

@@ -285,6 +285,7 @@ export const policy = {
       // Until a vendor is chosen, only one in the US may be; its pages replace this one, which is our own.
       places: ["US"],
       policyUrl: "https://image-designer.example/sub-processors",
+      askAt: "privacy@mail-vendor.example",
       receives: ["mail-subscription"],
       purpose: "Sending the updates somebody asked for",
     },

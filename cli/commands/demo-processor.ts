@@ -62,7 +62,7 @@ async function seen(standIns: StandIns, id: string): Promise<PartyState> {
   if (party) return party;
   const others = parties.map((one) => one.id).join(", ");
   throw new CommandFailed(
-    `Nobody stands in for "${id}" here: ${others === "" ? "the policy names no third party that can" : `there are ${others}`}.`,
+    `Nobody stands in for "${id}" here: ${others === "" ? "the policy names no third party that can" : `there are ${others}`}. For one that is asked by letter, lethe demo answer does.`,
   );
 }
 

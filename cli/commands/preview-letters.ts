@@ -5,8 +5,9 @@ import { htmlPage } from "../../shared/domain/html-page.ts";
 import type { LetterName, LetterText } from "../../shared/domain/letters/letter-values.ts";
 import { LETTER_NAMES } from "../../shared/domain/letters/letter-values.ts";
 import { MAIL_LANGUAGES, type MailLanguage } from "../../shared/domain/mail/intent.ts";
+import { ASK_LETTERS, type AskLetterName } from "../../shared/domain/tasks/asked-by-letter.ts";
 import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
-import { sampleLetter } from "../sample-letters.ts";
+import { sampleAskLetter, sampleLetter } from "../sample-letters.ts";
 import type { Terminal } from "../terminal.ts";
 
 export interface PreviewOptions {
@@ -17,9 +18,12 @@ export interface PreviewOptions {
 }
 
 interface Sample extends LetterText {
-  readonly letter: LetterName;
+  readonly letter: LetterName | AskLetterName;
   readonly language: MailLanguage;
 }
+
+/** To people, and to third parties. */
+const NAMES = [...LETTER_NAMES, ...ASK_LETTERS];
 
 /** Shows letters as people would get them, with values that nobody has: prints them, or writes them as pages. */
 export function previewLetters(
@@ -27,18 +31,25 @@ export function previewLetters(
   name: string | undefined,
   { language, html = false, open }: PreviewOptions,
 ): ExitCode {
-  const letters = name === undefined ? LETTER_NAMES : [oneOf("letter", LETTER_NAMES, name)];
+  const letters = name === undefined ? NAMES : [oneOf("letter", NAMES, name)];
   const languages =
     language === undefined ? usualLanguages(open) : [oneOf("language", MAIL_LANGUAGES, language)];
-  const samples = languages.flatMap((of) =>
-    letters.map((letter): Sample => ({ letter, language: of, ...sampleLetter(letter, of) })),
-  );
+  const samples = languages.flatMap((of) => letters.flatMap((letter) => sampleIn(letter, of)));
   terminal.document(samples);
   if (open !== undefined) return writePages(terminal, samples, open);
   for (const { subject, text, html: page } of samples) {
     terminal.result(html ? page : `Subject: ${subject}\n\n${text}`);
   }
   return EXIT.done;
+}
+
+/** Third parties are written to in English alone. */
+function sampleIn(letter: LetterName | AskLetterName, language: MailLanguage): readonly Sample[] {
+  const name = ASK_LETTERS.find((one) => one === letter);
+  if (name !== undefined)
+    return language === "en" ? [{ letter: name, language, ...sampleAskLetter(name) }] : [];
+  const toPerson = LETTER_NAMES.find((one) => one === letter);
+  return toPerson === undefined ? [] : [{ letter: toPerson, language, ...sampleLetter(toPerson, language) }];
 }
 
 function usualLanguages(open: string | undefined): readonly MailLanguage[] {

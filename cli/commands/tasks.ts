@@ -1,8 +1,9 @@
+import { askedText } from "../../shared/domain/tasks/asked-text.ts";
 import { isOverdue, type Task, TaskIdSchema } from "../../shared/domain/tasks/task.ts";
 import { closeTask } from "../api.ts";
 import { staffNamed } from "../caller.ts";
 import type { Context } from "../context.ts";
-import { EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
+import { CommandFailed, EXIT, type ExitCode, UsageError } from "../exit-codes.ts";
 import { table } from "../terminal.ts";
 
 /** People work through a page at a time. */
@@ -10,7 +11,7 @@ const LISTED_MAX = 200;
 
 /** Options of `lethe task done`. */
 export interface TaskDoneOptions {
-  readonly evidence: string;
+  readonly evidence?: string;
   readonly note: string;
   readonly sha256?: string;
   readonly as?: string;
@@ -39,20 +40,51 @@ export async function listTasks(
   return open.length === 0 ? EXIT.done : EXIT.waiting;
 }
 
-/** Closes a task with what shows that it was done. */
+/** Shows one task: what to do, by when, what was written to a third party about it, and what came back. */
+export async function showTask(context: Context, taskId: string, now = new Date()): Promise<ExitCode> {
+  expectTaskId(taskId);
+  const task = await (await context.ports()).tasks.read(taskId);
+  if (!task) throw new CommandFailed("There is no such task: list them with lethe tasks --all.");
+  const { kind, processor, openedAt, needs, progress, asked } = task;
+  context.terminal.document({ ...task, overdue: isOverdue(task, now) });
+  context.terminal.result(
+    [
+      `task        ${taskId}`,
+      `what        ${kind}`,
+      ...(processor === undefined ? [] : [`third party ${processor}`]),
+      `about       ${aboutOf(task)}`,
+      `opened      ${openedAt}`,
+      `due         ${dueOf(task, now)}`,
+      `to do       ${needs}`,
+      ...(asked?.written ?? []).map(
+        ({ letter, sentAt }) =>
+          `letter      ${letter}, ${sentAt === undefined ? "being sent" : `sent on ${sentAt}`}`,
+      ),
+      ...(asked?.replies ?? []).map(
+        ({ mailId, sha256, receivedAt, by }) =>
+          `answer      mail ${mailId} of ${receivedAt}, by a ${by}, sha256 ${sha256}`,
+      ),
+      ...(asked?.returnedAt === undefined
+        ? []
+        : [`came back   ${asked.returnedAt}; no more letters are sent`]),
+      ...(progress.state === "open" ? [] : [describe(task)]),
+    ].join("\n"),
+  );
+  return progress.state === "open" ? EXIT.waiting : EXIT.done;
+}
+
+/** Closes a task with what shows that it was done: the answer that is attached to it, if nothing else is named. */
 export async function taskDone(
   context: Context,
   taskId: string,
   { evidence, note, sha256, as }: TaskDoneOptions,
 ): Promise<ExitCode> {
-  if (!TaskIdSchema.safeParse(taskId).success) {
-    throw new UsageError(`"${taskId}" is no number of a task: take it from lethe tasks.`);
-  }
+  expectTaskId(taskId);
   const deployment = await context.deployment();
   const staff = staffNamed(deployment, as);
   const closed = await closeTask(deployment, staff, taskId, {
     what: note,
-    reference: evidence,
+    ...(evidence === undefined ? {} : { reference: evidence }),
     ...(sha256 === undefined ? {} : { sha256 }),
   });
   context.terminal.document(closed);
@@ -65,17 +97,26 @@ function byDueDate(tasks: readonly Task[]): readonly Task[] {
 }
 
 function rowOf(task: Task, now: Date): readonly string[] {
-  const due = task.progress.state === "done" ? "done" : task.dueAt;
-  return [
-    task.taskId,
-    isOverdue(task, now) ? `${due} (overdue)` : due,
-    task.kind,
-    task.requestId ?? task.rightsRequestId ?? task.mailId ?? "the deployment",
-  ];
+  return [task.taskId, dueOf(task, now), task.kind, aboutOf(task)];
 }
 
-function describe({ needs, progress }: Task): string {
-  if (progress.state === "open") return needs;
+function dueOf(task: Task, now: Date): string {
+  if (task.progress.state === "done") return "done";
+  return isOverdue(task, now) ? `${task.dueAt} (overdue)` : task.dueAt;
+}
+
+function aboutOf({ requestId, rightsRequestId, mailId }: Task): string {
+  return requestId ?? rightsRequestId ?? mailId ?? "the deployment";
+}
+
+function expectTaskId(taskId: string): void {
+  if (TaskIdSchema.safeParse(taskId).success) return;
+  throw new UsageError(`"${taskId}" is no number of a task: take it from lethe tasks.`);
+}
+
+function describe(task: Task): string {
+  const { needs, progress } = task;
+  if (progress.state === "open") return [needs, askedText(task) ?? ""].join(" ").trim();
   const by = progress.by.kind === "staff" ? progress.by.name : "Lethe itself";
   return `Done by ${by} at ${progress.at}: ${progress.evidence.what} (${progress.evidence.reference})`;
 }

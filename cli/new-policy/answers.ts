@@ -29,6 +29,8 @@ const SentToSchema = z.strictObject({
   /** Needed where its declaration does not say. */
   places: z.array(PlaceSchema).min(1).optional(),
   policyUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where it is asked by letter: the address that takes requests about privacy; absent: a person asks. */
+  askAt: z.email().optional(),
   /** Needed if it works outside the service's place. */
   transferSafeguard: z.string().min(1).optional(),
 });
@@ -133,6 +135,11 @@ function sentFaults(
       ? [`sentTo.${id}.transferSafeguard: it works in ${outside.join(", ")}; write what makes that lawful.`]
       : []),
   ];
+}
+
+/** Says whether a third party is asked by letter, and nobody has found its address yet. */
+export function isAskedByLetter({ deletion, askAt }: ProcessorFacts): boolean {
+  return deletion.includes("by-mail") && askAt === undefined;
 }
 
 function repeated(names: readonly string[]): readonly string[] {

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import type { ProcessorFacts } from "../../shared/domain/policy/processor.ts";
-import { type Answers, faultsIn, isFacial, type Kept, PlaceSchema, RegionSchema } from "./answers.ts";
+import {
+  type Answers,
+  faultsIn,
+  isAskedByLetter,
+  isFacial,
+  type Kept,
+  PlaceSchema,
+  RegionSchema,
+} from "./answers.ts";
 import { CATALOGUE, type CatalogueId, itemOf } from "./catalogue.ts";
 import { KeptForSchema } from "./kept-for.ts";
 import type { Prompter } from "./prompter.ts";
@@ -109,9 +117,8 @@ async function askSentTo(
     .filter((kept) => !isFacial(kept))
     .map(({ what }) => ({ value: what, label: itemOf(what).what }));
   const sentTo: Answers["sentTo"] = [];
-  for (const { id, name, role, places: stated, policyUrl: url } of others.filter((one) =>
-    chosen.includes(one.id),
-  )) {
+  for (const facts of others.filter((one) => chosen.includes(one.id))) {
+    const { id, name, role, places: stated, policyUrl: url } = facts;
     const receives = sendable.length === 0 ? [] : [...(await ask.many(`What does ${name} get?`, sendable))];
     const purpose = await ask.text(`What for: ${name}?`, USUAL_PURPOSES[role], faultBy(z.string().min(1)));
     const places = stated ?? [
@@ -128,6 +135,13 @@ async function askSentTo(
         undefined,
         faultBy(z.url({ protocol: /^https?$/ })),
       ));
+    const askAt = isAskedByLetter(facts)
+      ? await ask.text(
+          `At which address does ${name} take requests about privacy (none: a person asks)?`,
+          undefined,
+          faultBy(z.union([z.literal(""), z.email()])),
+        )
+      : "";
     const outside = places.filter((place) => place !== service.place);
     const transferSafeguard =
       outside.length === 0
@@ -143,6 +157,7 @@ async function askSentTo(
       receives,
       ...(stated === undefined ? { places } : {}),
       ...(url === undefined ? { policyUrl } : {}),
+      ...(askAt === "" ? {} : { askAt }),
       ...(transferSafeguard === undefined ? {} : { transferSafeguard }),
     });
   }

@@ -6,10 +6,12 @@ import type { DemoSending } from "./demo-sending.ts";
 
 /** Of everybody's projects, pages and images the first is what something is sent of. */
 const FIRST = 1;
+/** Two that are sent in one millisecond have different names. */
+const NAME_BYTES = 4;
 
 /**
- * Sends each third party that stands in one thing of each category that the policy says it gets, and keeps the record of
- * it as a service has to. A new one each time, so it may be done again.
+ * Sends each third party that stands in, or is written to, one thing of each category that the policy says it gets, and
+ * keeps the record of it as a service has to. A new one each time, so it may be done again.
  */
 export async function sendAway(sending: DemoSending, standIns: StandIns, person: SubjectId): Promise<void> {
   const { policy, grantTokens, clock } = sending;
@@ -24,6 +26,26 @@ export async function sendAway(sending: DemoSending, standIns: StandIns, person:
       // Before the record, by which it is looked for.
       if (token !== undefined) await grantTokens.put(reference, token);
       await recordDisclosure(sending, policy, person, { processor, category, kind, reference, of });
+    }
+  }
+  await sendToWhoIsWrittenTo(sending, person, there);
+}
+
+/** Nobody stands in for what has no API: the record is all there is, until somebody here answers the letter about it. */
+async function sendToWhoIsWrittenTo(
+  sending: DemoSending,
+  person: SubjectId,
+  called: ReadonlySet<string>,
+): Promise<void> {
+  const { policy, clock, random } = sending;
+  const written = policy.processors.filter(({ id, askAt }) => askAt !== undefined && !called.has(id));
+  for (const { id: processor, receives } of written) {
+    for (const category of receives) {
+      const chance = Buffer.from(random(NAME_BYTES)).toString("hex");
+      const reference = `contact-${clock.now().getTime()}-${chance}`;
+      await recordDisclosure(sending, policy, person, {
+        ...{ processor, category, kind: "written-mail", reference },
+      });
     }
   }
 }

@@ -5,7 +5,7 @@ import type { AskedProcessor, Clock, ProcessorAnswer, ProcessorTrouble } from ".
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A vendor that is down for a day is asked four times in it. */
-const LONGEST_WAIT_MS = 6 * HOUR_MS;
+export const LONGEST_WAIT_MS = 6 * HOUR_MS;
 /** A person mends a key, and a lock there takes as long as it takes. */
 const HOURLY_BECAUSE: readonly AskedAgainBecause[] = ["credentials", "locked"];
 

@@ -15,6 +15,12 @@ export interface HandOverPorts {
 
 type HandedOverBecause = Extract<AskStanding, { state: "with-a-person" }>["because"];
 
+/** Why a third party is a person's, and who asks it: Lethe itself by letter, or the person. */
+export interface HandOver {
+  readonly because?: HandedOverBecause;
+  readonly how: "by-letter" | "by-hand";
+}
+
 /**
  * Makes sure that a person has the task to ask a third party, by the date its answer is owed. It is dated by the request:
  * so whichever attempt looks finds the same task.
@@ -29,12 +35,11 @@ export function askForAPerson(
   }: Pick<ErasureRequest, "service" | "region" | "requestId" | "openedAt">,
   policy: Policy,
   processorId: string,
-  because?: HandedOverBecause,
+  { because, how }: HandOver = { how: "by-hand" },
 ): Promise<Task> {
   const processor = declared(policy, processorId);
   const on = answerOwedAt(policy, processor, new Date(openedAt));
-  const what = processor.receives.join(", ");
-  const needs = `${whyOf(processor, because)}Ask ${processor.name} to delete what it has of this person (${what}; ${retentionText(processor)}), and close this with its answer: who gave it, when, and where it is kept.`;
+  const needs = `${whyOf(processor, because)}${how === "by-letter" ? readNeeds(processor) : askNeeds(processor)}`;
   return openTaskOnce(
     ports,
     "ask-processor",
@@ -55,6 +60,18 @@ export async function askForAKey(
   await tasks.open(
     newTask("processor-key", { service, region, processor: processorId }, { needs, now: clock.now() }),
   );
+}
+
+function askNeeds(processor: Processor): string {
+  return `Ask ${processor.name} to delete ${whatOf(processor)}, and close this with its answer: who gave it, when, and where it is kept.`;
+}
+
+function readNeeds(processor: Processor): string {
+  return `Lethe asks ${processor.name} by letter to delete ${whatOf(processor)}. Read its answer when it is attached here, and close this with it if it says so for everything; else, or if none comes in time, ask it another way.`;
+}
+
+function whatOf(processor: Processor): string {
+  return `what it has of this person (${processor.receives.join(", ")}; ${retentionText(processor)})`;
 }
 
 function whyOf({ name }: Processor, because: HandedOverBecause | undefined): string {

@@ -1,5 +1,4 @@
 import { closesAccount } from "../domain/erasure/scope.ts";
-import { mayAllBeHeld } from "../domain/holds/reach.ts";
 import { answerOwedAt } from "../domain/policy/answer-owed.ts";
 import type { Policy } from "../domain/policy/policy.ts";
 import { givenUpAt } from "../domain/processors/given-up-at.ts";
@@ -7,30 +6,21 @@ import { isCached } from "../domain/processors/meant-copy.ts";
 import { askedNextAt, type ProcessorAsk } from "../domain/processors/processor-ask.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import { after, WATCH_PERSON_EVERY_MS } from "../domain/requests/looked-at-again.ts";
-import { askAbout } from "./ask-about.ts";
-import { askForAKey, askForAPerson, type HandOverPorts } from "./ask-for-a-person.ts";
-import { gateOver } from "./delete-gate.ts";
-import type {
-  AskedProcessor,
-  Connectors,
-  DeleteGate,
-  Disclosures,
-  Holds,
-  ProcessorAsks,
-  RequestRegister,
-} from "./ports.ts";
+import { askAbout, LONGEST_WAIT_MS } from "./ask-about.ts";
+import { askForAKey, askForAPerson, type HandOver, type HandOverPorts } from "./ask-for-a-person.ts";
+import { type AskGatePorts, askGate, heldAs } from "./ask-gate.ts";
+import type { AskedProcessor, Connectors, Disclosures, Duties, ProcessorAsks } from "./ports.ts";
+import { writeAt } from "./write-duty.ts";
 
 /** Calls at once to one third party: a person's things are deleted in a minute, and no limit of theirs is met. */
 const CALLS_AT_ONCE = 4;
 
-export interface AskOpenPorts extends HandOverPorts {
-  readonly register: Pick<RequestRegister, "read" | "pausedAll">;
+export interface AskOpenPorts extends HandOverPorts, AskGatePorts {
   readonly asks: ProcessorAsks;
   readonly disclosures: Disclosures;
   readonly connectors: Connectors;
-  readonly holds: Holds;
-  /** Returns for how many milliseconds this process may go on. */
-  readonly remainingMs: () => number;
+  /** What third parties are asked about again: apart from everything else that is due, which no vendor may delay. */
+  readonly askingDuties: Pick<Duties, "put" | "putOnce">;
 }
 
 /**
@@ -107,8 +97,8 @@ async function freeOf(
   const free: ProcessorAsk[] = [];
   for (const category of new Set(batch.map(({ disclosure }) => disclosure.category))) {
     const asks = batch.filter(({ disclosure }) => disclosure.category === category);
-    const gate = gateOf(ports, request, policy, { processor, category });
-    const answer = await gate.mayDelete(asks.map(heldAs));
+    const gate = askGate(ports, request, policy, { processor, category });
+    const answer = await gate.mayDelete(asks.map((ask) => ({ ...heldAs(ask.disclosure), ask })));
     if (!answer.proceed) return undefined;
     free.push(...answer.free.map(({ ask }) => ask));
     const nextAt = after(ports.clock.now(), WATCH_PERSON_EVERY_MS);
@@ -118,32 +108,6 @@ async function freeOf(
     }
   }
   return free;
-}
-
-/** A thing at a third party, as far as holds can tell it. */
-function heldAs(ask: ProcessorAsk) {
-  const { reference, sentAt } = ask.disclosure;
-  return { id: reference, item: reference, createdAt: new Date(sentAt), ask };
-}
-
-/** The gate that every deletion goes through, here over what a third party has. */
-function gateOf(
-  ports: AskOpenPorts,
-  { requestId, subjectRef }: ErasureRequest,
-  policy: Policy,
-  { processor, category }: Pick<ProcessorAsk["disclosure"], "processor" | "category">,
-): DeleteGate {
-  const place = { subjectRef, storeId: processor, categories: [category] };
-  return gateOver(ports, {
-    mayBeHeld: mayAllBeHeld(policy, [category]),
-    placeOf: async () => place,
-    whyShut: async () => {
-      const request = await ports.register.read(requestId);
-      if (!request) return "the request is not on record";
-      return request.paused ? "the request is paused" : undefined;
-    },
-    noteHeldBack: (holdId) => ports.holds.noteHeldBack(holdId, requestId),
-  });
 }
 
 /** What cannot be done by the API in time is a person's, and the task comes before the note that says so. */
@@ -157,8 +121,7 @@ async function askOnce(
   const { processor, kind } = ask.disclosure;
   const asked = handedOver(ports, request, policy, await askedWithJob(ports, connector, ask));
   const { standing } = asked;
-  if (standing.state === "with-a-person")
-    await askForAPerson(ports, request, policy, processor, standing.because);
+  if (standing.state === "with-a-person") await handOver(ports, request, policy, processor, standing.because);
   if (standing.state === "open" && standing.because === "credentials")
     await askForAKey(ports, request, policy, processor);
   await ports.asks.note(asked);
@@ -170,6 +133,25 @@ async function askOnce(
     await ports.disclosures.settle(request.subjectRef, ask.disclosure);
   }
   return asked;
+}
+
+/**
+ * What an API was given up for is asked by letter if an address is on record: once everything has been tried once more, so
+ * that one letter names it all. What was answered about somebody else a person looks into first.
+ */
+async function handOver(
+  ports: AskOpenPorts,
+  request: ErasureRequest,
+  policy: Policy,
+  processorId: string,
+  because: NonNullable<HandOver["because"]>,
+): Promise<void> {
+  const askAt = policy.processors.find(({ id }) => id === processorId)?.askAt;
+  const how = because === "too-late" && askAt !== undefined ? "by-letter" : "by-hand";
+  const { taskId, progress } = await askForAPerson(ports, request, policy, processorId, { because, how });
+  if (how === "by-hand" || progress.state !== "open") return;
+  const at = new Date(after(ports.clock.now(), LONGEST_WAIT_MS));
+  await ports.askingDuties.putOnce(writeAt(taskId, at));
 }
 
 /** A job that has just begun is looked at once more at once: a short one has ended by then. */

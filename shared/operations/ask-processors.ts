@@ -12,11 +12,12 @@ import type { Task } from "../domain/tasks/task.ts";
 import { appendOnce } from "./append-once.ts";
 import { askForAPerson } from "./ask-for-a-person.ts";
 import { type AskOpenPorts, askOpen } from "./ask-open.ts";
-import { type BeginAsksPorts, beginAsks } from "./begin-asks.ts";
+import { type BeginAsksPorts, type BegunAsks, beginAsks } from "./begin-asks.ts";
 import { outcomesOf } from "./end-with-answers.ts";
 import { policyOnRecord } from "./policy-on-record.ts";
 import type { Ledger, Records, RequestRegister } from "./ports.ts";
 import { type RunningRequest, runningRequest } from "./running-request.ts";
+import { writeAt } from "./write-duty.ts";
 
 export interface AskProcessorsPorts extends AskOpenPorts, BeginAsksPorts {
   readonly register: RequestRegister;
@@ -27,8 +28,8 @@ export interface AskProcessorsPorts extends AskOpenPorts, BeginAsksPorts {
 /**
  * Asks every third party that got something of what is erased to delete it, and writes down how that stands: first how
  * much is asked, then what came of it. What has no answer yet is asked about again by a duty, as often as it takes. A third
- * party that has no API for it is asked by a person, who has a dated task; one that no record says got anything is asked
- * nothing, unless the request is about third parties and only a person could ask.
+ * party that has no API for it is a person's, who has a dated task, and is written to by a duty if its address is known; one
+ * that no record says got anything is asked nothing, unless the request is about third parties and only a person could ask.
  */
 export async function askProcessors(ports: AskProcessorsPorts, step: Step): Promise<void> {
   const request = await runningRequest(ports.register, step);
@@ -39,7 +40,8 @@ export async function askProcessors(ports: AskProcessorsPorts, step: Step): Prom
     const body = { kind: "processors-asked", declared: elsewhere.length } as const;
     return appendOnce(ports.ledger, lane, request.subjectRef, body);
   }
-  const { byPerson, unattributed, things } = await beginAsks(ports, request, policy, elsewhere);
+  const begun = await beginAsks(ports, request, policy, elsewhere);
+  const { unattributed, things } = begun;
   await appendOnce(ports.ledger, lane, request.subjectRef, {
     kind: "processors-asked",
     declared: elsewhere.length,
@@ -50,9 +52,25 @@ export async function askProcessors(ports: AskProcessorsPorts, step: Step): Prom
   const noted = new Set((await outcomesOf(ports.ledger, step)).map(({ processor }) => processor));
   for (const processor of elsewhere.filter(({ id }) => !noted.has(id))) {
     const theirs = asks.filter(({ disclosure }) => disclosure.processor === processor.id);
-    const outcome = await outcomeOf(ports, request, policy, processor, theirs, byPerson.has(processor.id));
+    const outcome = begun.byPerson.has(processor.id)
+      ? byPersonOutcome(processor, await handedOver(ports, request, policy, processor, begun))
+      : await outcomeOf(ports, request, policy, processor, theirs);
     if (outcome) await ports.ledger.append(lane, request.subjectRef, outcome);
   }
+}
+
+/** The task comes before the duty to write: killed in between, the step runs again and finds it. */
+async function handedOver(
+  ports: AskProcessorsPorts,
+  request: RunningRequest,
+  policy: Policy,
+  { id }: Processor,
+  { byLetter }: BegunAsks,
+): Promise<Task> {
+  if (!byLetter.has(id)) return askForAPerson(ports, request, policy, id);
+  const task = await askForAPerson(ports, request, policy, id, { how: "by-letter" });
+  if (task.progress.state === "open") await ports.askingDuties.put(writeAt(task.taskId, ports.clock.now()));
+  return task;
 }
 
 async function outcomeOf(
@@ -61,10 +79,7 @@ async function outcomeOf(
   policy: Policy,
   processor: Processor,
   asks: readonly ProcessorAsk[],
-  isByPerson: boolean,
 ): Promise<EntryBody | undefined> {
-  if (isByPerson)
-    return byPersonOutcome(processor, await askForAPerson(ports, request, policy, processor.id));
   if (asks.length === 0) return undefined;
   const { outcome, things, until, answeredAt, because } = standingOf(asks);
   const entry = {

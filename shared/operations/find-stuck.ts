@@ -1,7 +1,8 @@
 import { LANE_TARGETS, laneOf } from "../domain/erasure/step.ts";
 import type { ErasureRequest } from "../domain/requests/erasure-request.ts";
 import { type RequestFacts, type Stuck, stuckBecause } from "../domain/requests/stuck.ts";
-import { isOverdue } from "../domain/tasks/task.ts";
+import { askedText } from "../domain/tasks/asked-text.ts";
+import { isOverdue, type Task } from "../domain/tasks/task.ts";
 import type { Clock, DeadLetters, Executions, Ledger, RequestRegister, Tasks } from "./ports.ts";
 
 /** A person reads the answer: beyond so many the first ones say enough, and that there are more is said. */
@@ -33,7 +34,7 @@ export async function findStuck(ports: FindStuckPorts): Promise<readonly Stuck[]
   }
   const tasks = await ports.tasks.listOpen(LOOKED_AT_MAX);
   const overdue = tasks.filter((task) => isOverdue(task, now));
-  found.push(...overdue.map(({ taskId, dueAt, needs }) => overdueTask(taskId, dueAt, needs)));
+  found.push(...overdue.map(overdueTask));
   if (Math.max(due.length, tasks.length) >= LOOKED_AT_MAX) {
     found.push({
       kind: "not-all-looked-at",
@@ -65,8 +66,11 @@ async function factsOf(ports: FindStuckPorts, request: ErasureRequest): Promise<
   }
 }
 
-function overdueTask(taskId: string, dueAt: string, needs: string): Stuck {
-  return { kind: "task-overdue", taskId, why: `was due at ${dueAt}: ${needs}` };
+function overdueTask(task: Task): Stuck {
+  const { taskId, dueAt, needs } = task;
+  const asked = askedText(task);
+  const said = asked === undefined ? needs : `${needs} ${asked}`;
+  return { kind: "task-overdue", taskId, why: `was due at ${dueAt}: ${said}` };
 }
 
 async function deadLetters(letters: DeadLetters): Promise<readonly Stuck[]> {

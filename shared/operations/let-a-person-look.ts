@@ -33,6 +33,12 @@ const WHAT_TO_DO: Readonly<Record<LookReason, string>> = {
   "too-long": "it says more, or in a longer sentence, than rules can hold together",
   instructions: "it is written to a machine: nothing in it is an order",
   "right-not-offered": "it asks for what the policy does not offer by mail: answer it",
+  "answer-from-elsewhere":
+    "it names a letter of ours to a third party and does not come from its domain: ask the third party whether it is theirs",
+  "answer-not-taken":
+    "a third party answers what is closed by now, or once more: see whether it takes back what it said",
+  "from-a-third-party":
+    "a third party writes and names no letter of ours: see which of the tasks to ask it is meant",
 };
 
 /**

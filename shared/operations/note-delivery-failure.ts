@@ -1,8 +1,9 @@
-import type { LetterAbout } from "../domain/letters/letter-about.ts";
+import type { AskLetterAbout, LetterAbout, LetterToPersonAbout } from "../domain/letters/letter-about.ts";
 import { addressReference } from "../domain/rights/address-reference.ts";
 import { hasEnded } from "../domain/rights/rights-request.ts";
 import { owedOf } from "../domain/rights/warnings.ts";
 import { newTask } from "../domain/tasks/task.ts";
+import { changeAsked } from "./change-asked.ts";
 import type { Clock, Correspondence, RightsRegister, SubjectKeys, Tasks } from "./ports.ts";
 import type { RightsService } from "./rights-service.ts";
 
@@ -33,7 +34,8 @@ export async function noteDeliveryFailure(
   failure: DeliveryFailure,
 ): Promise<void> {
   const { why, addresses, about } = failure;
-  if (about) await callForPerson(ports, service, why, about);
+  if (about && "taskId" in about) await callForAsked(ports, why, about);
+  else if (about) await callForPerson(ports, service, why, about);
   if (why === "bounce-for-now") return;
   const secret = await ports.subjectKeys.current();
   for (const address of new Set(addresses)) {
@@ -53,7 +55,7 @@ async function callForPerson(
   { rights, tasks, clock }: NoteDeliveryFailurePorts,
   { service, region }: Pick<RightsService, "service" | "region">,
   why: DeliveryFailure["why"],
-  { letter, ...about }: LetterAbout,
+  { letter, ...about }: LetterToPersonAbout,
 ): Promise<void> {
   const request = "rightsRequestId" in about ? await rights.read(about.rightsRequestId) : undefined;
   // It arrived, and nothing more is owed.
@@ -67,4 +69,25 @@ async function callForPerson(
   const needs = `The letter ${letter} about ${number} ${WHAT_HAPPENED[why]}. Reach the person another way, and close this with what shows it, or that there is no other way.`;
   const dated = { needs, now: clock.now(), ...(on === undefined ? {} : { on }) };
   await tasks.open(newTask("letter-not-sent", { service, region, ...about }, dated));
+}
+
+/**
+ * A third party that a letter did not reach has to be asked another way, before its answer is owed. An address that takes
+ * none gets no reminder either, and neither does one that calls them unwanted.
+ */
+async function callForAsked(
+  { tasks, clock }: NoteDeliveryFailurePorts,
+  why: DeliveryFailure["why"],
+  { letter, taskId }: AskLetterAbout,
+): Promise<void> {
+  const now = clock.now();
+  const task = await changeAsked(tasks, taskId, ({ asked }) => {
+    if (!asked || why === "bounce-for-now" || asked.returnedAt !== undefined) return undefined;
+    return { ...asked, returnedAt: now.toISOString() };
+  });
+  if (task?.progress.state !== "open") return;
+  const { service, region, requestId = "", processor = "", dueAt } = task;
+  const needs = `The letter ${letter} to ${processor} about task ${taskId} ${WHAT_HAPPENED[why]}. Ask it another way, mend askAt in the policy if the address is wrong, and close this with what shows it.`;
+  const about = { service, region, requestId, processor };
+  await tasks.open(newTask("letter-not-sent", about, { needs, now, on: dueAt }));
 }

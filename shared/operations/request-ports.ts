@@ -106,11 +106,13 @@ export interface Letter {
   readonly html?: string;
   /** The mail that it answers, so that it stands in the same thread. */
   readonly answers?: { readonly messageId: string; readonly references: readonly string[] };
+  /** Names the thread that it begins or goes on with: whoever answers it names that too. */
+  readonly thread?: string;
   /** By which it is known what did not arrive, should it come back. */
   readonly about: LetterAbout;
 }
 
-/** Letters to people; each says that a machine sent it (RFC 3834). */
+/** Letters to people, and to third parties; each says that a machine sent it (RFC 3834). */
 export interface Letters {
   send(letter: Letter): Promise<void>;
 }

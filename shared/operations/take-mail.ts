@@ -1,3 +1,4 @@
+import { sha256Hex } from "../domain/canonical-json.ts";
 import { recogniseIntent } from "../domain/mail/intent/recognise-intent.ts";
 import { intentText } from "../domain/mail/intent-text.ts";
 import type { MailAsRead, MailReading } from "../domain/mail/mail-as-read.ts";
@@ -7,10 +8,12 @@ import { messageReference } from "../domain/mail/message-reference.ts";
 import type { Verdicts } from "../domain/mail/verdicts.ts";
 import { ownRecordEndsAt } from "../domain/policy/own-record-days.ts";
 import { type ActOnMessagePorts, actOnMessage } from "./act-on-message.ts";
+import { attachReply } from "./attach-reply.ts";
 import { letAPersonLook } from "./let-a-person-look.ts";
 import type { Clock, MailRecords, Tasks } from "./ports.ts";
 import { type ReadStoredMailPorts, readStoredMail } from "./read-stored-mail.ts";
 import type { RightsService } from "./rights-service.ts";
+import { thirdPartyMailOf } from "./third-party-mail.ts";
 
 /** A mail that was stored, and what the server that took it found. */
 export interface MailArrival {
@@ -56,11 +59,13 @@ export async function takeMail(
   // Aged out, or never written: whoever sent it may write again, and a person says so.
   const reading = (await readStoredMail(ports, arrival.key)) ?? UNREADABLE;
   const intent = reading.read ? recogniseIntent(reading.mail) : undefined;
+  const thirdParty = reading.read ? await thirdPartyMailOf(ports, service.policy, reading.mail) : undefined;
   const decision = decideMail({
     verdicts: arrival.verdicts,
     reading,
     ...(arrival.arrivedAt === undefined ? {} : { arrivedAt: arrival.arrivedAt }),
     ...(intent === undefined ? {} : { intent }),
+    ...(thirdParty === undefined ? {} : { thirdParty }),
   });
   const became = await carryOut(ports, service, { arrival, reading, decision });
   await ports.mailRecords.putOnce({
@@ -95,6 +100,14 @@ async function carryOut(
       return { outcome: `nothing: ${decision.why}` };
     case "let-a-person-look":
       return toPerson(decision.why);
+    case "attach": {
+      if (!reading.read) return toPerson(reading.why);
+      const { sender } = reading.mail;
+      const address = sender.kind === "mailbox" ? sender.address : "";
+      if (!(await isFirst(ports, service, arrival, address, reading.mail)))
+        return { outcome: "nothing: came-before" };
+      return (await attached(ports, arrival, decision)) ?? toPerson("answer-not-taken");
+    }
     case "act": {
       if (!reading.read) return toPerson(reading.why);
       const { mail } = reading;
@@ -116,6 +129,20 @@ async function carryOut(
       return { outcome: acted.outcome, rightsRequestId: acted.rightsRequestId };
     }
   }
+}
+
+/** Undefined if one of the tasks that it answers takes no answer any more. */
+async function attached(
+  { tasks, mails }: Pick<TakeMailPorts, "tasks" | "mails">,
+  { mailId, key, receivedAt }: MailArrival,
+  { taskIds, by }: Extract<MailDecision, { readonly do: "attach" }>,
+): Promise<Outcome | undefined> {
+  const sha256 = sha256Hex(await mails.read(key));
+  let isTaken = true;
+  for (const taskId of taskIds) {
+    isTaken = (await attachReply(tasks, taskId, { mailId, sha256, receivedAt, by })) && isTaken;
+  }
+  return isTaken ? { outcome: `answer: attached to ${taskIds.join(", ")}` } : undefined;
 }
 
 /** Whoever has a signed mail can send it again, and it passes again. */

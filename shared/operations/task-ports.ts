@@ -1,3 +1,4 @@
+import type { AskedByLetter } from "../domain/tasks/asked-by-letter.ts";
 import type { Task, TaskDone } from "../domain/tasks/task.ts";
 
 /** What people have to do. */
@@ -15,6 +16,13 @@ export interface Tasks {
   list(limit: number): Promise<readonly Task[]>;
   /** Open tasks about one request, for erasure or of another right. */
   openAbout(requestId: string): Promise<readonly Task[]>;
+  /**
+   * Keeps on an open task what was written to a third party about it, and what came back.
+   *
+   * @param asked carries the revision it was based on, 0 if there was none; it is stored with the next one.
+   * @returns the task as it is stored then; undefined if none of this id is open, or another write came first.
+   */
+  noteAsked(taskId: string, asked: AskedByLetter): Promise<Task | undefined>;
   /**
    * Closes an open task; its record goes at the end that `done` names.
    *

@@ -1,48 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { demoMail } from "../../cli/commands/demo-mail.ts";
 import type { Deployment } from "../../cli/deployment.ts";
 import { CommandFailed, EXIT, UsageError } from "../../cli/exit-codes.ts";
-import { makeDemoKey } from "../../local/mail/demo-key.ts";
 import { keptTerminal } from "./kept-terminal.ts";
+import { recordedDoor, type TestDoor } from "./mail-door.ts";
 
 const MAIL = { from: "person-1@people.example", subject: "Privacy Request", text: "Delete my data." };
 const CONTACT = "privacy@dream-portraits.example";
 
 describe("lethe demo mail", () => {
-  const received: string[] = [];
   let home: string;
-  let door: SMTPServer;
+  let door: TestDoor;
 
   beforeEach(async () => {
     home = mkdtempSync(join(tmpdir(), "lethe-demo-mail-"));
-    received.length = 0;
-    door = new SMTPServer({
-      disabledCommands: ["AUTH", "STARTTLS"],
-      onData: (stream, _, done) => {
-        const chunks: Buffer[] = [];
-        stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-        stream.on("end", () => {
-          received.push(Buffer.concat(chunks).toString());
-          done(null, "taken as ab12");
-        });
-      },
-    });
-    const doorPort = await new Promise<number>((resolve) => {
-      const listening = door.listen(0, "127.0.0.1", () => {
-        const address = listening.address();
-        resolve(address !== null && typeof address === "object" ? address.port : 0);
-      });
-    });
-    const { privateKeyPem } = makeDemoKey();
-    const running = { doorPort, mailboxUrl: "http://127.0.0.1:1/", contact: CONTACT, privateKeyPem };
-    writeFileSync(join(home, "mail.json"), JSON.stringify(running));
+    door = await recordedDoor(home, CONTACT);
   });
   afterEach(async () => {
-    await new Promise<void>((resolve) => door.close(resolve));
+    await door.stop();
     rmSync(home, { recursive: true });
   });
 
@@ -63,22 +41,22 @@ describe("lethe demo mail", () => {
 
     expect(exitCode).toBe(EXIT.done);
     expect(terminal.documents).toEqual([{ mailId: "ab12", to: CONTACT, mailboxUrl: "http://127.0.0.1:1/" }]);
-    expect(received[0]).toContain(`To: ${CONTACT}`);
-    expect(received[0]).toContain("Delete my data.");
-    expect(received[0]).toMatch(/DKIM-Signature:[\s\S]*?d=people\.example;/);
+    expect(door.received[0]).toContain(`To: ${CONTACT}`);
+    expect(door.received[0]).toContain("Delete my data.");
+    expect(door.received[0]).toMatch(/DKIM-Signature:[\s\S]*?d=people\.example;/);
   });
 
   it("leaves the signature out where that is asked for", async () => {
     await sent({ ...MAIL, failDmarc: true });
-    expect(received[0]).toContain("Delete my data.");
-    expect(received[0]).not.toContain("DKIM-Signature");
+    expect(door.received[0]).toContain("Delete my data.");
+    expect(door.received[0]).not.toContain("DKIM-Signature");
   });
 
   it.each(["person@gmail.com", "person@example", "a@x.example, b@y.example", "person"])(
     "writes nothing as %s, who may be somebody or nobody",
     async (from) => {
       await expect(sent({ ...MAIL, from })).rejects.toThrow(UsageError);
-      expect(received).toEqual([]);
+      expect(door.received).toEqual([]);
     },
   );
 

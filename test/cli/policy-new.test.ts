@@ -232,6 +232,7 @@ describe("the questionnaire", () => {
       [/What does E-mail vendor get/, ["account"]],
       [/which country does E-mail vendor/i, "EU"],
       [/policy of E-mail vendor/, "https://vendor.example/privacy"],
+      [/E-mail vendor take requests about privacy/, ["nobody", "privacy@vendor.example"]],
       [/computed from the faces/, true],
     ]);
     const answers = await askAll(prompter, facts);
@@ -245,7 +246,12 @@ describe("the questionnaire", () => {
         { what: "diagnostic-log", keptFor: "14 days" },
       ],
       sentTo: [
-        { id: "mail-vendor", places: ["EU"], policyUrl: "https://vendor.example/privacy" },
+        {
+          id: "mail-vendor",
+          places: ["EU"],
+          policyUrl: "https://vendor.example/privacy",
+          askAt: "privacy@vendor.example",
+        },
         { id: "openai", receives: ["prompt"], transferSafeguard: "Standard contractual clauses" },
       ],
       worksOnFaces: true,

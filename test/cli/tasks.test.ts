@@ -1,12 +1,14 @@
 import { createServer } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { doctor } from "../../cli/commands/doctor.ts";
-import { listTasks, taskDone } from "../../cli/commands/tasks.ts";
+import { listTasks, showTask, taskDone } from "../../cli/commands/tasks.ts";
 import { EXIT, UsageError } from "../../cli/exit-codes.ts";
 import { terminalOf } from "../../cli/terminal.ts";
+import type { AskLetterName } from "../../shared/domain/tasks/asked-by-letter.ts";
 import type { Task } from "../../shared/domain/tasks/task.ts";
 import { type ErasureWorld, erasureWorld } from "../world/erasure-world.ts";
-import { DONE, taskNumber } from "../world/task.ts";
+import { requestNumber } from "../world/requests.ts";
+import { aTask, DONE, taskNumber } from "../world/task.ts";
 import { contextOver, deploymentOf, written } from "./service.ts";
 
 let world: ErasureWorld;
@@ -78,6 +80,63 @@ describe("lethe tasks", () => {
   });
 });
 
+describe("what was written to a third party", () => {
+  const THROUGH = `dsc_${"0".repeat(26)}`;
+  const [SENT_AT, REMINDED_AT, CAME_AT] = [
+    "2026-11-23T10:00:00.000Z",
+    "2026-12-07T10:00:00.000Z",
+    "2026-12-08T09:00:00.000Z",
+  ];
+  const sent = (letter: AskLetterName, at: string) => ({
+    ...{ letter, through: THROUGH, things: 1, begunAt: at, sentAt: at },
+  });
+  const reply = { mailId: "answer-1", sha256: "a".repeat(64), receivedAt: CAME_AT, by: "person" } as const;
+  const asked = {
+    ...{ revision: 0, domain: "mail-vendor.example", replies: [reply] },
+    written: [sent("ask-processor", SENT_AT), sent("remind-processor", REMINDED_AT)],
+  };
+  let task: Task;
+
+  beforeEach(async () => {
+    const { service, region, requestId } = requestNumber(1);
+    const about = { service, region, requestId, processor: "mail-vendor" };
+    task = await world.tasks.open(aTask(about, "ask-processor"));
+    await world.tasks.noteAsked(task.taskId, asked);
+  });
+
+  it("stands in the list of tasks: asked on, reminders, and the answer that is to be read", async () => {
+    const { streams, context } = session();
+    await listTasks(context, {}, at("2026-12-09T00:00:00.000Z"));
+    for (const said of [
+      `Asked by letter on ${SENT_AT}.`,
+      `Reminded once: ${REMINDED_AT}.`,
+      "lethe mail show answer-1 --text",
+    ]) {
+      expect(streams.stdout()).toContain(said);
+    }
+  });
+
+  it("is shown of one task, letter by letter and answer by answer", async () => {
+    const { streams, context } = session();
+    expect(await showTask(context, task.taskId, at("2027-02-01T00:00:00.000Z"))).toBe(EXIT.waiting);
+    for (const said of [
+      "third party mail-vendor",
+      "(overdue)",
+      `letter      ask-processor, sent on ${SENT_AT}`,
+      `letter      remind-processor, sent on ${REMINDED_AT}`,
+      `answer      mail answer-1 of ${CAME_AT}, by a person, sha256 ${reply.sha256}`,
+    ]) {
+      expect(streams.stdout()).toContain(said);
+    }
+    await world.tasks.close(task.taskId, DONE);
+    const closed = session();
+    expect(await showTask(closed.context, task.taskId)).toBe(EXIT.done);
+    expect(closed.streams.stdout()).toContain("Done by grace");
+    await expect(showTask(closed.context, "tsk_00000000000000000000000000")).rejects.toThrow("no such task");
+    await expect(showTask(closed.context, "req_1")).rejects.toThrow(UsageError);
+  });
+});
+
 describe("lethe task done", () => {
   const options = { evidence: "TICKET-17", note: "The lock was lifted.", as: "grace" };
   const { taskId } = taskNumber(1);
@@ -110,6 +169,12 @@ describe("lethe task done", () => {
       ],
     ]);
     expect(streams.stdout()).toContain(taskId);
+
+    // Without evidence the API takes the answer that is attached.
+    const { evidence: _, ...rest } = options;
+    await taskDone(session({ endpoint }).context, taskId, rest);
+    expect(seen[1]).toMatchObject([expect.any(String), "grace", { what: options.note }]);
+    expect(seen[1]).not.toHaveProperty("2.reference");
   });
 
   it("does not let anybody say who they are on AWS, and asks for it here", async () => {

@@ -3,6 +3,8 @@ import type { Tasks } from "../../shared/operations/ports.ts";
 import { requestNumber } from "../world/requests.ts";
 import { aTask, DONE, taskNumber } from "../world/task.ts";
 
+const ASKED = { revision: 0, domain: "vendor.example", written: [], replies: [] };
+
 /** Holds for every place that keeps tasks; `make` returns an empty one. */
 export function tasksContract(make: () => Promise<Tasks>): void {
   describe("tasks", () => {
@@ -100,6 +102,41 @@ export function tasksContract(make: () => Promise<Tasks>): void {
       const { taskId } = await tasks.open(taskNumber(1));
       const ended = await Promise.all([tasks.close(taskId, DONE), tasks.close(taskId, DONE)]);
       expect(ended.filter(Boolean)).toHaveLength(1);
+    });
+
+    it("keep what was written to a third party, and what came back, with the task wherever it is read", async () => {
+      const tasks = await make();
+      const { service, region, requestId } = requestNumber(1);
+      const about = { service, region, requestId, processor: "mail-vendor" };
+      const { taskId } = await tasks.open(aTask(about, "ask-processor"));
+      const first = await tasks.noteAsked(taskId, ASKED);
+      expect(first?.asked).toEqual({ ...ASKED, revision: 1 });
+      expect(await tasks.read(taskId)).toEqual(first);
+      expect(await tasks.listOpen(10)).toEqual([first]);
+      expect(await tasks.openAbout(requestId)).toEqual([first]);
+
+      // Based on what stood before.
+      expect(await tasks.noteAsked(taskId, ASKED)).toBeUndefined();
+      const both = [1, 2].map((at) => ({ ...ASKED, revision: 1, domain: `vendor-${at}.example` }));
+      const ended = await Promise.all(both.map((asked) => tasks.noteAsked(taskId, asked)));
+      expect(ended.filter(Boolean)).toHaveLength(1);
+
+      const closed = await tasks.close(taskId, DONE);
+      expect(closed?.asked?.revision).toBe(2);
+      expect(await tasks.read(taskId)).toEqual(closed);
+      expect(await tasks.noteAsked(taskId, { ...ASKED, revision: 2 })).toBeUndefined();
+      expect(await tasks.noteAsked("tsk_00000000000000000000000000", ASKED)).toBeUndefined();
+      expect(await tasks.listOpen(10)).toEqual([]);
+    });
+
+    it("lose no answer that comes while they are closed", async () => {
+      const tasks = await make();
+      const { taskId } = await tasks.open(taskNumber(1));
+      const [noted, closed] = await Promise.all([tasks.noteAsked(taskId, ASKED), tasks.close(taskId, DONE)]);
+      expect(closed).toBeDefined();
+      expect(await tasks.read(taskId)).toEqual(closed);
+      expect(closed?.asked !== undefined).toBe(noted !== undefined);
+      expect(await tasks.listOpen(10)).toEqual([]);
     });
 
     it("may be opened anew once they were closed", async () => {

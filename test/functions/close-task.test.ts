@@ -64,6 +64,20 @@ describe("POST /tasks/{taskId}/done", () => {
     expect(await called(other)).toMatchObject({ statusCode: 409, body: { error: "closed-already" } });
   });
 
+  it("takes the answer of a third party that is attached for the evidence, if no other is named", async () => {
+    const reply = { mailId: "m1", sha256: "a".repeat(64), receivedAt: task.openedAt, by: "person" };
+    const asked = { revision: 1, domain: "vendor.example", written: [], replies: [reply] };
+    aws.put("set-LETHE_TASKS_TABLE", { pk: "tasks", sk: task.taskId, task: { ...task, asked } });
+    expect(await called({ what: "It says that it is deleted." })).toMatchObject({ statusCode: 200 });
+    expect(aws.row("set-LETHE_TASKS_TABLE", "tasks", task.taskId)?.task).toMatchObject({
+      progress: {
+        evidence: { what: "It says that it is deleted.", reference: "mail m1", sha256: reply.sha256 },
+      },
+    });
+    // The same call, made again because its answer was lost.
+    expect(await called({ what: "It says that it is deleted." })).toMatchObject({ statusCode: 200 });
+  });
+
   it("takes nobody's word for who they are on AWS", async () => {
     await called(EVIDENCE, { headers: { "x-lethe-actor": "ada" } });
     expect(JSON.stringify(aws.row("set-LETHE_TASKS_TABLE", "tasks", task.taskId))).not.toContain("ada");

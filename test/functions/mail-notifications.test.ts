@@ -127,7 +127,17 @@ describe("a notification of a letter", () => {
     expect(told({ ...ours, "ses:source-ip": ["192.0.2.1"] })).toMatchObject({
       failure: { about: { letter: "completed", rightsRequestId } },
     });
-    for (const tags of [{}, { ...ours, letter: ["spam"] }, { ...ours, rightsRequestId: ["x\ny"] }, "none"]) {
+    const taskId = "tsk_019aab2f8e80c0ffee0000beef";
+    expect(told({ letter: ["remind-processor"], taskId: [taskId] })).toMatchObject({
+      failure: { about: { letter: "remind-processor", taskId } },
+    });
+    for (const tags of [
+      { letter: ["completed"], taskId: [taskId] },
+      {},
+      { ...ours, letter: ["spam"] },
+      { ...ours, rightsRequestId: ["x\ny"] },
+      "none",
+    ]) {
       expect(told(tags)).not.toHaveProperty("failure.about");
       expect(told(tags)).toMatchObject({ kind: "undelivered" });
     }

@@ -131,6 +131,7 @@ describe("letters", () => {
       text(Properties).includes("ses:"),
     );
     expect(sending.map(({ logicalId }) => logicalId.split("role")[0]).sort()).toEqual([
+      "askagain",
       "asksender",
       "concluderequest",
       "doduties",

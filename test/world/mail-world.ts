@@ -25,6 +25,8 @@ export interface Written {
   readonly from: string;
   readonly subject?: string;
   readonly text: string;
+  /** Plain text, if it says nothing else. */
+  readonly contentType?: "text/plain" | "text/html";
   /** Lines of the head besides. */
   readonly headers?: readonly string[];
   readonly dmarc?: Verdict;
@@ -131,7 +133,15 @@ export async function mailWorld(policy: PolicyDeclaration = dreamPortraits) {
 }
 
 function rawMail(
-  { from, subject, text, dated, messageId, headers = [] }: Written & { readonly dated: Date },
+  {
+    from,
+    subject,
+    text,
+    dated,
+    messageId,
+    contentType = "text/plain",
+    headers = [],
+  }: Written & { readonly dated: Date },
   mailId: string,
 ): string {
   const head = [
@@ -141,7 +151,7 @@ function rawMail(
     `Message-ID: ${messageId ?? `<${mailId}@people.example>`}`,
     `Date: ${dated.toUTCString()}`,
     "MIME-Version: 1.0",
-    "Content-Type: text/plain; charset=utf-8",
+    `Content-Type: ${contentType}; charset=utf-8`,
     "Content-Transfer-Encoding: 8bit",
     ...headers,
   ];

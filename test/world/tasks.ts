@@ -29,6 +29,13 @@ export function inMemoryTasks(): Tasks {
     async openAbout(requestId) {
       return structuredClone(open().filter((task) => openTaskKey(task).about === requestId));
     },
+    async noteAsked(taskId, asked) {
+      const task = tasks.get(taskId);
+      if (task?.progress.state !== "open" || (task.asked?.revision ?? 0) !== asked.revision) return undefined;
+      const noted = { ...task, asked: { ...asked, revision: asked.revision + 1 } };
+      tasks.set(taskId, structuredClone(noted));
+      return structuredClone(noted);
+    },
     async close(taskId, done) {
       const task = tasks.get(taskId);
       if (task?.progress.state !== "open") return undefined;

@@ -1,13 +1,8 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import { openTaskKey, type Task, TaskSchema } from "../../domain/tasks/task.ts";
 import type { Tasks } from "../../operations/ports.ts";
-import { isConditionFailure } from "./condition-failure.ts";
+import { allOrNone } from "./all-or-none.ts";
 
 /** All tasks by id, and those that are open by due date: each is one partition, for people open a few a day. */
 const ALL = "tasks";
@@ -56,16 +51,7 @@ export function dynamodbTasks(documents: DynamoDBDocumentClient, table: string):
       for (let tries = 0; tries < TRIES_MAX; tries += 1) {
         const standing = await get(aboutKey(task));
         if (standing) return standing;
-        try {
-          await documents.send(
-            new TransactWriteCommand({
-              TransactItems: [aboutKey(task), taskKey(task), openKey(task)].map(put),
-            }),
-          );
-          return task;
-        } catch (error) {
-          if (!isConditionFailure(error)) throw error;
-        }
+        if (await allOrNone(documents, [aboutKey(task), taskKey(task), openKey(task)].map(put))) return task;
       }
       // The same task was opened in this very millisecond, and closed again.
       const closed = await get(taskKey(task));
@@ -81,38 +67,59 @@ export function dynamodbTasks(documents: DynamoDBDocumentClient, table: string):
 
     openAbout: (requestId) => query(`about#${requestId}`, 100),
 
-    async close(taskId, done) {
+    async noteAsked(taskId, asked) {
       const task = await get(taskKey({ taskId }));
-      if (task?.progress.state !== "open") return undefined;
-      const closed: Task = { ...task, progress: done };
-      const { expiresAtEpochSeconds } = done;
-      const drop = (Key: Record<string, string>) => ({
-        Delete: {
-          TableName: table,
-          Key,
-          ConditionExpression: "#task.taskId = :taskId",
-          ExpressionAttributeNames: { "#task": "task" },
-          ExpressionAttributeValues: { ":taskId": taskId },
-        },
-      });
-      try {
-        await documents.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              drop(openKey(task)),
-              drop(aboutKey(task)),
-              { Put: { TableName: table, Item: { ...taskKey(task), task: closed, expiresAtEpochSeconds } } },
-            ],
-          }),
-        );
-      } catch (error) {
-        // Somebody else closed it at this moment: theirs is on record.
-        if (isConditionFailure(error)) return undefined;
-        throw error;
+      if (task?.progress.state !== "open" || (task.asked?.revision ?? 0) !== asked.revision) return undefined;
+      const noted: Task = { ...task, asked: { ...asked, revision: asked.revision + 1 } };
+      const row = (key: Record<string, string>) => ({ TableName: table, Item: { ...key, task: noted } });
+      const isNoted = await allOrNone(documents, [
+        { Put: { ...row(taskKey(task)), ...unlessNoted(task) } },
+        { Put: { ...row(openKey(task)), ...whileOf(taskId) } },
+        { Put: { ...row(aboutKey(task)), ...whileOf(taskId) } },
+      ]);
+      return isNoted ? noted : undefined;
+    },
+
+    async close(taskId, done) {
+      for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+        const task = await get(taskKey({ taskId }));
+        if (task?.progress.state !== "open") return undefined;
+        const closed: Task = { ...task, progress: done };
+        const { expiresAtEpochSeconds } = done;
+        const drop = (Key: Record<string, string>) => ({
+          Delete: { TableName: table, Key, ...whileOf(taskId) },
+        });
+        const Item = { ...taskKey(task), task: closed, expiresAtEpochSeconds };
+        const isClosed = await allOrNone(documents, [
+          drop(openKey(task)),
+          drop(aboutKey(task)),
+          { Put: { TableName: table, Item, ...unlessNoted(task) } },
+        ]);
+        if (isClosed) return closed;
+        const now = await get(taskKey({ taskId }));
+        // Somebody else closed it at this moment: theirs is on record. What was noted meanwhile is kept with it.
+        if (now?.asked?.revision === task.asked?.revision) return undefined;
       }
-      return closed;
+      throw new TasksBusy(`The task ${taskId} kept changing while it was closed: try again.`);
     },
   };
+}
+
+/** Its rows are there while it is the one that is open. */
+function whileOf(taskId: string) {
+  return {
+    ConditionExpression: "#task.taskId = :taskId",
+    ExpressionAttributeNames: { "#task": "task" },
+    ExpressionAttributeValues: { ":taskId": taskId },
+  };
+}
+
+/** What a third party answers at this very moment must not be written over. */
+function unlessNoted({ asked }: Task) {
+  const names = { ExpressionAttributeNames: { "#task": "task" } };
+  if (!asked) return { ...names, ConditionExpression: "attribute_not_exists(#task.asked)" };
+  const values = { ExpressionAttributeValues: { ":revision": asked.revision } };
+  return { ...names, ...values, ConditionExpression: "#task.asked.revision = :revision" };
 }
 
 function taskKey({ taskId }: Pick<Task, "taskId">) {

@@ -34,17 +34,17 @@ export function sesLetters(
   };
 }
 
-function mimeOf({ to, subject, text, html, answers }: Letter, from: string) {
-  const thread = answers && {
-    inReplyTo: answers.messageId,
-    references: [...answers.references, answers.messageId],
-  };
+function mimeOf({ to, subject, text, html, answers, thread: name }: Letter, from: string) {
+  const domain = from.slice(from.indexOf("@") + 1);
+  const thread = answers
+    ? { inReplyTo: answers.messageId, references: [...answers.references, answers.messageId] }
+    : name !== undefined && { references: [`<${name}@${domain}>`] };
   return {
     from: { name: "", address: from },
     // As one address: what looks like a list of them is none.
     to: { name: "", address: to },
     subject: subject.replaceAll(BREAKS, " ").trim(),
-    messageId: `<${randomUUID()}@${from.slice(from.indexOf("@") + 1)}>`,
+    messageId: `<${randomUUID()}@${domain}>`,
     ...thread,
     headers: { "Auto-Submitted": answers ? "auto-replied" : "auto-generated" },
     text,

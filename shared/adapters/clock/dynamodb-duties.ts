@@ -1,12 +1,7 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  TransactWriteCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { z } from "zod";
 import type { Duties, Duty } from "../../operations/ports.ts";
-import { isConditionFailure } from "../aws/condition-failure.ts";
+import { allOrNone } from "../aws/all-or-none.ts";
 
 /** All that wait, by due time: a hold, a day or a store has one, so they are few. */
 const WAITING = "DUTIES";
@@ -57,13 +52,7 @@ export function dynamodbDuties(documents: DynamoDBDocumentClient, table: string)
         : []),
       ...(next ? [{ Put: { TableName: table, Item: { ...waitingKey(next), duty: next } } }] : []),
     ];
-    try {
-      await documents.send(new TransactWriteCommand({ TransactItems }));
-      return true;
-    } catch (error) {
-      if (isConditionFailure(error)) return false;
-      throw error;
-    }
+    return allOrNone(documents, TransactItems);
   };
 
   return {

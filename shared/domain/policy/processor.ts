@@ -36,6 +36,8 @@ const processorFacts = {
     .optional(),
   /** What can be done about what it holds. */
   deletion: z.array(z.enum(["prevented", "by-api", "by-mail", "ages-out", "with-the-store"])).min(1),
+  /** The address that takes requests about privacy: whoever has no API is asked there by letter. */
+  askAt: z.email().max(254).optional(),
   /** What stays whatever is asked; said in every certificate that names it. */
   gap: z.string().min(1).optional(),
   /** When its pages were read. */

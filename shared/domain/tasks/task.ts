@@ -3,6 +3,7 @@ import { canonicalJson, sha256Hex } from "../canonical-json.ts";
 import { DeclarationIdSchema } from "../policy/store.ts";
 import { RequestIdSchema } from "../requests/request-id.ts";
 import { RightsRequestIdSchema } from "../rights/rights-request.ts";
+import { AskedByLetterSchema } from "./asked-by-letter.ts";
 import { TASK_KINDS, type TaskKind, taskDueAt } from "./task-kind.ts";
 
 const InstantSchema = z.iso.datetime();
@@ -65,6 +66,8 @@ export const TaskSchema = z.strictObject({
   mailId: z.string().min(1).max(200).optional(),
   /** The third party that somebody has to ask, of a kind that is about one. */
   processor: DeclarationIdSchema.optional(),
+  /** What Lethe itself wrote to it, and what came back; absent: nobody but a person asks. */
+  asked: AskedByLetterSchema.optional(),
   kind: z.enum(TASK_KINDS),
   /** What to do, in a sentence. */
   needs: LineSchema.max(500),

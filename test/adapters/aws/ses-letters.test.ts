@@ -52,6 +52,19 @@ describe("a letter by SES", () => {
     expect(body).toContain("Done.");
   });
 
+  it("names the thread that it begins in what an answer repeats, and answers nothing by that", async () => {
+    const taskId = "tsk_019aab2f8e80c0ffee0000beef";
+    const asked = { letter: "ask-processor", taskId } as const;
+    const { call, field, names } = await sent({ ...letter, about: asked, thread: taskId });
+    expect(field.get("references")).toBe(`<${taskId}@dream-portraits.example>`);
+    expect(names).not.toContain("in-reply-to");
+    expect(field.get("auto-submitted")).toBe("auto-generated");
+    expect(call.Tags).toEqual([
+      { Name: "letter", Value: "ask-processor" },
+      { Name: "taskId", Value: taskId },
+    ]);
+  });
+
   it("says that a machine wrote it, so that no other machine answers", async () => {
     expect((await sent(letter)).field.get("auto-submitted")).toBe("auto-generated");
     ses.resetHistory();

@@ -76,6 +76,20 @@ describe("the calls of tasks to DynamoDB", () => {
     expect(record?.Put?.Item?.expiresAtEpochSeconds).toBe(DONE.expiresAtEpochSeconds);
   });
 
+  it("note what a third party was written only while the task is open, and as nobody else has noted more", async () => {
+    dynamodb.on(GetCommand).resolves({ Item: { task } });
+    dynamodb.on(TransactWriteCommand).resolvesOnce({}).rejects(refused);
+    const asked = { revision: 0, domain: "vendor.example", written: [], replies: [] };
+    expect((await tasks.noteAsked(task.taskId, asked))?.asked?.revision).toBe(1);
+    const puts = dynamodb.commandCalls(TransactWriteCommand)[0]?.args[0].input.TransactItems ?? [];
+    expect(puts.map(({ Put }) => [Put?.Item?.pk, Put?.ConditionExpression])).toEqual([
+      ["tasks", "attribute_not_exists(#task.asked)"],
+      ["open", "#task.taskId = :taskId"],
+      [`about#${task.requestId}`, "#task.taskId = :taskId"],
+    ]);
+    expect(await tasks.noteAsked(task.taskId, asked)).toBeUndefined();
+  });
+
   it("take a condition that failed for one that another closed, and nothing else", async () => {
     dynamodb.on(GetCommand).resolves({ Item: { task } });
     dynamodb

@@ -5,6 +5,7 @@ import { askProcessorsOf } from "../../../local/measure/asked-processors.ts";
 import type { StandIns } from "../../../local/stand-ins/at-the-desk.ts";
 import { policy as imageDesigner } from "../../../policies/image-designer.ts";
 import { subjectIdOf } from "../../../shared/domain/erasure/subject-id.ts";
+import { subjectReference } from "../../../shared/domain/erasure/subject-reference.ts";
 import { compilePolicy } from "../../../shared/domain/policy/compile-policy.ts";
 import { inMemoryDisclosures } from "../../world/disclosures.ts";
 import { inMemoryStore } from "../../world/stores/in-memory-store.ts";
@@ -90,6 +91,29 @@ async function measured({
     standIns === "none" ? undefined : parties,
   );
 }
+
+it("sends whoever is written to something as well, of which nobody but the record knows", async () => {
+  const disclosures = inMemoryDisclosures();
+  const { policy } = compilePolicy(imageDesigner);
+  const key = { version: 1, key: new Uint8Array(32) };
+  const sending = {
+    ...{ policy, disclosures, subjectKeys: { current: async () => key } },
+    grantTokens: { put: async () => undefined },
+    clock: { now: () => new Date("2026-11-23T10:00:00.000Z") },
+    random: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),
+  };
+  await sendAway(sending, fakeStandIns([]), PERSON);
+  const sent: unknown[] = [];
+  for await (const one of disclosures.of(subjectReference(key, policy.service.id, PERSON))) sent.push(one);
+  expect(sent).toMatchObject([
+    {
+      processor: "mail-vendor",
+      category: "mail-subscription",
+      kind: "written-mail",
+      reference: expect.stringMatching(/^contact-\d+-[0-9a-f]{8}$/u),
+    },
+  ]);
+});
 
 describe("looking at an erasure of what third parties hold", () => {
   it("sees all of the person gone there and nothing of others, a task for whom nobody can call, and ours whole", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { policy as imageGen } from "../../../policies/image-gen.ts";
-import type { LetterName } from "../../../shared/domain/letters/letter-values.ts";
+import type { LetterAbout } from "../../../shared/domain/letters/letter-about.ts";
 import { addressReference } from "../../../shared/domain/rights/address-reference.ts";
 import { answerByLetter } from "../../../shared/operations/answer-by-letter.ts";
 import { noteDeliveryFailure } from "../../../shared/operations/note-delivery-failure.ts";
@@ -84,7 +84,10 @@ describe("a letter that did not arrive", () => {
   });
 });
 
-async function answered(): Promise<{ readonly world: MailWorld; readonly letter: LetterName | undefined }> {
+async function answered(): Promise<{
+  readonly world: MailWorld;
+  readonly letter: LetterAbout["letter"] | undefined;
+}> {
   const world = await mailWorld(imageGen);
   await world.deliver({ from: ADA, text: COPY });
   const { rightsRequestId } = await world.onlyRequest();

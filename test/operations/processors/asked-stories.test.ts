@@ -12,6 +12,7 @@ import { type AskedWorld, askedWorld } from "./asked-world.ts";
 
 const HOURS_A_DAY = 24;
 const HOLD_ID = "hold_00000000000000000000000001";
+const ASKED_AT = "privacy@third-party.example";
 const GRACE = { kind: "staff", name: "grace" } as const;
 
 async function answered(world: AskedWorld, requestId: string, processor: string): Promise<void> {
@@ -21,6 +22,11 @@ async function answered(world: AskedWorld, requestId: string, processor: string)
     evidence: { what: "Answered by letter: it is deleted.", reference: "TICKET-17" },
     policy: world.compiled.policy,
   });
+}
+
+/** The third parties of the policy, one of them with an address. */
+function withAddress(id: string) {
+  return imageDesigner.processors.map((one) => (one.id === id ? { ...one, askAt: ASKED_AT } : one));
 }
 
 describe("an erasure at third parties alone", () => {
@@ -142,7 +148,8 @@ describe("an erasure of less than an account", () => {
 
 describe("a third party that answers about somebody else", () => {
   it("is sent nothing more about this person, and a person looks into it", async () => {
-    const world = await askedWorld(imageDesigner);
+    // Nor a letter: a person has to find out first what it did.
+    const world = await askedWorld({ ...imageDesigner, processors: withAddress("openrouter") });
     const ada = world.settled("ada");
     for (let at = 0; at < 9; at += 1) {
       await world.sent(ada, "openrouter", "upload");
@@ -153,16 +160,57 @@ describe("a third party that answers about somebody else", () => {
     expect(world.party("openrouter").standIn.calls.length).toBeLessThanOrEqual(4);
     await world.pass(requestId, 2 * HOURS_A_DAY);
     expect(world.party("openrouter").standIn.calls.length).toBeLessThanOrEqual(4);
+    expect(world.letters.sent.filter(({ to }) => to === ASKED_AT)).toEqual([]);
     expect(await world.tasks.openAbout(requestId)).toMatchObject([
       {
         kind: "ask-processor",
         processor: "openrouter",
-        needs: expect.stringMatching(/^Incident: OpenRouter/),
+        needs: expect.stringMatching(/^Incident: OpenRouter .* Ask OpenRouter to delete/),
       },
     ]);
     expect((await certificateOf(world, requestId)).body.processors.outcomes).toMatchObject([
       { outcome: "attestation-requested", things: { asked: 9, withAPerson: 9 } },
     ]);
+  });
+});
+
+describe("a third party whose API is given up", () => {
+  it("is asked by one letter about what it has still, if an address is on record, and by a person if none is", async () => {
+    const processors = withAddress("openrouter");
+    for (const [policy, letters] of [
+      [{ ...imageDesigner, processors }, 1],
+      [imageDesigner, 0],
+    ] as const) {
+      const world = await askedWorld(policy);
+      const ada = world.settled("ada");
+      const gone = await world.sent(ada, "openrouter", "upload");
+      const requestId = await world.open(ada);
+      await world.drainAndRun(requestId);
+      world.clock.advance(1);
+      const kept = [await world.sent(ada, "openrouter", "upload")];
+      world.clock.advance(1);
+      kept.push(await world.sent(ada, "openrouter", "upload"));
+      world.party("openrouter").standIn.fail("500");
+      // They are asked about by the last look at late writes, and for weeks.
+      await world.pass(requestId, 25 * HOURS_A_DAY - 6);
+      expect(world.letters.sent.filter(({ to }) => to === ASKED_AT)).toEqual([]);
+      await world.pass(requestId, 18);
+      const sent = world.letters.sent.filter(({ to }) => to === ASKED_AT);
+      expect(sent).toHaveLength(letters);
+      for (const { text } of sent) {
+        for (const { reference } of kept) expect(text).toContain(reference);
+        expect(text).not.toContain(gone.reference);
+      }
+      const [task] = await world.tasks.openAbout(requestId);
+      expect(task?.needs).toMatch(
+        letters > 0 ? /not done it in time\. Lethe asks OpenRouter/ : /not done it in time\. Ask OpenRouter/,
+      );
+      await world.pass(requestId, 3 * HOURS_A_DAY);
+      const about = world.letters.sent
+        .filter(({ to }) => to === ASKED_AT)
+        .map((letter) => letter.about.letter);
+      expect(about).toEqual(letters > 0 ? ["ask-processor", "remind-processor"] : []);
+    }
   });
 });
 

@@ -10,6 +10,7 @@ import { askingDuties } from "../../../shared/operations/ask-again.ts";
 import { doDuties } from "../../../shared/operations/do-duties.ts";
 import type { Connectors } from "../../../shared/operations/ports.ts";
 import { recordDisclosure, type Sent } from "../../../shared/operations/send-to-processor.ts";
+import { writingDuties } from "../../../shared/operations/write-to-processor.ts";
 import { erasureWorld } from "../../world/erasure-world.ts";
 
 export type AskedWorld = Awaited<ReturnType<typeof askedWorld>>;
@@ -90,7 +91,10 @@ export async function askedWorld(policy: PolicyDeclaration, changes: Partial<Pol
         clock.advance(
           Math.min(Math.max(900_000, (hours * 3_600_000) / LOOKS_MAX), until - clock.now().getTime()),
         );
-        await doDuties({ duties: world.askingDuties, clock }, askingDuties(world));
+        await doDuties(
+          { duties: world.askingDuties, clock },
+          { ...askingDuties(world), ...writingDuties(world) },
+        );
         await world.drain();
         const { progress, attempt } = await world.read(requestId);
         const isRun =

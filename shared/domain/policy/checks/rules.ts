@@ -41,6 +41,7 @@ import { processorIncomplete } from "./processor-incomplete.ts";
 import { processorKeepsTooLong } from "./processor-keeps-too-long.ts";
 import { processorOutsideAllowedPlaces } from "./processor-outside-allowed-places.ts";
 import { processorTrainsOnData } from "./processor-trains-on-data.ts";
+import { processorWithoutAddress } from "./processor-without-address.ts";
 import { processorWithoutContract } from "./processor-without-contract.ts";
 import { promiseIdTwice } from "./promise-id-twice.ts";
 import { promiseNotKept } from "./promise-not-kept.ts";
@@ -111,6 +112,7 @@ export const POLICY_RULES: readonly PolicyRule[] = [
   processorOutsideAllowedPlaces,
   regionOutsideAllowed,
   storeInOtherRegion,
+  processorWithoutAddress,
   processorWithoutContract,
   sensitiveWithoutOwnKey,
   archiveStorageClass,
