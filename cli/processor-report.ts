@@ -1,6 +1,7 @@
 import type { CertificateBody } from "../shared/domain/ledger/certificate.ts";
 import type { Processor } from "../shared/domain/policy/processor.ts";
 import type { ThingCounts } from "../shared/domain/processors/thing-counts.ts";
+import type { VendorSetting } from "../shared/domain/processors/vendor-setting.ts";
 import { gapAbout } from "../shared/operations/certify-answers.ts";
 import { grouped, table } from "./terminal.ts";
 import { wrapped } from "./wrapped.ts";
@@ -17,6 +18,8 @@ export interface ProcessorReport {
   readonly answerOwedAt?: string;
   readonly answeredAt?: string;
   readonly until?: string;
+  /** What it shows itself of how long it is set to keep things, or why that was not read. */
+  readonly setting?: VendorSetting;
   /** What nobody here can know of it, in a sentence; null if the certificate says nothing of the kind. */
   readonly gap: string | null;
 }

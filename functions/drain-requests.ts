@@ -39,9 +39,12 @@ const ports = {
 };
 
 // What else it is told, by the minute rule or by a person, says nothing that is needed.
-export const handler = lambdaHandler(z.unknown(), async (event) => {
+export const handler = lambdaHandler(z.unknown(), async (event, context) => {
   const reach = RoomOrSignalSchema.safeParse(event).success ? "what-somebody-waits-for" : "everything";
-  const { looked, failed } = await drainDueRequests(ports, reach);
+  const { looked, failed } = await drainDueRequests(
+    { ...ports, remainingMs: () => context.getRemainingTimeInMillis() },
+    reach,
+  );
   for (const { requestId, cause } of failed) {
     logError(`Request ${requestId} could not be moved on; it stays due.`, cause);
   }

@@ -14,6 +14,10 @@ class OneOf(tuple):
     """One of these texts."""
 
 
+class AnyOf(tuple):
+    """A value of one of these forms."""
+
+
 class Maybe:
     """A key that may be absent."""
 
@@ -57,6 +61,25 @@ THINGS = dict.fromkeys(
     ),
     COUNT,
 )
+SETTING = AnyOf(
+    (
+        {
+            "read": OneOf(("yes",)),
+            "at": INSTANT,
+            "of": OneOf(("organization", "project")),
+            "says": OneOf(
+                (
+                    "zero-data-retention",
+                    "modified-abuse-monitoring",
+                    "enhanced-zero-data-retention",
+                    "enhanced-modified-abuse-monitoring",
+                    "none",
+                )
+            ),
+        },
+        {"read": OneOf(("no",)), "at": INSTANT, "because": OneOf(("no-key", "refused", "unclear"))},
+    )
+)
 PROCESSOR = {
     "id": TEXT,
     "outcome": OUTCOMES,
@@ -66,6 +89,7 @@ PROCESSOR = {
     "evidenceHash": Maybe(HASH),
     "things": Maybe(THINGS),
     "until": Maybe(INSTANT),
+    "setting": Maybe(SETTING),
 }
 SEAL = {
     "holdId": TEXT,
@@ -138,6 +162,8 @@ KEY = {
 
 def fits(value, shape) -> bool:
     """Says whether a value has a form."""
+    if isinstance(shape, AnyOf):
+        return any(fits(value, one) for one in shape)
     if isinstance(shape, dict):
         if not isinstance(value, dict) or value.keys() - shape.keys():
             return False

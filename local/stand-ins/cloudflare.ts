@@ -27,6 +27,7 @@ export function cloudflareRoutes(content: CloudflareContent): readonly StandInRo
       path: "/client/v4/zones/{zone_id}/purge_cache",
       body: PURGE_FIELDS,
       answer: (call) => purged(content, call),
+      refused: (status) => failed(status, 10000),
     },
     ...["HEAD", "GET"].flatMap((method) =>
       ["images", "users"].map((folder) => ({

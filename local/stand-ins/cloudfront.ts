@@ -42,7 +42,8 @@ export function emptyCloudfront(distributionId: string): CloudfrontContent {
  */
 export function cloudfrontRoutes(content: CloudfrontContent): readonly StandInRoute[] {
   const path = "/2020-05-31/distribution/{distribution}/invalidation";
-  const api = { headers: SIGNED, body: [] };
+  const refused = (status: number) => failed(status, status === 403 ? "AccessDenied" : "ServiceError");
+  const api = { headers: SIGNED, body: [], refused };
   return [
     { ...api, method: "POST", path, answer: (call) => signed(content, call, () => created(content, call)) },
     {

@@ -15,6 +15,7 @@ export interface FalContent {
   readonly stuckFiles: Set<string>;
 }
 
+const SENT_AT = "2031-11-20T10:00:00.000Z";
 /** For so long the answer to a key is repeated. */
 const REPLAY_MS = 600_000;
 
@@ -28,7 +29,7 @@ export function emptyFal(): FalContent {
  */
 export function falRoutes(content: FalContent, now: () => Date = () => new Date()): readonly StandInRoute[] {
   const answered = new Map<string, { readonly atMs: number; readonly answer: StandInAnswer }>();
-  return [
+  const routes: readonly StandInRoute[] = [
     {
       method: "DELETE",
       path: "/v1/models/requests/{request_id}/payloads",
@@ -50,7 +51,17 @@ export function falRoutes(content: FalContent, now: () => Date = () => new Date(
       answer: (call) => known(call, ["admin", "api"], () => listed(content, call)),
     },
   ];
+  return routes.map((route) => ({
+    ...route,
+    refused: (status) => refused(status, TYPES.get(status) ?? "server_error", `status ${status}`),
+  }));
 }
+
+const TYPES: ReadonlyMap<number, string> = new Map([
+  [401, "authorization_error"],
+  [403, "authorization_error"],
+  [429, "rate_limited"],
+]);
 
 function known(call: StandInCall, scopes: readonly string[], answer: () => StandInAnswer): StandInAnswer {
   const [scheme = "", key = ""] = (call.headers.authorization ?? "").split(" ");
@@ -82,7 +93,7 @@ function listed({ requests }: FalContent, { query }: StandInCall): StandInAnswer
     .map(([request_id, request]) => ({
       request_id,
       endpoint_id: model,
-      status_code: 200,
+      ...{ sent_at: SENT_AT, started_at: SENT_AT, ended_at: SENT_AT, duration: 0, status_code: 200 },
       ...(query.get("expand") === "payloads" && request.isStored ? payloads(request) : {}),
     }));
   return { status: 200, body: { items, next_cursor: null, has_more: false } };

@@ -45,7 +45,13 @@ function collection(name: keyof GeminiContent, ids: Set<string>): readonly Stand
       answer: ({ query }) => ok(pageOf(name, [...ids], query)),
     },
   ];
-  return routes.map((route) => ({ ...route, headers: [KEY_HEADER], answer: withKey(route.answer) }));
+  return routes.map((route) => ({
+    ...{ ...route, headers: [KEY_HEADER], answer: withKey(route.answer) },
+    refused: (code) => ({
+      status: code,
+      body: { error: { code, message: `status ${code}`, status: "UNKNOWN" } },
+    }),
+  }));
 }
 
 /** An empty list is answered without its field. */

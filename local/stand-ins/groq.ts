@@ -1,4 +1,4 @@
-import type { StandInRoute } from "./stand-in.ts";
+import type { StandInAnswer, StandInRoute } from "./stand-in.ts";
 
 /** The files of batches that Groq was sent, or made. */
 export interface GroqContent {
@@ -12,11 +12,8 @@ export function emptyGroq(): GroqContent {
 /** Routes of GroqCloud as its published API reference describes them. An inference has none that deletes. */
 export function groqRoutes({ files }: GroqContent): readonly StandInRoute[] {
   const path = "/openai/v1/files/{file_id}";
-  const unknown = {
-    status: 404,
-    body: { error: { message: "file not found", type: "invalid_request_error", code: "not_found" } },
-  };
-  return [
+  const unknown = refused(404);
+  const routes: readonly StandInRoute[] = [
     {
       method: "GET",
       path,
@@ -33,4 +30,13 @@ export function groqRoutes({ files }: GroqContent): readonly StandInRoute[] {
       },
     },
   ];
+  return routes.map((route) => ({ ...route, refused }));
+}
+
+function refused(status: number): StandInAnswer {
+  const code = status === 404 ? "not_found" : "refused";
+  return {
+    status,
+    body: { error: { message: `status ${status}`, type: "invalid_request_error", code } },
+  };
 }

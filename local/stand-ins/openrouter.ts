@@ -1,4 +1,4 @@
-import type { StandInRoute } from "./stand-in.ts";
+import type { StandInAnswer, StandInRoute } from "./stand-in.ts";
 
 /** The files of a workspace of OpenRouter. */
 export interface OpenrouterContent {
@@ -15,14 +15,14 @@ export function emptyOpenrouter(): OpenrouterContent {
  */
 export function openrouterRoutes({ files }: OpenrouterContent): readonly StandInRoute[] {
   const path = "/api/v1/files/{file_id}";
-  const unknown = { status: 404, body: { error: { code: 404, message: "Resource not found" } } };
-  return [
+  const unknown = refused(404);
+  const routes: readonly StandInRoute[] = [
     {
       method: "GET",
       path,
       query: ["workspace_id"],
       answer: ({ parts: { file_id: id = "" } }) =>
-        files.has(id) ? { status: 200, body: { id, type: "file", filename: "sent.png" } } : unknown,
+        files.has(id) ? { status: 200, body: { ...SHAPE, ...shown(id) } } : unknown,
     },
     {
       method: "DELETE",
@@ -31,8 +31,23 @@ export function openrouterRoutes({ files }: OpenrouterContent): readonly StandIn
       answer: ({ parts: { file_id: id = "" }, lies }) => {
         if (!files.has(id)) return unknown;
         if (!lies) files.delete(id);
-        return { status: 200, body: { id, type: "file_deleted" } };
+        return { status: 200, body: { ...SHAPE, id, type: "file_deleted" } };
       },
     },
   ];
+  return routes.map((route) => ({ ...route, refused }));
+}
+
+/** It answers in the shape of several APIs; this is its own. */
+const SHAPE = { _shape: "openrouter" } as const;
+
+function shown(id: string) {
+  return {
+    ...{ id, type: "file", filename: "sent.png", mime_type: "image/png", size_bytes: 1 },
+    ...{ downloadable: false, created_at: "2031-11-20T10:00:00.000Z" },
+  };
+}
+
+function refused(status: number): StandInAnswer {
+  return { status, body: { error: { code: status, message: `status ${status}` } } };
 }

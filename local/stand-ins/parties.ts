@@ -14,6 +14,7 @@ import { emptyStripe, newCustomer } from "./stripe-content.ts";
 
 /** Where an invented service is served from by its CDN, if its policy does not say. */
 const STAND_IN_HOST = "images.example";
+const PROJECT = "proj_stand_in";
 const MODEL = "fal-ai/flux/dev";
 
 /** What a third party was sent, and has. */
@@ -48,8 +49,10 @@ export interface Sent {
 export const PARTIES: Readonly<Record<string, (now: () => Date, host?: string) => Party>> = {
   openai: () => {
     const content = emptyOpenai();
+    content.retention.projects.set(PROJECT, "organization_default");
     return {
-      ...{ routes: openaiRoutes(content), secret: KEY, kind: "response" },
+      ...{ routes: openaiRoutes(content), kind: "response" },
+      secret: { ...KEY, adminKey: "admin-stand-in", projectId: PROJECT },
       ...named("resp_", content.responses),
     };
   },

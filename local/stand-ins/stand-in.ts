@@ -58,6 +58,8 @@ export interface StandInRoute {
   /** Fields of the body that it takes at the top; absent: no body is taken. */
   readonly body?: readonly string[];
   readonly answer: (call: StandInCall) => StandInAnswer;
+  /** How it refuses with a status; absent: with a message and nothing of its own. */
+  readonly refused?: (status: number) => StandInAnswer;
 }
 
 /** A third party in a small server of our own, which keeps what it was sent until that is deleted. */
@@ -73,7 +75,8 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
-const USUAL_HEADERS = [
+/** What every call may carry. */
+export const USUAL_HEADERS: readonly string[] = [
   "accept",
   "accept-encoding",
   "accept-language",
@@ -103,13 +106,15 @@ export async function startStandIn(routes: readonly StandInRoute[], port = 0): P
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const body = await bodyOf(request);
     calls.push(`${request.method} ${url.pathname}`);
+    const found = routeOf(routes, request.method ?? "", url.pathname);
     if (isRefused(fault)) {
-      response.writeHead(Number(fault), retryAfter === undefined ? {} : { "retry-after": retryAfter });
-      return void response.end(JSON.stringify({ error: { message: `status ${fault}` } }));
+      const refusal = found?.route.refused?.(Number(fault)) ?? plainRefusal(Number(fault));
+      const later = retryAfter === undefined ? {} : { "retry-after": retryAfter };
+      response.writeHead(refusal.status, { ...JSON_TYPE, ...refusal.headers, ...later });
+      return void response.end(textOf(refusal));
     }
     const strange = shown(fault);
     if (strange) return void response.writeHead(strange.status, strange.headers).end(strange.bytes);
-    const found = routeOf(routes, request.method ?? "", url.pathname);
     const wrong = found ? undocumentedIn(found.route, request, url, body) : "path";
     if (!found || wrong !== undefined) {
       undocumented.push(`${request.method} ${url.pathname}: ${wrong}`);
@@ -129,7 +134,7 @@ export async function startStandIn(routes: readonly StandInRoute[], port = 0): P
     });
     if (fault === "slow") await pause(SLOW_MS, undefined, { ref: false });
     const asked = [...Object.values(found.parts), ...url.searchParams.values(), ...valuesOf(body)];
-    const said = answer.text ?? (answer.body === undefined ? "" : JSON.stringify(answer.body));
+    const said = textOf(answer);
     response.writeHead(answer.status, { ...JSON_TYPE, ...answer.headers });
     response.end(fault === "other-subject" ? aboutAnother(said, asked) : said);
   }
@@ -160,6 +165,14 @@ const JSON_TYPE = { "content-type": "application/json" } as const;
 
 function isRefused(fault: StandInFault): boolean {
   return /^\d+$/u.test(fault);
+}
+
+function plainRefusal(status: number): StandInAnswer {
+  return { status, body: { error: { message: `status ${status}` } } };
+}
+
+function textOf({ text, body }: StandInAnswer): string {
+  return text ?? (body === undefined ? "" : JSON.stringify(body));
 }
 
 /** What is no answer of any API. */

@@ -36,6 +36,32 @@ export function newCustomer(...transactions: readonly StripeTransaction[]): Stri
   };
 }
 
+/** Returns what Stripe shows of a customer, with every field that its specification requires. */
+export function shownCustomer(id: string, email: string) {
+  return {
+    ...{ id, object: "customer", created: 1_953_000_000, livemode: false, metadata: {}, balance: 0, email },
+    ...{ description: null, default_source: null, shipping: null },
+    invoice_settings: {
+      ...{ custom_fields: null, default_payment_method: null, footer: null, rendering_options: null },
+    },
+  };
+}
+
+/** The same of a transaction. */
+export function shownTransaction({ id, object, createdAt, status }: StripeTransaction) {
+  const created = Date.parse(createdAt) / 1000;
+  const both = { id, object, created, status, amount: 500, currency: "usd", livemode: false };
+  return object === "charge"
+    ? {
+        ...{ ...both, amount_captured: 500, amount_refunded: 0, billing_details: {}, captured: true },
+        ...{ disputed: false, metadata: {}, paid: true, refunded: false },
+      }
+    : {
+        ...{ ...both, capture_method: "automatic", confirmation_method: "automatic" },
+        payment_method_types: ["card"],
+      };
+}
+
 /** The answer to whatever names a thing that is not there. */
 export function missing(status = 404): StandInAnswer {
   const error = { type: "invalid_request_error", code: "resource_missing", message: "No such object" };

@@ -21,6 +21,11 @@ interface Jobs {
   >;
 }
 
+/** What a job can name besides customers. */
+const NO_OBJECTS = {
+  ...{ charges: null, checkout_sessions: null, identity_verification_sessions: null, invoices: null },
+  ...{ issuing_cardholders: null, payment_intents: null, radar_value_list_items: null, setup_intents: null },
+} as const;
 const DAY_MS = 86_400_000;
 const UNREDACTABLE_DAYS = 90;
 /** A job in one of these has no hold on its customer. */
@@ -64,7 +69,12 @@ export function redactionJobs(content: StripeContent, now: () => Date): readonly
       answer: (call) =>
         withJob(jobs, call, ({ errors }) => ({
           status: 200,
-          body: { object: "list", data: errors, has_more: false },
+          body: {
+            object: "list",
+            data: errors,
+            has_more: false,
+            url: `${path}/${call.parts.job}/validation_errors`,
+          },
         })),
     },
   ];
@@ -169,15 +179,21 @@ function error(code: string, id: string, object_type: string) {
   const message = `somebody@example.com has a ${object_type} that cannot be redacted.`;
   return {
     object: "privacy.redaction_job_validation_error",
-    code,
+    ...{ id: `prverr_${id}`, code },
     erroring_object: { id, object_type },
     message,
   };
 }
 
 function shown({ id, status, customer }: RedactionJob, expanded: string | null): StandInAnswer {
-  const objects = expanded === "objects" ? { objects: { customers: [customer] } } : {};
-  return { status: 200, body: { id, object: "privacy.redaction_job", status, ...objects } };
+  const objects = expanded === "objects" ? { objects: { ...NO_OBJECTS, customers: [customer] } } : {};
+  return {
+    status: 200,
+    body: {
+      ...{ id, object: "privacy.redaction_job", created: 1_953_000_000, livemode: false, status },
+      ...{ validation_behavior: "error", ...objects },
+    },
+  };
 }
 
 function refused(message: string): StandInAnswer {

@@ -4,6 +4,8 @@ import {
   type StripeContent,
   type StripeCustomer,
   type StripeTransaction,
+  shownCustomer,
+  shownTransaction,
 } from "./stripe-content.ts";
 import { redactionJobs } from "./stripe-redaction.ts";
 
@@ -13,7 +15,7 @@ export function stripeRoutes(
   now: () => Date = () => new Date(),
 ): readonly StandInRoute[] {
   const headers = ["stripe-version"];
-  return [
+  const routes: readonly StandInRoute[] = [
     {
       method: "GET",
       path: "/v1/customers/{id}",
@@ -34,6 +36,11 @@ export function stripeRoutes(
     })),
     ...redactionJobs(content, now),
   ];
+  return routes.map((route) => ({ ...route, refused }));
+}
+
+function refused(status: number): StandInAnswer {
+  return { status, body: { error: { type: "api_error", message: `status ${status}` } } };
 }
 
 function withCustomer(
@@ -51,12 +58,14 @@ function shown(
   { parts: { id }, headers }: StandInCall,
 ): StandInAnswer {
   if (isDeleted) return { status: 200, body: { id, object: "customer", deleted: true } };
-  const email = redaction === "redacted" ? "[redacted]" : "somebody@example.com";
   const inPreview = headers["stripe-version"]?.endsWith(".preview") === true;
   const status = redaction === "none" ? null : { status: redaction };
   return {
     status: 200,
-    body: { id, object: "customer", email, ...(inPreview ? { redaction: status } : {}) },
+    body: {
+      ...shownCustomer(id ?? "", redaction === "redacted" ? "[redacted]" : "somebody@example.com"),
+      ...(inPreview ? { redaction: status } : {}),
+    },
   };
 }
 
@@ -78,6 +87,5 @@ function transaction(
     .flatMap(({ transactions }) => transactions)
     .find((one) => one.id === id && one.object === object);
   if (!found) return missing();
-  const created = Date.parse(found.createdAt) / 1000;
-  return { status: 200, body: { id, object, created, status: found.status } };
+  return { status: 200, body: shownTransaction(found) };
 }

@@ -42,10 +42,11 @@ type Make = (secret: ProcessorSecret, ports: ConnectorPorts) => ProcessorConnect
 
 /** Every third party with an API that deletes, by its id in a policy; undefined if its secret lacks what it takes. */
 const MAKERS: Readonly<Record<string, Make>> = {
-  [openai.id]: ({ key, standInUrl }, ports) =>
-    key === undefined
-      ? undefined
-      : openaiConnector(placeOf(ports, "https://api.openai.com", "/v1", standInUrl, bearer(key))),
+  [openai.id]: ({ key, adminKey, projectId, standInUrl }, ports) => {
+    const at = (one: string) => placeOf(ports, "https://api.openai.com", "/v1", standInUrl, bearer(one));
+    if (key === undefined) return undefined;
+    return openaiConnector(at(key), { admin: adminKey === undefined ? undefined : at(adminKey), projectId });
+  },
   [openrouter.id]: ({ key, standInUrl }, ports) =>
     key === undefined
       ? undefined
@@ -124,11 +125,14 @@ const CACHES: readonly string[] = [cloudflare.id, cloudfront.id];
 
 /** Without a secret nothing is sent to anybody; one that was refused is read anew the next time. */
 function bySecret(processor: string, make: Make, ports: ConnectorPorts): AskedProcessor {
-  const asking: Asking = async (ask) => {
+  const connectorNow = async () => {
     const secret = await ports.secrets.read(processor);
     // What stands in for somebody must never be mistaken for them, and never the other way round.
     const isComplete = secret && ports.asksStandIns === (secret.standInUrl !== undefined);
-    const connector = isComplete ? make(secret, ports) : undefined;
+    return isComplete ? make(secret, ports) : undefined;
+  };
+  const asking: Asking = async (ask) => {
+    const connector = await connectorNow();
     if (!connector) return { trouble: "credentials", why: "there is no secret of it, or it lacks something" };
     const said = await ask(connector);
     if (typeof said === "object" && "trouble" in said && said.trouble === "credentials") {
@@ -141,6 +145,7 @@ function bySecret(processor: string, make: Make, ports: ConnectorPorts): AskedPr
     requestDeletion: (disclosure, key) => asking((one) => one.requestDeletion(disclosure, key)),
     readStatus: (disclosure, job) => asking((one) => one.readStatus(disclosure, job)),
     verify: (disclosure) => asking((one) => one.verify(disclosure)),
+    readSetting: async (now) => (await connectorNow())?.readSetting?.(now),
     ...(CACHES.includes(processor) ? { cache: cacheOf(asking) } : {}),
   };
 }

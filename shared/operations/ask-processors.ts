@@ -81,6 +81,7 @@ async function outcomeOf(
   asks: readonly ProcessorAsk[],
 ): Promise<EntryBody | undefined> {
   if (asks.length === 0) return undefined;
+  const setting = await ports.connectors(processor.id)?.readSetting?.(ports.clock.now());
   const { outcome, things, until, answeredAt, because } = standingOf(asks);
   const entry = {
     kind: "processor-outcome",
@@ -91,6 +92,7 @@ async function outcomeOf(
     ...(until === undefined ? {} : { until }),
     ...(answeredAt === undefined ? {} : { answeredAt }),
     ...(because.length === 0 ? {} : { because: [...because] }),
+    ...(setting === undefined ? {} : { setting }),
   } as const;
   if (things.withAPerson === 0) return entry;
   const task = await askForAPerson(ports, request, policy, processor.id);

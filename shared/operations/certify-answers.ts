@@ -3,6 +3,7 @@ import { retentionText } from "../domain/policy/copies-elsewhere.ts";
 import type { Processor } from "../domain/policy/processor.ts";
 import type { AskedAgainBecause } from "../domain/processors/processor-ask.ts";
 import { isUnanswered } from "../domain/processors/unsettled.ts";
+import { settingText } from "../domain/processors/vendor-setting.ts";
 import type { NotedOfProcessors, ProcessorOutcome } from "./end-with-answers.ts";
 
 type CertifiedProcessors = CertificateBody["processors"];
@@ -40,7 +41,9 @@ export function answerGaps(
 ): readonly string[] {
   const each = elsewhere.map((processor) => {
     const outcome = outcomes.find((one) => one.processor === processor.id);
-    return outcome ? gapOf(processor, outcome) : unaskedGap(processor);
+    if (!outcome) return unaskedGap(processor);
+    const { setting } = outcome;
+    return [gapOf(processor, outcome), ...(setting ? [settingText(setting)] : [])].join(" ");
   });
   return [
     ...(options.staysOpen ? [STAYS_OPEN] : []),

@@ -31,8 +31,8 @@ const DUE_PER_DRAIN_MAX = 1_000;
 const DUE_PER_SIGNAL_MAX = 200;
 /** One that takes long, such as a plan of 100,000 entries, holds up one of these places and nobody behind it. */
 const AT_ONCE_MAX = 20;
-/** Well before the function's own end, so that what was begun is finished. */
-const BEGIN_FOR_MS = 120_000;
+/** So long before the function's own end nothing more is begun: what was begun is finished. It runs for five minutes. */
+const FINISH_FOR_MS = 180_000;
 /** The drain comes each minute. */
 const FAILING_FOR_MS = 3 * WATCH_RUN_EVERY_MS;
 
@@ -47,6 +47,8 @@ export interface DrainPorts {
   /** A herd runs one after another: what runs calls one function at a time, and an account may run only so many. */
   readonly runsAtOnceMax: number;
   readonly clock: Clock;
+  /** Returns for how many milliseconds this process may go on, whatever the clock's time is scaled to. */
+  readonly remainingMs: () => number;
   readonly chance: Chance;
 }
 
@@ -73,12 +75,11 @@ export async function drainDueRequests(
 ): Promise<Drained> {
   // What is due stays due until everything is resumed.
   if (await ports.register.pausedAll()) return { looked: 0, failed: [] };
-  const began = ports.clock.now();
-  const due = await dueIn(ports.register, began, reach);
+  const due = await dueIn(ports.register, ports.clock.now(), reach);
   const failed: { requestId: string; cause: unknown }[] = [];
   let room = ports.runsAtOnceMax - (await ports.register.countRun());
   await eachOf(due, async ({ requestId, state }) => {
-    if (ports.clock.now().getTime() - began.getTime() > BEGIN_FOR_MS) return;
+    if (ports.remainingMs() < FINISH_FOR_MS) return;
     if (waitsToRun(state)) room -= 1;
     try {
       // What finds no room stays due, and the end of any run drains again. Another drain may have taken the room.

@@ -1,5 +1,5 @@
-import { cachedStore } from "../domain/processors/cached-addresses.ts";
 import type { Policy } from "../domain/policy/policy.ts";
+import { cachedStore } from "../domain/processors/cached-addresses.ts";
 import type { CachedCopies, ExpiringStore } from "./ports.ts";
 
 /**

@@ -1,5 +1,6 @@
 import type { Disclosure } from "../domain/processors/disclosure.ts";
 import type { ProcessorAsk } from "../domain/processors/processor-ask.ts";
+import type { VendorSetting } from "../domain/processors/vendor-setting.ts";
 
 /**
  * What a third party said when it was asked, in the words of the certificate. `deleted` is said only by
@@ -116,4 +117,6 @@ export interface AskedProcessor {
   readStatus(disclosure: Disclosure, job: string): Promise<ProcessorAnswer | ProcessorTrouble>;
   /** Looks whether the thing is still there, by another call than the one that deletes. */
   verify(disclosure: Disclosure): Promise<ProcessorSight | ProcessorTrouble>;
+  /** Reads, at a moment, how long it is set to keep what it is sent; undefined, or not there, where it shows nobody. */
+  readSetting?(now: Date): Promise<VendorSetting | undefined>;
 }

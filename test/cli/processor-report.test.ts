@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { reportOn, reportText } from "../../cli/request-report.ts";
+import { policy as gptImage } from "../../policies/gpt-image.ts";
 import { policy as imageDesigner } from "../../policies/image-designer.ts";
 import { type AskedWorld, askedWorld } from "../operations/processors/asked-world.ts";
 import { contextOver, deploymentOf, written } from "./service.ts";
@@ -48,6 +49,21 @@ describe("what a command says of third parties", () => {
     expect(text).toMatch(/^fal +not asked$/mu);
     expect(text).toMatch(/^- No record says that fal\.ai was sent anything/mu);
     expect(Math.max(...text.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(130);
+  });
+
+  it("is also what one shows of how long it is set to keep things", async () => {
+    const world = await askedWorld(gptImage);
+    const ada = world.settled("ada");
+    await world.sent(ada, "openai", "session-image", { kind: "inference", reference: "img-1" });
+    const report = await reported(world, await world.erase(ada));
+    expect(report.processors.find(({ id }) => id === "openai")).toMatchObject({
+      outcome: "ages-out-on",
+      setting: { read: "yes", of: "organization", says: "modified-abuse-monitoring" },
+    });
+    const text = reportText(report).replaceAll(/\n */gu, " ");
+    expect(text).toMatch(
+      /Its own setting for our organisation, read on 2026-\d\d-\d\d, says modified abuse/u,
+    );
   });
 
   it("is, of a request that has completed without the last word of one, when it is looked for next", async () => {

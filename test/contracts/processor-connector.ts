@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  type StandIn,
-  type StandInFault,
-  type StandInRoute,
-  startStandIn,
-} from "../../local/stand-ins/stand-in.ts";
+import type { StandIn, StandInFault, StandInRoute } from "../../local/stand-ins/stand-in.ts";
 import type { ApiPlace } from "../../shared/adapters/processor-calls/call-api.ts";
 import type { Disclosure } from "../../shared/domain/processors/disclosure.ts";
 import type { ProcessorAnswer, ProcessorConnector, ProcessorTrouble } from "../../shared/operations/ports.ts";
+import { startChecked } from "../stand-ins/start-checked.ts";
 
 /** What a connector is tried on: a third party that has one thing of somebody, and another's beside it. */
 export interface TriedConnector {
@@ -49,7 +45,10 @@ const TIMEOUT_MS = 500;
 /** More looks than any job has states. */
 const LOOKS = 8;
 
-/** What every third party's connector does, whatever the third party does. */
+/**
+ * What every third party's connector does, whatever the third party does; each call and answer meanwhile is held against
+ * what the third party publishes.
+ */
 export function describeConnector(name: string, tried: () => TriedConnector): void {
   describe(`the connector of ${name}`, () => {
     let party: TriedConnector;
@@ -58,7 +57,7 @@ export function describeConnector(name: string, tried: () => TriedConnector): vo
 
     beforeEach(async () => {
       party = tried();
-      standIn = await startStandIn(party.routes);
+      standIn = await startChecked(party.disclosure.processor, party.routes);
       connector = party.connector({
         baseUrl: standIn.url,
         authorization: async () => ({ authorization: "Bearer test" }),

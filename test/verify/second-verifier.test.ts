@@ -7,7 +7,9 @@ import { z } from "zod";
 import { canonicalJson } from "../../shared/domain/canonical-json.ts";
 import { verifyCertificate } from "../../shared/domain/ledger/verify-certificate.ts";
 import { SUBJECT_STORE_KINDS } from "../../shared/domain/policy/store.ts";
-import { certified } from "../world/certified.ts";
+import { archiveSigningKey } from "../../shared/operations/archive-signing-key.ts";
+import { certify } from "../../shared/operations/certify.ts";
+import { certified, closedLane, evidenceWorld, STATEMENT, statement } from "../world/certified.ts";
 
 const VERIFIER = join(import.meta.dirname, "../../verify/verify.py");
 /** A prime, so that the places that are changed fall into every part of the text. */
@@ -45,9 +47,23 @@ describe("the second verifier", () => {
     expect(python([]).status).toBe(2);
   });
 
+  it("takes, as the first does, one of before anybody read what a third party is set to", async () => {
+    const world = evidenceWorld();
+    const key = await archiveSigningKey(world, "dream-portraits");
+    await closedLane(world, "req_0/1/photos");
+    const { processors } = STATEMENT;
+    const text = await certify(world, { ...statement(), processors }, ["req_0/1/photos"]);
+    expect(text).not.toContain("setting");
+    expect(verifyCertificate(text, [key]).valid).toBe(true);
+    const keys = fileOf("earlier-key.json", canonicalJson(key));
+    expect(python([fileOf("earlier.json", text), keys])).toMatchObject({ stdout: "Valid.\n" });
+  });
+
   it("agrees with the first on every certificate that was changed, and on why", () => {
     const twice = good.text.replace('{"body":', '{"body":null,"body":');
-    const texts: string[] = [good.text, good.text.replace(":", ": "), twice, `${good.text}\n`];
+    // A setting that is read and not read at once is in no form that there is.
+    const neither = good.text.replace('"says":"zero-data-retention"', '"because":"refused"');
+    const texts: string[] = [good.text, good.text.replace(":", ": "), twice, `${good.text}\n`, neither];
     for (let at = 0; at < good.text.length; at += EVERY) {
       for (const other of ["0", "b", '"'])
         texts.push(good.text.slice(0, at) + other + good.text.slice(at + 1));

@@ -50,8 +50,19 @@ export const STATEMENT = {
 
 /** The statement as `certify` takes it. */
 export function statement(): Parameters<typeof certify>[1] {
+  const asked = { outcome: "deleted", retention: "30 days", answerOwedAt: AT } as const;
   return structuredClone({
     ...STATEMENT,
+    processors: {
+      ...STATEMENT.processors,
+      outcomes: [
+        {
+          ...{ id: "openai", ...asked },
+          setting: { read: "yes", at: AT, of: "project", says: "zero-data-retention" },
+        },
+        { id: "groq", ...asked, setting: { read: "no", at: AT, because: "refused" } },
+      ],
+    },
     stores: STATEMENT.stores.map((store) => ({ ...store, leftBehind: [] })),
     backups: {
       ...STATEMENT.backups,

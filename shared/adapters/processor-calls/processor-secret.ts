@@ -4,6 +4,10 @@ import { z } from "zod";
 export const ProcessorSecretSchema = z.strictObject({
   /** Its API key, as it hands them out. */
   key: z.string().min(1).optional(),
+  /** Of OpenAI: a key that may read its own settings and nothing else, as it hands them out to admins. */
+  adminKey: z.string().min(1).optional(),
+  /** Of OpenAI: the project whose key `key` is. */
+  projectId: z.string().min(1).optional(),
   /** Of Cloudflare: the zone that is purged. */
   zoneId: z.string().min(1).optional(),
   /** Of CloudFront: the distribution that is purged. */

@@ -4,6 +4,7 @@ import { recordedScopeFields } from "../erasure/scope.ts";
 import { LeftBehindSchema, OutcomeSchema } from "../erasure/store-progress.ts";
 import { SUBJECT_STORE_KINDS } from "../policy/store.ts";
 import { ThingCountsSchema } from "../processors/thing-counts.ts";
+import { VendorSettingSchema } from "../processors/vendor-setting.ts";
 import { SignedCheckpointSchema } from "./checkpoint.ts";
 import { SealedLaneSchema } from "./leaf.ts";
 
@@ -43,6 +44,8 @@ const CertifiedProcessorSchema = z.strictObject({
   things: ThingCountsSchema.optional(),
   /** Until when the last thing of which it said a date stays there. */
   until: InstantSchema.optional(),
+  /** What it shows itself of how long it is set to keep things; absent where it shows nobody. */
+  setting: VendorSettingSchema.optional(),
 });
 
 /** The seal over what is preserved. Who the two people are is on record with the request, and named here by nobody. */

@@ -4,6 +4,7 @@ import { canonicalJson, sha256Hex } from "../canonical-json.ts";
 import { OutcomeSchema } from "../erasure/store-progress.ts";
 import { ASKED_AGAIN_BECAUSE } from "../processors/processor-ask.ts";
 import { ThingCountsSchema } from "../processors/thing-counts.ts";
+import { VendorSettingSchema } from "../processors/vendor-setting.ts";
 import { isExpiryLane } from "../retention/expiry-lane.ts";
 
 const CountSchema = z.number().int().nonnegative();
@@ -52,6 +53,8 @@ export const EntryBodySchema = z.discriminatedUnion("kind", [
     until: z.iso.datetime().optional(),
     /** Why things without an answer are asked about again. */
     because: z.array(z.enum(ASKED_AGAIN_BECAUSE)).optional(),
+    /** What it shows itself of how long it is set to keep things. */
+    setting: VendorSettingSchema.optional(),
   }),
   /** The same two of a store of which each record is cut and kept under a pseudonym. */
   z.strictObject({ kind: z.literal("retain-intended"), store: z.string(), planned: CountSchema }),

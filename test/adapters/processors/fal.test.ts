@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { emptyFal, type FalContent, type FalRequest, falRoutes } from "../../../local/stand-ins/fal.ts";
-import { type StandIn, startStandIn } from "../../../local/stand-ins/stand-in.ts";
+import type { StandIn } from "../../../local/stand-ins/stand-in.ts";
 import { falConnector } from "../../../shared/adapters/processors/fal/connector.ts";
 import type { Disclosure } from "../../../shared/domain/processors/disclosure.ts";
 import type { ProcessorConnector } from "../../../shared/operations/ports.ts";
 import { describeConnector } from "../../contracts/processor-connector.ts";
+import { startChecked } from "../../stand-ins/start-checked.ts";
 import { disclosureOf } from "./disclosed.ts";
 
 const MODELS = ["fal-ai/other", "fal-ai/flux/dev"];
@@ -45,7 +46,10 @@ describe("the connector of fal.ai", () => {
   beforeEach(async () => {
     content = emptyFal();
     [key, now] = [ADMIN.authorization, NOW];
-    standIn = await startStandIn(falRoutes(content, () => now));
+    standIn = await startChecked(
+      "fal",
+      falRoutes(content, () => now),
+    );
     const place = { baseUrl: `${standIn.url}/v1`, authorization: async () => ({ authorization: key }) };
     connector = falConnector({ ...place, now: () => now }, { models: MODELS });
   });

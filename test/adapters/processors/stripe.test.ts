@@ -11,6 +11,7 @@ import {
 import { type StripeWay, stripeConnector } from "../../../shared/adapters/processors/stripe/connector.ts";
 import type { ProcessorConnector } from "../../../shared/operations/ports.ts";
 import { describeConnector } from "../../contracts/processor-connector.ts";
+import { startChecked } from "../../stand-ins/start-checked.ts";
 import { disclosureOf } from "./disclosed.ts";
 
 const NOW = new Date("2031-11-24T10:00:00.000Z");
@@ -65,7 +66,10 @@ describe("the connector of Stripe", () => {
     hers = newCustomer(OLD_CHARGE);
     content.customers.set("hers", hers);
     now = NOW;
-    standIn = await startStandIn(stripeRoutes(content, () => now));
+    standIn = await startChecked(
+      "stripe",
+      stripeRoutes(content, () => now),
+    );
   });
   afterEach(() => standIn.stop());
 

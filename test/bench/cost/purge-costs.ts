@@ -1,6 +1,6 @@
 import { FUNCTIONS } from "../../../infra/functions.ts";
-import { CLOCK_METRICS } from "../../../shared/domain/retention/clock-metrics.ts";
 import { CACHE_ADDRESSES_AT_ONCE } from "../../../shared/domain/processors/cached-addresses.ts";
+import { CLOCK_METRICS } from "../../../shared/domain/retention/clock-metrics.ts";
 import { bucketsAt } from "../../../shared/domain/retention/due-bucket.ts";
 import type { CostLine } from "./cost-line.ts";
 import type { MeteredPurge } from "./metered-purge.ts";

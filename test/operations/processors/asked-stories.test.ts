@@ -78,6 +78,46 @@ describe("an erasure at third parties alone", () => {
   });
 });
 
+describe("a third party that shows what it is set to keep", () => {
+  const IMAGE = { kind: "inference", reference: "img-1" } as const;
+  const openaiOf = async (world: AskedWorld, requestId: string) => {
+    const certificate = await certificateOf(world, requestId);
+    expect(secondVerdict(certificate, world.key)).toBe("Valid.\n");
+    const [certified] = certificate.body.processors.outcomes ?? [];
+    return { certified, gaps: certificate.body.gaps.join("\n") };
+  };
+
+  it("has that in the certificate with its date, and its outcome is no better for it", async () => {
+    const world = await askedWorld(gptImage);
+    const ada = world.settled("ada");
+    await world.sent(ada, "openai", "session-image", IMAGE);
+    const { certified, gaps } = await openaiOf(world, await world.erase(ada, "processors:openai"));
+    expect(certified).toMatchObject({
+      outcome: "ages-out-on",
+      setting: { read: "yes", of: "organization", says: "modified-abuse-monitoring" },
+    });
+    expect(gaps).toMatch(
+      /Its own setting for our organisation, read on 2026-11-\d\d, says modified abuse monitoring; of what it kept before/u,
+    );
+    expect(gaps).toMatch(/are expected gone by/u);
+  });
+
+  it.each([
+    ["403", "refused", "the key that should may not"],
+    ["500", "unclear", "it was not reached"],
+  ] as const)("and does not, on %s: it is said so, and the erasure goes on", async (fault, because, says) => {
+    const world = await askedWorld(gptImage);
+    const ada = world.settled("ada");
+    await world.sent(ada, "openai", "session-image", IMAGE);
+    world.party("openai").standIn.fail(fault);
+    const requestId = await world.erase(ada, "processors:openai");
+    expect((await world.read(requestId)).progress.state).toBe("completed");
+    const { certified, gaps } = await openaiOf(world, requestId);
+    expect(certified).toMatchObject({ outcome: "ages-out-on", setting: { read: "no", because } });
+    expect(gaps).toMatch(new RegExp(`Its own setting could not be read on 2026-11-\\d\\d: ${says}`, "u"));
+  });
+});
+
 describe("a third party that answers three weeks later", () => {
   it("is asked until then, and the final certificate says what it did", async () => {
     const world = await askedWorld(imageDesigner);

@@ -10,6 +10,7 @@ import { type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-ap
 import { notAsked } from "../../processor-calls/not-asked.ts";
 import { deleteById, lookById } from "../../processor-calls/one-by-id.ts";
 import { openai } from "./processor.ts";
+import { type RetentionPlace, readRetentionSetting } from "./retention-setting.ts";
 
 /** https://developers.openai.com/api/reference: `expires_after` of a file, in seconds. */
 const LIFETIME_SECONDS = { min: 3600, max: 2_592_000 } as const;
@@ -35,7 +36,7 @@ const ItemsSchema = z.looseObject({
 const PAGES_MAX = 100;
 
 /** Returns OpenAI as it is asked: below its address with `/v1`, with the key of a project. */
-export function openaiConnector(place: ApiPlace): ProcessorConnector {
+export function openaiConnector(place: ApiPlace, retention: RetentionPlace = {}): ProcessorConnector {
   return {
     processor: openai.id,
 
@@ -59,6 +60,8 @@ export function openaiConnector(place: ApiPlace): ProcessorConnector {
       if (!collection) return "cannot-look";
       return lookById(place, [...collection, reference]);
     },
+
+    readSetting: (now) => readRetentionSetting(retention, now),
   };
 }
 
