@@ -2,7 +2,15 @@ import type { ClockedService, ClockedStore } from "../domain/retention/clocked-s
 import type { Due, Life } from "../domain/retention/due-time.ts";
 import { isoText } from "../domain/retention/iso-text.ts";
 import { type ExpiryGatePorts, expiryGate } from "./expiry-gate.ts";
-import type { Clock, ExpiredHow, ExpiringStore, KnownThing, Ledger, ThingRecords } from "./ports.ts";
+import type {
+  Clock,
+  ExpiredHow,
+  ExpiringStore,
+  KnownThing,
+  Ledger,
+  ThingRecords,
+  ThingToExpire,
+} from "./ports.ts";
 
 export interface ExpireThingsPorts extends ExpiryGatePorts {
   readonly things: ThingRecords;
@@ -54,34 +62,21 @@ export async function expireThings(
     store: storeId,
     things: taken.length,
   });
-  const answers = await store.adapter.expire(
-    taken.map(
-      ({
-        known: { thing, etag },
-        life: {
-          createdAt,
-          due: { dueAt, because },
-        },
-      }) => ({
-        thing,
-        createdAt,
-        dueAt,
-        ...(etag === undefined ? {} : { etag }),
-        ...(because === "retained-until" ? { isRetained: true } : {}),
-      }),
-    ),
-    gate,
-  );
+  const answers = await store.adapter.expire(taken.map(toExpire), gate);
   const at = isoText(ports.clock.now().getTime());
-  const byThing = new Map(taken.map((one, place) => [one, answers[place] ?? "stopped"]));
   await ports.ledger.append(lane, undefined, {
     kind: "expire-ended",
     store: storeId,
     intended: index,
     ...countsOf(answers),
   });
-  const how = due.map((one) => byThing.get(one) ?? "changed");
-  return { how, metHolds: gate.metHolds, at };
+  return { how: howOfAll(due, taken, answers), metHolds: gate.metHolds, at };
+}
+
+function toExpire({ known: { thing, etag }, life: { createdAt, due } }: DueThing): ThingToExpire {
+  const { dueAt, because } = due;
+  const one = etag === undefined ? { thing, createdAt, dueAt } : { thing, createdAt, dueAt, etag };
+  return because === "retained-until" ? { ...one, isRetained: true } : one;
 }
 
 /** What was told anything since it was read is not taken: it may have been saved, so it is decided on again. */
@@ -92,6 +87,20 @@ async function taking(
   const at = isoText(clock.now().getTime());
   const answers = await Promise.all(due.map(({ known }) => things.take(known, at)));
   return due.filter((_, place) => answers[place]);
+}
+
+/** What was not taken has changed; the others are in the order in which they were asked about. */
+function howOfAll(
+  due: readonly DueThing[],
+  taken: readonly DueThing[],
+  answers: readonly ExpiredHow[],
+): readonly ExpiredHow[] {
+  let place = 0;
+  return due.map((one) => {
+    if (taken[place] !== one) return "changed";
+    place += 1;
+    return answers[place - 1] ?? "stopped";
+  });
 }
 
 function countsOf(answers: readonly ExpiredHow[]) {

@@ -1,6 +1,7 @@
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import { currentLife } from "../domain/retention/due-time.ts";
 import { expiryLane } from "../domain/retention/expiry-lane.ts";
+import { isoText } from "../domain/retention/iso-text.ts";
 import { reconciledEveryMinutes } from "../domain/retention/reconcile-interval.ts";
 import { recordEnd, tooSoonForEnd } from "../domain/retention/record-end.ts";
 import { factText } from "../domain/retention/told-fact.ts";
@@ -11,7 +12,7 @@ import { type HoldBackPorts, holdBack } from "./hold-back.ts";
 import { measuredOf } from "./measure-expiry.ts";
 import type { KnownThing, Listing, Measurements, SeenThing } from "./ports.ts";
 import { isRetainedUnknown, seeAgain, tellSeen } from "./see-again.ts";
-import { dueThings } from "./sweep-rows.ts";
+import { dueThings, livesNow } from "./sweep-rows.ts";
 import type { TellThingsPorts } from "./tell-things.ts";
 
 /** What was due for less than this many ticks is the sweeper's to delete. */
@@ -84,19 +85,30 @@ async function reconcilePage(
   const known = await ports.things.read(looked.map(({ thing }) => thing));
   const news = looked.filter((seen, at) => isNews(store, seen, known[at]));
   const told = await tellSeen(ports, service, news);
-  const toldByKey = new Map(told.map((one) => [one.thing.key, one]));
-  const now = looked.flatMap(({ thing }, at) => toldByKey.get(thing.key) ?? known[at] ?? []);
+  const now = knownNow(looked, known, told);
+  const lives = livesNow(store, now);
 
   const ticksMs = LEFT_TO_SWEEPER_TICKS * service.buckets.bucketSeconds * 1000;
-  const longDueBy = new Date(ports.clock.now().getTime() - ticksMs).toISOString();
-  const gone = await expireFound(ports, service, store, dueThings(store, now, longDueBy));
-  const staying = now.filter((one) => !gone.has(one));
+  const longDueBy = isoText(ports.clock.now().getTime() - ticksMs);
+  const gone = await expireFound(ports, service, store, dueThings(now, lives, longDueBy));
+  const staying = gone.size === 0 ? now : now.filter((one) => !gone.has(one));
   await keepRecordsOn(ports, service, store, staying);
   return {
     untold: known.filter((one) => one === undefined).length,
     found: gone.size,
-    staying: livingSince(staying.map(({ facts }) => currentLife(store.rule, facts)?.createdAt)),
+    staying: livingSince(now.map((one, at) => (gone.has(one) ? undefined : lives[at]?.createdAt))),
   };
+}
+
+/** Returns what is known of each thing once the news were told. */
+function knownNow(
+  looked: readonly SeenThing[],
+  known: readonly (KnownThing | undefined)[],
+  told: readonly KnownThing[],
+): readonly KnownThing[] {
+  if (told.length === 0) return known.filter((one) => one !== undefined);
+  const toldByKey = new Map(told.map((one) => [one.thing.key, one]));
+  return looked.flatMap(({ thing }, at) => toldByKey.get(thing.key) ?? known[at] ?? []);
 }
 
 /** Returns how to tell what is looked at from what is only counted. */

@@ -19,12 +19,8 @@ export async function reportClock(
 ): Promise<void> {
   const nowMs = clock.now().getTime();
   const since = isoText(nowMs);
-  const measured = await Promise.all(
-    [...stores.values()].map(async (store) => ({
-      store,
-      today: await measurements.read(store.declared.id, since),
-    })),
-  );
+  const clocked = [...stores.values()];
+  const measured = await Promise.all(clocked.map(({ declared }) => measurements.read(declared.id, since)));
   const values = {
     OverdueSeconds: 0,
     LatenessSeconds: 0,
@@ -33,7 +29,8 @@ export async function reportClock(
     ReconcilerFinds: 0,
     ListingAgeSeconds: 0,
   } satisfies Partial<Record<ClockMetricName, number>>;
-  for (const { store, today } of measured) {
+  for (const [at, store] of clocked.entries()) {
+    const today = measured[at];
     if (!today) continue;
     values.HeldThings += today.held;
     values.ReconcilerFinds += today.foundByReconciler;

@@ -1,6 +1,6 @@
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
 import type { DueRow } from "../domain/retention/due-row.ts";
-import { currentLife } from "../domain/retention/due-time.ts";
+import { currentLife, type Life } from "../domain/retention/due-time.ts";
 import { expiryLane } from "../domain/retention/expiry-lane.ts";
 import { isoText } from "../domain/retention/iso-text.ts";
 import type { Thing } from "../domain/retention/thing.ts";
@@ -38,7 +38,7 @@ export async function sweepRows(
   const things = eachOnce(rows);
   const known = await ports.things.read(things);
   const now = ports.clock.now();
-  const due = dueThings(store, known, isoText(now.getTime()));
+  const due = dueThings(known, livesNow(store, known), isoText(now.getTime()));
   const shard = rows[0]?.shard ?? 0;
   const lane = expiryLane("expiry", store.declared.id, shard, now);
   const { how, metHolds, at } = await expireThings(ports, service, store, lane, due);
@@ -57,6 +57,11 @@ interface Outcome {
   readonly at: string;
 }
 
+interface OneOutcome {
+  readonly one: DueThing;
+  readonly how: ExpiredHow | undefined;
+}
+
 /** Each thing is counted with the first row that names it; a row that another sweeper removed is counted there. One store has all. */
 async function removeRows(
   ports: SweepRowsPorts,
@@ -64,7 +69,8 @@ async function removeRows(
   rows: readonly DueRow[],
   { due, how, at }: Outcome,
 ): Promise<SweptRows> {
-  const outcomes = new Map(due.map((one, place) => [one.known.thing.key, { one, how: how[place] }]));
+  const outcomes = new Map<string, OneOutcome>();
+  for (const [place, one] of due.entries()) outcomes.set(one.known.thing.key, { one, how: how[place] });
   const swept = { deleted: 0, held: 0, rowsLeft: 0 };
   for (const row of rows) {
     const own = row.things.flatMap(({ key }) => outcomes.get(key) ?? []);
@@ -87,7 +93,7 @@ async function mayGo(
   ports: SweepRowsPorts,
   service: ClockedService,
   row: DueRow,
-  own: readonly { readonly one: DueThing; readonly how: ExpiredHow | undefined }[],
+  own: readonly OneOutcome[],
   at: string,
 ): Promise<boolean> {
   if (own.some(({ how }) => how === "stopped" || how === "busy")) return false;
@@ -107,18 +113,27 @@ function countedOf(
     : [...counted, { store, what: "held", count: held, ageSeconds: [], lateSeconds: [] }];
 }
 
-/** Returns of what is known each thing whose life is due by then, ISO 8601 UTC, with that life. */
-export function dueThings(
+/** Returns the life that each thing has now, of which something is known. */
+export function livesNow(
   { rule }: WorkedStore,
   known: readonly (KnownThing | undefined)[],
+): readonly (Life | undefined)[] {
+  return known.map((one) => one && currentLife(rule, one.facts));
+}
+
+/** Returns of what is known each thing whose life is due by then, ISO 8601 UTC, with that life. */
+export function dueThings(
+  known: readonly (KnownThing | undefined)[],
+  lives: readonly (Life | undefined)[],
   by: string,
 ): readonly DueThing[] {
-  const due: DueThing[] = [];
-  for (const one of known) {
-    const life = one && currentLife(rule, one.facts);
-    if (one && life?.due && life.due.dueAt <= by) due.push({ known: one, life: { ...life, due: life.due } });
+  const found: DueThing[] = [];
+  for (const [at, one] of known.entries()) {
+    const life = lives[at];
+    if (one && life?.due && life.due.dueAt <= by)
+      found.push({ known: one, life: { ...life, due: life.due } });
   }
-  return due;
+  return found;
 }
 
 function eachOnce(rows: readonly DueRow[]): readonly Thing[] {

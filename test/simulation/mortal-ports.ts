@@ -1,13 +1,16 @@
 import { ProcessKilled } from "../world/mortal-process.ts";
 import type { Random } from "./seeded-random.ts";
 
-/** A process that may die at any call, and of which nothing comes any more once it is dead. */
-export interface MortalInvocation {
+/** Processes one after another, each of which may die at any call, and of which nothing comes any more once it is dead. */
+export interface MortalProcesses {
+  /** Returns a port as whichever process runs reaches it: made once, since there are millions of processes. */
   reaching<Port extends object>(port: Port): Port;
+  /** Starts the next one; of the one before nothing may be under way. */
+  startNext(): void;
 }
 
-/** Returns a process that dies at so many of its calls, before or after what was called has happened. */
-export function mortalInvocation(random: Random, killedShare: number, onDeath: () => void): MortalInvocation {
+/** Returns processes that die at so many of their calls, before or after what was called has happened. */
+export function mortalProcesses(random: Random, killedShare: number, onDeath: () => void): MortalProcesses {
   // One error for all the calls of a dead process: each new one would look at its stack.
   let death: ProcessKilled | undefined;
   const die = (): never => {
@@ -17,19 +20,23 @@ export function mortalInvocation(random: Random, killedShare: number, onDeath: (
     }
     throw death;
   };
-  const dieSometimes = (): void => {
-    if (death || random.chance(killedShare / 2)) die();
+  return {
+    reaching(port) {
+      const reached = Object.create(port);
+      for (const name of Object.keys(port)) {
+        const method: unknown = Reflect.get(port, name);
+        if (typeof method !== "function") continue;
+        reached[name] = (...args: readonly unknown[]): unknown => {
+          if (death || random.chance(killedShare / 2)) die();
+          const answer: unknown = Reflect.apply(method, port, args);
+          // What comes piece by piece is not a call that ends.
+          return answer instanceof Promise && random.chance(killedShare / 2) ? answer.then(die) : answer;
+        };
+      }
+      return reached;
+    },
+    startNext() {
+      death = undefined;
+    },
   };
-  // What comes piece by piece is not a call that ends.
-  const dyingSometimes = (answer: unknown): unknown =>
-    answer instanceof Promise && random.chance(killedShare / 2) ? answer.then(die) : answer;
-  const get = (target: object, key: PropertyKey): unknown => {
-    const member: unknown = Reflect.get(target, key);
-    if (typeof member !== "function") return member;
-    return (...args: readonly unknown[]) => {
-      dieSometimes();
-      return dyingSometimes(Reflect.apply(member, target, args));
-    };
-  };
-  return { reaching: <Port extends object>(port: Port) => new Proxy<Port>(port, { get }) };
 }

@@ -69,7 +69,8 @@ export function oracle(
   { skewMs, unrecordedMs }: Tolerance,
   onGone: (startMs: number, deadlineMs: number) => void = () => undefined,
 ): Oracle {
-  const living = new Map<string, Life>();
+  /** By store and key: a text of both would have to be made, and looked through, at each look. */
+  const living = new Map(Object.keys(promises).map((store) => [store, new Map<string, Life>()]));
   const breaches: Breach[] = [];
   const [lateOfLimit, lateOfEvent] = [counted(), counted()];
   let breachCount = 0;
@@ -82,6 +83,12 @@ export function oracle(
     if (!promise) throw new Error(`Nothing is promised of ${store}.`);
     return promise;
   };
+  const livesIn = (store: string): Map<string, Life> => {
+    const lives = living.get(store);
+    if (!lives) throw new Error(`Nothing is promised of ${store}.`);
+    return lives;
+  };
+  const lifeOf = ({ store, key }: Place): Life | undefined => livesIn(store).get(key);
   const breach = (what: Breach["what"], { store, key }: Place, atMs: number, byMs: number): void => {
     breachCount += 1;
     if (breaches.length < BREACHES_KEPT_MAX) {
@@ -122,25 +129,28 @@ export function oracle(
       return goneCount;
     },
     get livingCount() {
-      return living.size;
+      return [...living.values()].reduce((sum, { size }) => sum + size, 0);
     },
     stored(place, atMs, heardMs, isSameAgain) {
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       const mayGoFromMs = life && endOfLife(promiseOf(place.store), life, atMs).mayGoFromMs;
       if (life && mayGoFromMs !== undefined && atMs <= mayGoFromMs) {
         // What the clock has deleted is gone: only what is stored now is left, which may go as if it were that.
         if (life.isGone)
-          living.set(idOf(place), newLife({ startMs: atMs, heardMs, isSameAgain, priorDueMs: mayGoFromMs }));
+          livesIn(place.store).set(
+            place.key,
+            newLife({ startMs: atMs, heardMs, isSameAgain, priorDueMs: mayGoFromMs }),
+          );
         else life.isWithdrawn = false;
         return;
       }
       // What was there until now is overwritten; had it to be gone before, it was late.
       if (life && !life.isWithdrawn) judge(place, life, atMs);
       const priorDueMs = life && unheardLimit(promiseOf(place.store), life, atMs - unrecordedMs);
-      living.set(idOf(place), newLife({ startMs: atMs, heardMs, isSameAgain, priorDueMs }));
+      livesIn(place.store).set(place.key, newLife({ startMs: atMs, heardMs, isSameAgain, priorDueMs }));
     },
     happened(place, what, atMs, heardMs) {
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       if (!life) return;
       if (what === "un-saved") life.isSaved = false;
       if (!promiseOf(place.store).endsOn.includes(what) || life.ending) return;
@@ -148,29 +158,29 @@ export function oracle(
     },
     saved(place, atMs, isThere) {
       if (!isThere) breach("saved though gone", place, atMs, 0);
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       if (!life) return;
       life.isSaved = true;
       life.wasSaved = true;
     },
     held(place) {
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       if (life && promiseOf(place.store).isHoldable) life.isHeld = true;
     },
     released(place, atMs) {
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       if (!life?.isHeld) return;
       life.isHeld = false;
       life.releasedMs = atMs;
     },
     gone(place, atMs) {
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       if (!life || life.isWithdrawn) return;
       goneCount += 1;
       const { mayGoFromMs } = endOfLife(promiseOf(place.store), life, atMs);
       // Gone ahead of its time by a clock that is ahead: what is stored under the key until then goes on with its life.
       if (atMs < mayGoFromMs) [life.isWithdrawn, life.isGone] = [true, true];
-      else living.delete(idOf(place));
+      else livesIn(place.store).delete(place.key);
       if (atMs < mayGoFromMs && isIndistinguishable(life, atMs)) {
         sameBytesCount += 1;
         return undefined;
@@ -181,27 +191,30 @@ export function oracle(
       return judge(place, life, atMs);
     },
     withdrawn(place) {
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       if (life) life.isWithdrawn = true;
     },
     overdueAt(atMs) {
-      return [...living].flatMap(([id, life]) => {
-        const place = placeOf(id);
-        if (life.isWithdrawn) return [];
-        return atMs > endOfLife(promiseOf(place.store), life, atMs).goneByMs ? [place] : [];
-      });
+      return [...living].flatMap(([store, lives]) =>
+        [...lives].flatMap(([key, life]) => {
+          if (life.isWithdrawn) return [];
+          return atMs > endOfLife(promiseOf(store), life, atMs).goneByMs ? [{ store, key }] : [];
+        }),
+      );
     },
     forgetWithdrawn(atMs) {
-      for (const [id, life] of living) {
-        if (!life.isWithdrawn) continue;
-        const promise = promiseOf(placeOf(id).store);
-        const { mayGoFromMs } = endOfLife(promise, life, atMs);
-        // Until its limit what is stored under the key may go on with it: its end may not have been heard of.
-        if (Math.max(mayGoFromMs, limitDueMs(promise, life)) < atMs) living.delete(id);
+      for (const [store, lives] of living) {
+        const promise = promiseOf(store);
+        for (const [key, life] of lives) {
+          if (!life.isWithdrawn) continue;
+          const { mayGoFromMs } = endOfLife(promise, life, atMs);
+          // Until its limit what is stored under the key may go on with it: its end may not have been heard of.
+          if (Math.max(mayGoFromMs, limitDueMs(promise, life)) < atMs) lives.delete(key);
+        }
       }
     },
     endOf(place) {
-      const life = living.get(idOf(place));
+      const life = lifeOf(place);
       return life && endOfLife(promiseOf(place.store), life, 0);
     },
   };
@@ -213,13 +226,4 @@ export interface Tolerance {
   readonly skewMs: number;
   /** How long an event that was heard may wait before it is recorded. */
   readonly unrecordedMs: number;
-}
-
-function idOf({ store, key }: Place): string {
-  return `${store}\n${key}`;
-}
-
-function placeOf(id: string): Place {
-  const at = id.indexOf("\n");
-  return { store: id.slice(0, at), key: id.slice(at + 1) };
 }

@@ -10,11 +10,12 @@ export interface QuickDueRows extends DueRows {
   isNothingBefore(bucket: string, buckets: Buckets): boolean;
 }
 
-/** Rows of one store and shard, by the beginning of their stretch of time in milliseconds. */
+/** Rows of one store and shard, by the second from 1970 in which their stretch of time begins. */
 interface Shard {
   readonly buckets: Map<number, Map<string, DueRow>>;
-  /** Nothing is before this. */
-  nothingBeforeMs: number;
+  /** Nothing is before this second. */
+  nothingBefore: number;
+  watermark: string | undefined;
 }
 
 /**
@@ -23,76 +24,84 @@ interface Shard {
  * @param count told what is counted together with the removal of a row.
  */
 export function quickDueRows(count: (counted: readonly Measured[]) => void): QuickDueRows {
-  const shards = new Map<string, Shard>();
-  const watermarks = new Map<string, string>();
+  const stores = new Map<string, Map<number, Shard>>();
   let size = 0;
+  const shardOf = (store: string, number: number): Shard => {
+    const shards = stores.get(store) ?? new Map<number, Shard>();
+    const known = shards.get(number);
+    if (known) return known;
+    const begun = { buckets: new Map(), nothingBefore: Number.POSITIVE_INFINITY, watermark: undefined };
+    stores.set(store, shards.set(number, begun));
+    return begun;
+  };
   const bucketOf = ({ store, shard, bucket }: DuePlace) =>
-    shards.get(`${store}#${shard}`)?.buckets.get(isoMs(bucket));
+    shardOf(store, shard).buckets.get(secondOf(bucket));
   return {
     get size() {
       return size;
     },
     isNothingBefore(bucket, { bucketSeconds }) {
-      const endMs = isoMs(bucket);
-      for (const shard of shards.values()) {
-        while (shard.nothingBeforeMs < endMs && !shard.buckets.has(shard.nothingBeforeMs)) {
-          shard.nothingBeforeMs += bucketSeconds * 1000;
+      const end = secondOf(bucket);
+      for (const shards of stores.values()) {
+        for (const shard of shards.values()) {
+          while (shard.nothingBefore < end && !shard.buckets.has(shard.nothingBefore)) {
+            shard.nothingBefore += bucketSeconds;
+          }
+          if (shard.nothingBefore < end) return false;
         }
-        if (shard.nothingBeforeMs < endMs) return false;
       }
       return true;
     },
     async put(rows) {
       for (const row of rows) {
-        const atMs = isoMs(row.bucket);
-        const shard = shards.get(`${row.store}#${row.shard}`) ?? {
-          buckets: new Map(),
-          nothingBeforeMs: atMs,
-        };
-        const bucket = shard.buckets.get(atMs) ?? new Map<string, DueRow>();
+        const at = secondOf(row.bucket);
+        const shard = shardOf(row.store, row.shard);
+        const bucket = shard.buckets.get(at) ?? new Map<string, DueRow>();
         if (!bucket.has(row.rowId)) size += 1;
         bucket.set(row.rowId, row);
-        shard.buckets.set(atMs, bucket);
-        shard.nothingBeforeMs = Math.min(shard.nothingBeforeMs, atMs);
-        shards.set(`${row.store}#${row.shard}`, shard);
+        if (bucket.size === 1) shard.buckets.set(at, bucket);
+        shard.nothingBefore = Math.min(shard.nothingBefore, at);
       }
     },
     async *inBucket(place) {
       yield* [...(bucketOf(place)?.values() ?? [])];
     },
     inBuckets({ store, shard, from, before }, { bucketSeconds }) {
-      const found = foundIn(shards.get(`${store}#${shard}`), from, before, bucketSeconds * 1000);
+      const found = foundIn(shardOf(store, shard), secondOf(from), secondOf(before), bucketSeconds);
       return found.length === 0 ? NOTHING : eachOf(found);
     },
     async done(row, counted) {
       const bucket = bucketOf(row);
       if (!bucket?.delete(row.rowId)) return false;
       size -= 1;
-      if (bucket.size === 0) shards.get(`${row.store}#${row.shard}`)?.buckets.delete(isoMs(row.bucket));
+      if (bucket.size === 0) shardOf(row.store, row.shard).buckets.delete(secondOf(row.bucket));
       count(counted);
       return true;
     },
-    watermark: async (store, shard) => watermarks.get(`${store}#${shard}`),
+    watermark: async (store, shard) => shardOf(store, shard).watermark,
     begunAt: async () => undefined,
     async advance(store, shard, bucket) {
-      const stands = watermarks.get(`${store}#${shard}`);
-      if (stands === undefined || stands < bucket) watermarks.set(`${store}#${shard}`, bucket);
+      const swept = shardOf(store, shard);
+      if (swept.watermark === undefined || swept.watermark < bucket) swept.watermark = bucket;
     },
   };
 }
 
-function foundIn(shard: Shard | undefined, from: string, before: string, widthMs: number): readonly DueRow[] {
-  const [fromMs, endMs] = [isoMs(from), isoMs(before)];
-  if (!shard || shard.nothingBeforeMs >= endMs) return [];
+function secondOf(bucket: string): number {
+  return isoMs(bucket) / 1000;
+}
+
+function foundIn(shard: Shard, from: number, end: number, width: number): readonly DueRow[] {
+  if (shard.nothingBefore >= end) return NO_ROWS;
   const found: DueRow[] = [];
-  let firstMs = endMs;
-  for (let atMs = Math.max(fromMs, shard.nothingBeforeMs); atMs < endMs; atMs += widthMs) {
-    const bucket = shard.buckets.get(atMs);
+  let first = end;
+  for (let at = Math.max(from, shard.nothingBefore); at < end; at += width) {
+    const bucket = shard.buckets.get(at);
     if (!bucket) continue;
-    if (found.length === 0) firstMs = atMs;
-    found.push(...bucket.values());
+    if (found.length === 0) first = at;
+    for (const row of bucket.values()) found.push(row);
   }
-  if (shard.nothingBeforeMs >= fromMs) shard.nothingBeforeMs = firstMs;
+  if (shard.nothingBefore >= from) shard.nothingBefore = first;
   return found;
 }
 
@@ -100,5 +109,6 @@ async function* eachOf(rows: readonly DueRow[]): AsyncGenerator<DueRow> {
   yield* rows;
 }
 
+const NO_ROWS: readonly DueRow[] = [];
 const ENDED = Promise.resolve({ done: true, value: undefined } as const);
 const NOTHING: AsyncIterable<DueRow> = { [Symbol.asyncIterator]: () => ({ next: () => ENDED }) };

@@ -1,25 +1,36 @@
-import { isoText } from "../../shared/domain/retention/iso-text.ts";
+import { isoMs, isoText } from "../../shared/domain/retention/iso-text.ts";
 import type { Duties, Duty } from "../../shared/operations/ports.ts";
 
 /** Duties in memory. */
 export interface QuickDuties extends Duties {
-  /** Says whether whoever asks by then, ISO 8601 UTC, is told of any. */
-  isAnyDue(by: string): boolean;
+  /** Says whether whoever asks then is told of any. */
+  isAnyDue(at: Date): boolean;
 }
 
 /** Returns duties in memory, which are asked for each minute for years: a text is made of each moment once. */
 export function quickDuties(): QuickDuties {
   const standing = new Map<string, Duty>();
+  /** Nothing is due before this. */
+  let nothingBeforeMs = Number.POSITIVE_INFINITY;
+  const stand = (duty: Duty): void => {
+    standing.set(duty.dutyId, duty);
+    nothingBeforeMs = Math.min(nothingBeforeMs, isoMs(duty.dueAt));
+  };
+  const lookAgain = (): void => {
+    nothingBeforeMs = Number.POSITIVE_INFINITY;
+    for (const { dueAt } of standing.values()) nothingBeforeMs = Math.min(nothingBeforeMs, isoMs(dueAt));
+  };
   return {
-    isAnyDue(by) {
-      for (const { dueAt } of standing.values()) if (dueAt <= by) return true;
-      return false;
+    isAnyDue(at) {
+      if (at.getTime() < nothingBeforeMs) return false;
+      lookAgain();
+      return at.getTime() >= nothingBeforeMs;
     },
     async put(duty) {
-      standing.set(duty.dutyId, duty);
+      stand(duty);
     },
     async putOnce(duty) {
-      if (!standing.has(duty.dutyId)) standing.set(duty.dutyId, duty);
+      if (!standing.has(duty.dutyId)) stand(duty);
     },
     async cancel(dutyId) {
       standing.delete(dutyId);

@@ -1,8 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { canaryStore } from "../../shared/domain/retention/canary.ts";
 import type { ClockEvent } from "../../shared/domain/retention/clock-event.ts";
 import type { ClockedService } from "../../shared/domain/retention/clocked-service.ts";
 import { bucketOf } from "../../shared/domain/retention/due-bucket.ts";
-import { isoText } from "../../shared/domain/retention/iso-text.ts";
 import { reconciledEveryMinutes } from "../../shared/domain/retention/reconcile-interval.ts";
 import type { Thing } from "../../shared/domain/retention/thing.ts";
 import { askToFireHeldAgain, clockDuties } from "../../shared/operations/clock-duties.ts";
@@ -23,7 +23,7 @@ import { inMemoryTasks } from "../world/tasks.ts";
 import { type Alarms, alarms } from "./alarms.ts";
 import { busyPolicy } from "./busy-service.ts";
 import type { Faults } from "./faults.ts";
-import { mortalInvocation } from "./mortal-ports.ts";
+import { mortalProcesses } from "./mortal-ports.ts";
 import { quickDueRows } from "./quick-due-rows.ts";
 import { quickDuties } from "./quick-duties.ts";
 import { quickHolds } from "./quick-holds.ts";
@@ -146,39 +146,46 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
     remainingMs: () => 900_000,
     random: (bytes: number) => new Uint8Array(bytes).map(() => random.below(256)),
   };
-  type Ports = typeof ports & { readonly clock: VirtualClock; readonly expiringStores: typeof stores };
-
-  /** The ports as one invocation reaches them. */
-  const portsOfInvocation = (): Ports => {
+  let now = clock.now();
+  const processes = mortalProcesses(random, faults.killedShare, () => {
+    counts.killed += 1;
+  });
+  const reachedStores = [...stores].map(([id, store]): [string, ExpiringStore] => [
+    id,
+    processes.reaching(store),
+  ]);
+  /** The ports as whichever invocation runs reaches them, which has a clock of its own; no time passes in it. */
+  const reached = {
+    ...ports,
+    clock: { now: () => now },
+    things: processes.reaching(things),
+    dueRows: processes.reaching(dueRows),
+    duties: processes.reaching(duties),
+    ledger: processes.reaching(ledger),
+    measurements: processes.reaching(ports.measurements),
+    expiringStores: new Map(reachedStores),
+  };
+  const startNext = (): void => {
     const skewMs = faults.skewMs === 0 ? 0 : Math.round(random.between(-faults.skewMs, faults.skewMs));
-    const skewed = { ...clock, now: () => new Date(clock.now().getTime() + skewMs) };
-    if (faults.killedShare === 0) return { ...ports, clock: skewed, expiringStores: stores };
-    const { reaching } = mortalInvocation(random, faults.killedShare, () => {
-      counts.killed += 1;
-    });
-    const reached = new Map<string, ExpiringStore>();
-    for (const [id, store] of stores) reached.set(id, reaching(store));
-    return {
-      ...ports,
-      clock: skewed,
-      things: reaching(things),
-      dueRows: reaching(dueRows),
-      duties: reaching(duties),
-      ledger: reaching(ledger),
-      measurements: reaching(ports.measurements),
-      expiringStores: reached,
-    };
+    now = new Date(clock.now().getTime() + skewMs);
+    processes.startNext();
   };
   /** Undefined if the process died or could not reach a store; whoever called calls again, as Lambda does. */
-  const invoked = async <Result>(run: (reached: Ports) => Promise<Result>): Promise<Result | undefined> => {
+  const running = async <Result>(run: () => Promise<Result>): Promise<Result | undefined> => {
     counts.invocations += 1;
     try {
-      return await run(portsOfInvocation());
+      return await run();
     } catch (error) {
       if (error instanceof StoreUnreachable) counts.failed += 1;
       else if (!(error instanceof ProcessKilled)) throw error;
+      // What it had under way beside comes to its end before the next one starts.
+      await setImmediate();
       return undefined;
     }
+  };
+  const invoked = <Result>(run: () => Promise<Result>): Promise<Result | undefined> => {
+    startNext();
+    return running(run);
   };
 
   let isPlanned = false;
@@ -186,48 +193,49 @@ export function simulatedClock(options: SimulatedClockOptions): SimulatedClock {
   /** The sweeper would look at rows of stretches of time that are over by the clock it has; where none is, it finds nothing. */
   const findsNothing = (now: Date): boolean =>
     dueRows.isNothingBefore(bucketOf(service.buckets, now), service.buckets);
-  const canaryDuties = (reached: Ports, metrics: Alarms) => {
-    const store = canaryStore(busyPolicy);
-    const adapter = reached.expiringStores.get(store?.id ?? "");
-    const rule = service.stores.get(store?.id ?? "")?.rule;
-    if (!store || !adapter || !rule) return {};
-    const canaries = { put: async (key: string) => options.putCanary({ store: store.id, key }) };
-    return watchCanaries({ ...reached, canaries, metrics }, { declared: store, rule, adapter });
+  const canaryDuties = () => {
+    const declared = canaryStore(busyPolicy);
+    const adapter = reached.expiringStores.get(declared?.id ?? "");
+    const rule = service.stores.get(declared?.id ?? "")?.rule;
+    if (!declared || !adapter || !rule) return {};
+    const canaries = { put: async (key: string) => options.putCanary({ store: declared.id, key }) };
+    return watchCanaries({ ...reached, canaries, metrics: watch }, { declared, rule, adapter });
   };
+  const handlers = { ...clockDuties(reached, service), ...canaryDuties() };
 
   return {
     counts,
     holds,
-    recordEvents: (events) => invoked((reached) => recordEvents(reached, service, events)),
-    sweep: () =>
-      invoked(async (reached) => {
-        const isEmpty = findsNothing(reached.clock.now());
-        if (isEmpty && leftOut < EMPTY_TICKS_LEFT_OUT) {
-          leftOut += 1;
-          return undefined;
-        }
-        leftOut = 0;
+    recordEvents: (events) => invoked(() => recordEvents(reached, service, events)),
+    async sweep() {
+      startNext();
+      const isEmpty = findsNothing(now);
+      if (isEmpty && leftOut < EMPTY_TICKS_LEFT_OUT) {
+        leftOut += 1;
+        return undefined;
+      }
+      leftOut = 0;
+      return running(async () => {
         const swept = await sweep(reached, service);
         if (isEmpty && swept.deleted + swept.held + swept.rowsLeft > 0) throw new FoundSomething();
         await reportClock({ ...reached, metrics: watch }, service, swept);
         return swept;
-      }),
+      });
+    },
     alarms: watch,
     askToFireHeldAgain: () => askToFireHeldAgain(duties, clock.now()),
     async doDuties() {
-      // Even a clock that is ahead finds nothing to do then.
-      const latest = isoText(clock.now().getTime() + faults.skewMs);
-      if (isPlanned && !duties.isAnyDue(latest)) return;
-      await invoked(async (reached) => {
+      startNext();
+      if (isPlanned && !duties.isAnyDue(now)) return;
+      await running(async () => {
         if (!isPlanned) await planCanaries(reached.duties, reached.clock.now());
         isPlanned = true;
-        const handlers = { ...clockDuties(reached, service), ...canaryDuties(reached, watch) };
         await doDuties(reached, handlers);
       });
     },
     async reconcile() {
       for (const [id, store] of service.stores) {
-        await invoked(async (reached) => {
+        await invoked(async () => {
           const adapter = reached.expiringStores.get(id);
           if (adapter)
             await reconcileStore(reached, service, { ...store, adapter }, { looksAt: "what is in turn" });

@@ -48,10 +48,10 @@ interface Stored {
   readonly seen: SeenThing;
 }
 
-/** What is under a key, the oldest version first, and how a listing shows it: that is asked for far more often than it changes. */
+/** What is under a key, the oldest version first, and at which place a listing shows it. */
 interface Kept {
   readonly versions: readonly Stored[];
-  readonly listed: SeenThing;
+  readonly place: number;
 }
 
 /** What a virtual store is made of. */
@@ -79,6 +79,8 @@ export class StoreUnreachable extends Error {
 export function virtualStore(options: VirtualStoreOptions): VirtualStore {
   const { storeId, isVersioned, isTable, clock, random, faults, onGone, pause } = options;
   const objects = new Map<string, Kept>();
+  /** What a listing shows, in the order in which it came in: looked through far more often than it changes. */
+  let shown: (SeenThing | undefined)[] = [];
   const folders = new Map<string, Set<string>>();
   const capacity = keyAllowance(clock, faults.keysPerSecond ?? KEYS_PER_SECOND);
   let throttled = 0;
@@ -107,9 +109,24 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
   };
   const keep = (key: string, versions: readonly Stored[]): void => {
     const [oldest] = versions;
-    if (oldest) objects.set(key, { versions, listed: listed(oldest, versions) });
+    if (!oldest) return;
+    const place = objects.get(key)?.place ?? shown.length;
+    objects.set(key, { versions, place });
+    shown[place] = listed(oldest, versions);
+  };
+  /** Closes the gaps of what is gone, once they are most of it. */
+  const closeGaps = (): void => {
+    if (shown.length <= 2 * objects.size) return;
+    const gone = shown;
+    shown = [];
+    for (const [key, { versions, place }] of objects) {
+      objects.set(key, { versions, place: shown.length });
+      shown.push(gone[place]);
+    }
   };
   const remove = (key: string): void => {
+    const place = objects.get(key)?.place;
+    if (place !== undefined) shown[place] = undefined;
     objects.delete(key);
     const folder = sessionOf(key);
     if (folder === undefined) return;
@@ -193,22 +210,16 @@ export function virtualStore(options: VirtualStoreOptions): VirtualStore {
     },
     see: async ({ key }) => seen(key),
     async *list(after) {
-      yield* pagesOf(after === undefined ? objects.values() : valuesAfter(objects, after), asListed);
+      closeGaps();
+      // From the beginning if that is gone, since a listing may show more but never less.
+      const place = after === undefined ? undefined : objects.get(after)?.place;
+      yield* pagesOf(place === undefined ? shown : shown.slice(place + 1));
     },
     async *listSession(subject, session) {
-      yield* pagesOf(folders.get(`users/${subject}/sessions/${session}/`) ?? [], seen);
+      const keys = folders.get(`users/${subject}/sessions/${session}/`) ?? [];
+      yield* pagesOf([...keys].map(seen));
     },
   };
-}
-
-/** What came in after a key; from the beginning if that is gone, since a listing may show more but never less. */
-function valuesAfter<Value>(objects: ReadonlyMap<string, Value>, after: string): readonly Value[] {
-  const place = [...objects.keys()].indexOf(after);
-  return [...objects.values()].slice(place + 1);
-}
-
-function asListed({ listed }: Kept): SeenThing {
-  return listed;
 }
 
 /** As the gate is asked about it. */
@@ -228,13 +239,9 @@ function sessionOf(key: string): string | undefined {
   return key.includes("/sessions/") ? key.slice(0, key.lastIndexOf("/") + 1) : undefined;
 }
 
-function* pagesOf<One>(
-  ones: Iterable<One>,
-  seen: (one: One) => SeenThing | undefined,
-): Generator<readonly SeenThing[]> {
+function* pagesOf(ones: Iterable<SeenThing | undefined>): Generator<readonly SeenThing[]> {
   let page: SeenThing[] = [];
-  for (const each of ones) {
-    const one = seen(each);
+  for (const one of ones) {
     if (one) page.push(one);
     if (page.length < KEYS_PER_CALL) continue;
     yield page;
