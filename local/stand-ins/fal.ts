@@ -13,6 +13,13 @@ export interface FalContent {
   readonly requests: Map<string, FalRequest>;
   /** Addresses of files whose deletion fails. */
   readonly stuckFiles: Set<string>;
+  /** Files that were uploaded, by their addresses, and who may read them. */
+  readonly inputFiles: Map<string, AccessList>;
+}
+
+interface AccessList {
+  readonly default: string;
+  readonly rules: readonly { readonly user: string; readonly decision: string }[];
 }
 
 const SENT_AT = "2031-11-20T10:00:00.000Z";
@@ -20,7 +27,7 @@ const SENT_AT = "2031-11-20T10:00:00.000Z";
 const REPLAY_MS = 600_000;
 
 export function emptyFal(): FalContent {
-  return { requests: new Map(), stuckFiles: new Set() };
+  return { requests: new Map(), stuckFiles: new Set(), inputFiles: new Map() };
 }
 
 /**
@@ -49,6 +56,13 @@ export function falRoutes(content: FalContent, now: () => Date = () => new Date(
       path: "/v1/models/requests/by-endpoint",
       query: ["limit", "cursor", "endpoint_id", "start", "end", "status", "request_id", "expand", "sort_by"],
       answer: (call) => known(call, ["admin", "api"], () => listed(content, call)),
+    },
+    {
+      method: "PUT",
+      path: "/v1/storage/files/acl",
+      query: ["url"],
+      body: ["default", "rules"],
+      answer: (call) => known(call, ["admin", "api"], () => setAccess(content, call)),
     },
   ];
   return routes.map((route) => ({
@@ -104,6 +118,19 @@ function payloads({ outputFiles }: FalRequest) {
     json_input: { prompt: "a cat" },
     json_output: { images: [...outputFiles].map((url) => ({ url })) },
   };
+}
+
+/** Only of files on its own CDN, of version 3. */
+function setAccess({ inputFiles }: FalContent, { query, body, lies }: StandInCall): StandInAnswer {
+  const url = query.get("url") ?? "";
+  const wanted: Readonly<Record<string, unknown>> = { ...(typeof body === "object" ? body : {}) };
+  if (!url.includes("/v3") || !["allow", "forbid", "hide"].includes(String(wanted.default))) {
+    return refused(400, "validation_error", "No file of the CDN, or no decision.");
+  }
+  const before = inputFiles.get(url);
+  if (!before) return refused(404, "not_found", "No such file.");
+  if (!lies) inputFiles.set(url, { default: String(wanted.default), rules: [] });
+  return { status: 200, body: { ...(inputFiles.get(url) ?? before) } };
 }
 
 function refused(status: number, type: string, message: string): StandInAnswer {

@@ -17,7 +17,7 @@ export interface ApiPlace {
 
 /** One call of an API that speaks JSON. */
 export interface ApiCall {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Each part is escaped, so that an id cannot lead elsewhere. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;

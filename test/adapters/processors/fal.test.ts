@@ -56,7 +56,7 @@ describe("the connector of fal.ai", () => {
   afterEach(() => standIn.stop());
 
   const ask = (disclosure: Disclosure = request) => connector.requestDeletion(disclosure, "key-1");
-  const inputFile = disclosureOf("fal", "file", "https://cdn.example/upload.png");
+  const inputFile = disclosureOf("fal", "file", "https://v3b.fal.example/files/b/1/upload.png");
 
   it("sees that a file was not deleted though the answer is 200, and does not ask again by itself", async () => {
     content.requests.set("hers", storedRequest("https://cdn.example/1", "https://cdn.example/2"));
@@ -101,15 +101,47 @@ describe("the connector of fal.ai", () => {
     expect(content.requests.get("hers")?.isStored).toBe(true);
   });
 
-  it("asks nothing about an input file: it ages out, or a person closes it", async () => {
-    expect(await ask({ ...inputFile, agesOutAt: LATER })).toEqual({ outcome: "ages-out-on", on: LATER });
+  it("closes an input file to everybody, and says that it stays, or until when", async () => {
+    const [hers, his] = [inputFile.reference, "https://v3b.fal.example/files/b/1/his.png"];
+    const open = { default: "allow", rules: [{ user: "somebody", decision: "allow" }] };
+    content.inputFiles.set(hers, open).set(his, open);
     expect(await ask(inputFile)).toMatchObject({
       outcome: "not-possible",
-      instead: expect.stringContaining("/v1/storage/files/acl"),
+      instead: expect.stringContaining("hides it from everybody"),
     });
+    expect(content.inputFiles.get(hers)).toEqual({ default: "hide", rules: [] });
+    expect(content.inputFiles.get(his)).toEqual(open);
+    expect(await ask({ ...inputFile, agesOutAt: LATER })).toEqual({ outcome: "ages-out-on", on: LATER });
     expect(await connector.verify(inputFile)).toBe("cannot-look");
-    expect(standIn.calls).toEqual([]);
   });
+
+  it("does not believe that an input file is closed whose access list says otherwise", async () => {
+    content.inputFiles.set(inputFile.reference, { default: "allow", rules: [] });
+    standIn.fail("lies");
+    expect(await ask(inputFile)).toMatchObject({ trouble: "unclear" });
+    content.inputFiles.set(inputFile.reference, {
+      default: "hide",
+      rules: [{ user: "somebody", decision: "allow" }],
+    });
+    expect(await ask(inputFile)).toMatchObject({ trouble: "unclear" });
+  });
+
+  it("says of an input file that it is not there, or that it cannot be closed", async () => {
+    expect(await ask(inputFile)).toEqual({ outcome: "already-absent" });
+    const elsewhere = { ...inputFile, reference: "https://storage.fal.example/upload.png" };
+    expect(await ask(elsewhere)).toMatchObject({
+      outcome: "not-possible",
+      instead: expect.stringContaining("did not take an access list"),
+    });
+  });
+
+  it.each(["http://v3b.fal.example/a.png", "https://v3b.fal.example/a.png?token=1", "a.png"])(
+    "asks about no address that is none of a file: %s",
+    async (reference) => {
+      expect(await ask({ ...inputFile, reference })).toMatchObject({ trouble: "mismatch" });
+      expect(standIn.calls).toEqual([]);
+    },
+  );
 
   it("cannot look where nobody says which models were called", async () => {
     content.requests.set("hers", storedRequest());

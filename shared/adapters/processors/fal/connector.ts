@@ -9,6 +9,8 @@ import type {
 } from "../../../operations/ports.ts";
 import { type ApiAnswer, type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
 import { notAsked } from "../../processor-calls/not-asked.ts";
+import { closeInputFile } from "./input-file.ts";
+import { isNotFound } from "./not-found.ts";
 import { fal } from "./processor.ts";
 
 /** What only the service that calls fal.ai knows. */
@@ -24,7 +26,6 @@ const DeletedSchema = z.looseObject({
   // Null where the file was deleted: https://fal.ai/docs/platform-apis/v1/models/requests/payloads
   cdn_delete_results: z.array(z.looseObject({ exception: z.unknown() })),
 });
-const NotFoundSchema = z.looseObject({ error: z.looseObject({ type: z.literal("not_found") }) });
 const ListedSchema = z.looseObject({
   items: z.array(
     z.looseObject({
@@ -37,7 +38,7 @@ const ListedSchema = z.looseObject({
 
 /**
  * Returns fal.ai as it is asked: below its address with `/v1`, with an admin key, `Authorization: Key ...`. What a request
- * stored goes with the files in its output; the files of its input do not.
+ * stored goes with the files in its output; the files of its input are closed, and stay.
  */
 export function falConnector(place: ApiPlace, { models }: FalOptions): ProcessorConnector {
   return {
@@ -46,7 +47,7 @@ export function falConnector(place: ApiPlace, { models }: FalOptions): Processor
     prevent: (lifetimeSeconds) => prevention(lifetimeSeconds),
 
     async requestDeletion(disclosure, idempotencyKey) {
-      if (disclosure.kind === "file") return inputFile(disclosure);
+      if (disclosure.kind === "file") return closeInputFile(place, disclosure);
       if (disclosure.kind !== "request-payload") {
         return notAsked(`fal.ai has no call that deletes a ${disclosure.kind}.`);
       }
@@ -76,17 +77,6 @@ function prevention(lifetimeSeconds: number): Prevention {
   };
 }
 
-/** "Input CDN files are not deleted": https://fal.ai/docs/platform-apis/v1/models/requests/payloads */
-function inputFile({ agesOutAt }: Disclosure): ProcessorAnswer {
-  if (agesOutAt !== undefined) return { outcome: "ages-out-on", on: agesOutAt };
-  return {
-    outcome: "not-possible",
-    // https://fal.ai/docs/platform-apis/v1/storage/files/acl/set
-    instead:
-      "Replace the access list of the file by one that hides it from everybody (PUT /v1/storage/files/acl, default hide): it can then be read by nobody else, and it stays.",
-  };
-}
-
 /** The same answer comes for ten minutes for the same key, so a try after a death learns what the first one did. */
 async function deletePayloads(
   place: ApiPlace,
@@ -100,8 +90,7 @@ async function deletePayloads(
   });
   if (isTrouble(answer)) return answer;
   const now = place.now?.() ?? new Date();
-  // Without a look at the type, a wrong address would be taken for a request that is gone.
-  if (answer.status === 404 && NotFoundSchema.safeParse(answer.body).success) {
+  if (isNotFound(answer)) {
     return untilTheyAgeOut(disclosure, now) ?? { outcome: "already-absent" };
   }
   const said = DeletedSchema.safeParse(answer.body);
