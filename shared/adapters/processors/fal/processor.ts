@@ -17,7 +17,7 @@ export const fal = {
   // Prevented: X-Fal-Object-Lifecycle-Preference and X-Fal-Store-IO: 0 on each request. By API: DELETE
   // /v1/models/requests/{request_id}/payloads, with an admin key (facts §6).
   deletion: ["prevented", "by-api"],
-  gap: "Input files outlive a deletion by API: they are hidden from everybody, and only the lifetime set when they were sent ends them.",
+  gap: "Input files outlive a deletion by API: those on record are hidden from everybody, and only the lifetime set when they were sent ends them.",
   training: {
     trains: "unknown",
     statement: "No sentence of its pages that rules training out was found.",
