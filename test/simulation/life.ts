@@ -81,12 +81,12 @@ function afterLimit(startMs: number, limit: StorePromise["limit"]): number {
 
 /**
  * Of a life that ended with an event nobody was told of in time, when its limit would have ended it: by all that is
- * known, what is stored meanwhile goes on with it.
+ * known, what is stored meanwhile goes on with it. Undefined if it was heard of, or there was none.
  */
-export function unheardLimit(promise: StorePromise, life: Life, byMs: number): number {
+export function unheardLimit(promise: StorePromise, life: Life, byMs: number): number | undefined {
   const isHeard = life.ending?.heardMs !== undefined && life.ending.heardMs <= byMs;
   const isUnheard = life.ending !== undefined && !isHeard;
-  return isUnheard ? limitDueMs(promise, life) : NEVER;
+  return isUnheard ? limitDueMs(promise, life) : undefined;
 }
 
 /** Returns when the clock is due to delete it at its limit, in milliseconds since 1970. */

@@ -13,7 +13,9 @@ it("lets nothing of a dead process come any more, and the next one live", async 
     while (true) await port.tell();
   };
   await expect(untilDead()).rejects.toThrow(ProcessKilled);
-  for (let call = 0; call < 20; call += 1) expect(() => port.tell()).toThrow(ProcessKilled);
+  // Refused as a port of AWS refuses: what was called just before is waited for all the same.
+  const refused = Array.from({ length: 20 }, () => port.tell());
+  for (const one of refused) await expect(one).rejects.toThrow(ProcessKilled);
   expect(deaths).toBe(1);
   processes.startNext();
   await expect(untilDead()).rejects.toThrow(ProcessKilled);

@@ -13,12 +13,15 @@ export interface MortalProcesses {
 export function mortalProcesses(random: Random, killedShare: number, onDeath: () => void): MortalProcesses {
   // One error for all the calls of a dead process: each new one would look at its stack.
   let death: ProcessKilled | undefined;
-  const die = (): never => {
+  const deathOf = (): ProcessKilled => {
     if (!death) {
       death = new ProcessKilled("The process was killed.");
       onDeath();
     }
-    throw death;
+    return death;
+  };
+  const die = (): never => {
+    throw deathOf();
   };
   return {
     reaching(port) {
@@ -26,11 +29,18 @@ export function mortalProcesses(random: Random, killedShare: number, onDeath: ()
       for (const name of Object.keys(port)) {
         const method: unknown = Reflect.get(port, name);
         if (typeof method !== "function") continue;
+        // What comes piece by piece is not a call that ends; which it is shows from the first call on.
+        let isCallThatEnds = false;
         reached[name] = (...args: readonly unknown[]): unknown => {
-          if (death || random.chance(killedShare / 2)) die();
+          if (death || random.chance(killedShare / 2)) {
+            // Thrown at once it would leave what was called just before to nobody, which no port of AWS does.
+            return isCallThatEnds ? Promise.reject(deathOf()) : die();
+          }
           const answer: unknown = Reflect.apply(method, port, args);
-          // What comes piece by piece is not a call that ends.
-          return answer instanceof Promise && random.chance(killedShare / 2) ? answer.then(die) : answer;
+          isCallThatEnds = answer instanceof Promise;
+          return isCallThatEnds && random.chance(killedShare / 2)
+            ? Promise.resolve(answer).then(die)
+            : answer;
         };
       }
       return reached;

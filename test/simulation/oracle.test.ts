@@ -61,6 +61,23 @@ describe("what is stored again after a clock that is ahead had deleted it", () =
     expect(judge.breaches).toEqual([]);
   });
 
+  it.each([
+    [undefined, []],
+    [5 * MINUTE_MS, [{ what: "deleted early" }]],
+  ])(
+    "may go when the life before it was due whose end nobody heard of, and only then: heard at %s",
+    (heardMs, breaches) => {
+      const judge = oracle({ photos: aDay }, skewed);
+      judge.stored(photo, 0, 1000, false);
+      judge.happened(photo, "generation-completed", 4 * MINUTE_MS, heardMs);
+      judge.gone(photo, 23 * HOUR_MS - 7 * MINUTE_MS);
+      judge.stored(photo, 23 * HOUR_MS - 1000, 23 * HOUR_MS, false);
+      judge.gone(photo, 23 * HOUR_MS);
+      expect(judge.breaches).toMatchObject(breaches);
+      expect(judge.goneCount).toBe(2);
+    },
+  );
+
   it("may not outlive that day", () => {
     const judge = again();
     judge.gone(photo, 47 * HOUR_MS + MINUTE_MS);

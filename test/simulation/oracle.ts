@@ -180,6 +180,9 @@ export function oracle(
       const { mayGoFromMs } = endOfLife(promiseOf(place.store), life, atMs);
       // Gone ahead of its time by a clock that is ahead: what is stored under the key until then goes on with its life.
       if (atMs < mayGoFromMs) [life.isWithdrawn, life.isGone] = [true, true];
+      // Its end was not heard of, so by all that is known it goes on until its limit.
+      else if (atMs < (unheardLimit(promiseOf(place.store), life, atMs - unrecordedMs) ?? 0))
+        life.isWithdrawn = true;
       else livesIn(place.store).delete(place.key);
       if (atMs < mayGoFromMs && isIndistinguishable(life, atMs)) {
         sameBytesCount += 1;
