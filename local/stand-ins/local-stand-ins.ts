@@ -18,6 +18,8 @@ import { forgetDesk, recordDesk } from "./at-the-desk.ts";
 import { openDesk } from "./desk.ts";
 import { type RunningParties, startParties } from "./running.ts";
 
+/** Longer than deployed functions wait for an answer, which is ten seconds. */
+const SLOW_MS = 12_000;
 /** More records of what was sent than a demo has; what is beyond is not put back. */
 const PUT_BACK_MAX = 10_000;
 
@@ -44,7 +46,7 @@ export async function openStandIns(place: StandInPlace): Promise<RunningParties>
   const running = await startParties(
     policy.processors.map(({ id }) => id),
     () => clock.now(),
-    imageHostOf(policy),
+    { host: imageHostOf(policy), slowMs: SLOW_MS },
   );
   await putBack(running, demo.documents, flat.DisclosuresTable ?? "");
   const { endpoint } = aws;

@@ -1,6 +1,6 @@
 import type { ProcessorSecret } from "../../shared/adapters/processor-calls/processor-secret.ts";
 import { PARTIES, type Party } from "./parties.ts";
-import { type StandIn, startStandIn } from "./stand-in.ts";
+import { type StandIn, type StandInOptions, startStandIn } from "./stand-in.ts";
 
 /** A third party that stands in, on a port of this machine. */
 export interface RunningParty extends Party {
@@ -15,21 +15,23 @@ export interface RunningParties {
   stop(): Promise<void>;
 }
 
+type PartiesOptions = Pick<StandInOptions, "slowMs"> & { readonly host?: string | undefined };
+
 /**
  * Starts those of some third parties that can stand in, each empty.
  *
  * @param now their clock, which says when a job ends.
- * @param host under which a CDN serves what is the service's.
+ * @param options `host` is under which a CDN serves what is the service's.
  */
 export async function startParties(
   processors: readonly string[],
   now: () => Date = () => new Date(),
-  host?: string,
+  { host, ...options }: PartiesOptions = {},
 ): Promise<RunningParties> {
   const started = await Promise.all(
     processors.flatMap((id) => {
       const party = PARTIES[id]?.(now, host);
-      return party ? [running(id, party)] : [];
+      return party ? [running(id, party, options)] : [];
     }),
   );
   return {
@@ -40,7 +42,11 @@ export async function startParties(
   };
 }
 
-async function running(id: string, party: Party): Promise<readonly [string, RunningParty]> {
-  const standIn = await startStandIn(party.routes);
+async function running(
+  id: string,
+  party: Party,
+  options: StandInOptions,
+): Promise<readonly [string, RunningParty]> {
+  const standIn = await startStandIn(party.routes, options);
   return [id, { ...party, standIn, secret: { ...party.secret, standInUrl: standIn.url } }];
 }

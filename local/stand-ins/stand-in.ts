@@ -88,12 +88,22 @@ export const USUAL_HEADERS: readonly string[] = [
   "sec-fetch-mode",
   "user-agent",
 ];
-/** Longer than whoever calls waits. */
+/** Longer than a test waits. */
 const SLOW_MS = 1_500;
 const BOMB_BYTES = 64 * 1_048_576;
 
+/** Where a stand-in answers, and how late when it is slow. */
+export interface StandInOptions {
+  readonly port?: number;
+  /** Longer than whoever calls it waits. */
+  readonly slowMs?: number;
+}
+
 /** Starts a stand-in on a port of 127.0.0.1 that nobody else uses, unless one is asked for. */
-export async function startStandIn(routes: readonly StandInRoute[], port = 0): Promise<StandIn> {
+export async function startStandIn(
+  routes: readonly StandInRoute[],
+  { port = 0, slowMs = SLOW_MS }: StandInOptions = {},
+): Promise<StandIn> {
   const [calls, undocumented]: [string[], string[]] = [[], []];
   let [fault, retryAfter]: [StandInFault, string | undefined] = ["none", undefined];
   const server = createServer((request, response) => {
@@ -132,7 +142,7 @@ export async function startStandIn(routes: readonly StandInRoute[], port = 0): P
       lies: fault === "lies",
       neverEnds: fault === "never",
     });
-    if (fault === "slow") await pause(SLOW_MS, undefined, { ref: false });
+    if (fault === "slow") await pause(slowMs, undefined, { ref: false });
     const asked = [...Object.values(found.parts), ...url.searchParams.values(), ...valuesOf(body)];
     const said = textOf(answer);
     response.writeHead(answer.status, { ...JSON_TYPE, ...answer.headers });

@@ -17,7 +17,9 @@ const DUE = "2026-11-24T08:01:00.000Z";
 async function cachedWorld({ isMine = true } = {}) {
   const world = clockWorld(imageDesigner);
   const { policy } = world.compiled;
-  const running: RunningParties = await startParties(["cloudflare"], () => world.clock.now(), HOST);
+  const running: RunningParties = await startParties(["cloudflare"], () => world.clock.now(), {
+    host: HOST,
+  });
   onTestFinished(running.stop);
   const edge = running.parties.get("cloudflare");
   if (!edge) throw new Error("Nobody stands in for cloudflare.");
