@@ -97,11 +97,14 @@ async function show(aws: EmulatedAws, options: StartOptions): Promise<void> {
   standIns = await openStandIns({ aws, home, demo, outputs: deployment.outputs, time });
   mail = await openLocalMail({ aws, home, outputs: deployment.outputs, log });
   const person = await somebody(demo, options);
+  const ticks = ticked(aws, deployment);
+  const erasing = new AbortController();
+  if (time) void tick({ aws: ticks.aws, others: [ticks.drain], time, signal: erasing.signal, log });
   const erased = await measured(demo, aws, deployment, time, () =>
     eraseOne(demo, { home, person, time, lethe, log }),
-  );
-  // Not before: what other people have must still be there to be looked at, and their day is short.
-  if (time) void tick({ ...ticked(aws, deployment), time, signal: ticking.signal, log });
+  ).finally(() => erasing.abort());
+  // The sweeper not before: what other people have must still be there to be looked at, and their day is short.
+  if (time) void tick({ ...ticks, time, signal: ticking.signal, log });
   if (!options.once) void measuredMeanwhile(demo, aws, deployment, time);
   else await rightsAndClockMeasured(demo, aws, deployment, time);
   const where = await lethe("outputs", "--json");
@@ -121,6 +124,8 @@ function ticked({ endpoint }: EmulatedAws, { outputs }: DeploymentReport) {
   return {
     aws: { endpoint, region: all.Region },
     sweeper: all.SweepFunctionName,
+    /** Begins what waited. */
+    drain: all.DrainFunctionName,
     others: [
       all.DrainFunctionName,
       all.ReconcileFunctionName,

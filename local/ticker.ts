@@ -11,8 +11,8 @@ const BUSY_MS = 50;
 export interface Ticking {
   readonly aws: LocalAws;
   readonly time: TimeScale;
-  /** Deletes what is due. */
-  readonly sweeper: string;
+  /** Deletes what is due; absent: nothing is to be deleted yet. */
+  readonly sweeper?: string | undefined;
   /** The other functions that on AWS a rule calls each minute, or less often. */
   readonly others: readonly string[];
   readonly signal: AbortSignal;
@@ -39,7 +39,7 @@ export async function tick({ aws, time, sweeper, others, signal, log }: Ticking)
     log(line);
   };
   await Promise.all(
-    [sweeper, ...others].map(async (name) => {
+    [...(sweeper === undefined ? [] : [sweeper]), ...others].map(async (name) => {
       const afterMs = name === sweeper ? 0 : TICK_MS / 2;
       // Being stopped in a pause is how it ends.
       const wait = (milliseconds: number) =>
