@@ -54,12 +54,13 @@ async function lookAt(
   const rule = service.stores.get(store)?.rule;
   if (!rule) return { untold: 0, due: 0 };
   const known = await things.read(page.map(({ thing }) => thing));
-  const now = clock.now().toISOString();
-  const due = page.filter((seen, at) => {
+  const at = clock.now();
+  const now = at.toISOString();
+  const due = page.filter((seen, place) => {
     const isDated = seen.storedAt !== undefined || seen.retained !== undefined;
     const facts = new Set([
-      ...(known[at]?.facts ?? []),
-      ...(isDated ? factsSeen(seen, now).map(factText) : []),
+      ...(known[place]?.facts ?? []),
+      ...(isDated ? factsSeen(seen, at, now).map(factText) : []),
     ]);
     const life = currentLife(rule, facts);
     return life?.due !== undefined && life.due.dueAt <= now;

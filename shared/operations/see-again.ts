@@ -1,4 +1,5 @@
 import type { ClockedService } from "../domain/retention/clocked-service.ts";
+import { undatedSince } from "../domain/retention/reconcile-interval.ts";
 import type { Thing } from "../domain/retention/thing.ts";
 import { factText, type ToldFact } from "../domain/retention/told-fact.ts";
 import { factsOfSessions } from "./end-session.ts";
@@ -28,8 +29,8 @@ export async function seeAgain(
 
 /**
  * Tells when things were stored that a look or a listing showed; what ended with its session before that ends so. What
- * its store does not date began to live by now, if nothing is known of it; what is known of it stands, unless a law
- * keeps what is there now.
+ * its store does not date began to live when it may have been stored at the earliest, if nothing is known of it; what is
+ * known of it stands, unless a law keeps what is there now.
  *
  * @returns what is known now of each.
  */
@@ -46,10 +47,14 @@ export async function tellSeen(
       return stands === undefined || isRetainedUnknown(one, stands) ? [] : [[one, stands] as const];
     }),
   );
-  const now = ports.clock.now().toISOString();
+  const now = ports.clock.now();
   const told = seen
     .filter((one) => !standing.has(one))
-    .map((one) => ({ thing: one.thing, facts: factsSeen(one, now), etag: one.etag }));
+    .map((one) => ({
+      thing: one.thing,
+      facts: factsSeen(one, now, undatedSince(service, one.thing.store, now)),
+      etag: one.etag,
+    }));
   const toldNow = await tellThings(ports, service, [
     ...told,
     ...(await factsOfSessions(ports, service, told)),
@@ -57,12 +62,18 @@ export async function tellSeen(
   return [...toldNow, ...standing.values()];
 }
 
-/** Returns what a look or a listing tells of a thing. What a law keeps was made when it says so, not when it was cut. */
-export function factsSeen({ storedAt, retained }: SeenThing, now: string): readonly ToldFact[] {
-  if (!retained) return [{ fact: "created", at: storedAt ?? now }];
-  const { madeAt = now, until } = retained;
+/**
+ * Returns what a look or a listing tells of a thing. What a law keeps was made when it says so, not when it was cut.
+ *
+ * @param since counts as its beginning if its store does not date it, ISO 8601 UTC.
+ */
+export function factsSeen({ storedAt, retained }: SeenThing, now: Date, since: string): readonly ToldFact[] {
+  if (!retained) return [{ fact: "created", at: storedAt ?? since }];
+  const { until } = retained;
+  const seenAt = now.toISOString();
+  const madeAt = retained.madeAt ?? seenAt;
   return [
-    { fact: "created", at: madeAt < now ? madeAt : now },
+    { fact: "created", at: madeAt < seenAt ? madeAt : seenAt },
     { fact: "retained-until", at: until },
   ];
 }

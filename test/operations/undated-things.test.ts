@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { policy as dreamPortraits } from "../../policies/dream-portraits.ts";
+import { policy as imageDesigner } from "../../policies/image-designer.ts";
+import { afterDuration } from "../../shared/domain/retention/after-duration.ts";
 import { clockWorld } from "../world/clock/clock-world.ts";
 
 const KEY = JSON.stringify(["SUBJECT#1", "photo-1"]);
@@ -35,5 +37,20 @@ describe("an item of a table, which does not tell when it was stored", () => {
     await world.reconcile("landmarks");
     await world.pass(3);
     expect(world.store("landmarks").keys()).toEqual([]);
+  });
+
+  it("does not outlive months that are counted over the end of one", async () => {
+    const stored = "2027-02-28T23:55:00.000Z";
+    const world = clockWorld(imageDesigner);
+    world.clock.set(stored);
+    world.store("tickets").put(JSON.stringify(["SUBJECT#1", "ticket-1"]));
+    // From 1 March a year is over on 1 March, two days after 28 February in a leap year, and the margin is one.
+    world.clock.set("2027-03-01T00:05:00.000Z");
+    await world.reconcile("tickets");
+    const deadline = afterDuration(stored, { months: 12 });
+    await world.at(deadline);
+    expect(world.store("tickets").keys()).toEqual([]);
+    const [deleted] = world.store("tickets").deletions;
+    expect(deleted && deleted.at <= deadline).toBe(true);
   });
 });

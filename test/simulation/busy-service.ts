@@ -116,5 +116,9 @@ export const busyPromises: Readonly<Record<string, StorePromise>> = {
     isSavable: false,
     isHoldable: false,
   },
-  tickets: { limit: { months: 1 }, marginMinutes: 1440, endsOn: [], isSavable: false, isHoldable: true },
+  tickets: {
+    ...{ limit: { months: 1 }, marginMinutes: 1440, endsOn: [], isSavable: false, isHoldable: true },
+    // Listed each half hour, by a clock that may be a quarter of an hour ahead.
+    undatedMinutes: 45,
+  },
 };

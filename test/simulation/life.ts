@@ -14,6 +14,8 @@ export interface StorePromise {
   readonly endsOn: readonly string[];
   readonly isSavable: boolean;
   readonly isHoldable: boolean;
+  /** By how much earlier something may count as stored that no event told of; where a limit is in months, and no store dates it. */
+  readonly undatedMinutes?: number;
 }
 
 /** From when something was stored to its end, and what became of it meanwhile. */
@@ -90,8 +92,16 @@ export function unheardLimit(promise: StorePromise, life: Life, byMs: number): n
 }
 
 /** Returns when the clock is due to delete it at its limit, in milliseconds since 1970. */
-export function limitDueMs({ limit, marginMinutes }: StorePromise, { startMs }: Life): number {
+export function limitDueMs(
+  { limit, marginMinutes }: StorePromise,
+  { startMs }: Pick<Life, "startMs">,
+): number {
   return afterLimit(startMs, limit) - marginMinutes * MINUTE_MS;
+}
+
+/** Returns from when the clock may take a life to be due at its limit, by what it may believe of when that began. */
+export function earliestLimitDueMs(promise: StorePromise, { startMs }: Life): number {
+  return limitDueMs(promise, { startMs: startMs - (promise.undatedMinutes ?? 0) * MINUTE_MS });
 }
 
 /** Returns a life that begins. */

@@ -1,4 +1,12 @@
-import { endOfLife, type Life, limitDueMs, newLife, type StorePromise, unheardLimit } from "./life.ts";
+import {
+  earliestLimitDueMs,
+  endOfLife,
+  type Life,
+  limitDueMs,
+  newLife,
+  type StorePromise,
+  unheardLimit,
+} from "./life.ts";
 import { type Counted, counted } from "./spread-of.ts";
 
 /** A thing as the oracle names it. */
@@ -190,7 +198,8 @@ export function oracle(
       }
       if (life.isHeld) return breach("deleted though held", place, atMs, 0);
       if (mayGoFromMs === Number.POSITIVE_INFINITY) return breach("deleted though saved", place, atMs, 0);
-      if (atMs < mayGoFromMs - 2 * skewMs) return breach("deleted early", place, atMs, mayGoFromMs - atMs);
+      const earliestMs = Math.min(mayGoFromMs, earliestLimitDueMs(promiseOf(place.store), life));
+      if (atMs < earliestMs - 2 * skewMs) return breach("deleted early", place, atMs, mayGoFromMs - atMs);
       return judge(place, life, atMs);
     },
     withdrawn(place) {
