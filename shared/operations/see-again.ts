@@ -69,9 +69,8 @@ export async function tellSeen(
  */
 export function factsSeen({ storedAt, retained }: SeenThing, now: Date, since: string): readonly ToldFact[] {
   if (!retained) return [{ fact: "created", at: storedAt ?? since }];
-  const { until } = retained;
   const seenAt = now.toISOString();
-  const madeAt = retained.madeAt ?? seenAt;
+  const { madeAt = seenAt, until } = retained;
   return [
     { fact: "created", at: madeAt < seenAt ? madeAt : seenAt },
     { fact: "retained-until", at: until },
