@@ -70,10 +70,10 @@ export async function tellSeen(
 export function factsSeen({ storedAt, retained }: SeenThing, now: Date, since: string): readonly ToldFact[] {
   if (!retained) return [{ fact: "created", at: storedAt ?? since }];
   const seenAt = now.toISOString();
-  const { madeAt = seenAt, until } = retained;
+  const [createdAt = seenAt] = [retained.madeAt ?? seenAt, seenAt].sort();
   return [
-    { fact: "created", at: madeAt < seenAt ? madeAt : seenAt },
-    { fact: "retained-until", at: until },
+    { fact: "created", at: createdAt },
+    { fact: "retained-until", at: retained.until },
   ];
 }
 
