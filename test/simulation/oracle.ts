@@ -143,8 +143,10 @@ export function oracle(
       const life = lifeOf(place);
       const mayGoFromMs = life && endOfLife(promiseOf(place.store), life, atMs).mayGoFromMs;
       if (life && mayGoFromMs !== undefined && atMs <= mayGoFromMs) {
-        // What the clock has deleted is gone: only what is stored now is left, which may go as if it were that.
-        if (life.isGone)
+        // What the clock has deleted is gone, and what its owner deleted before anybody was told of it was never known: only
+        // what is stored now is left, which may go as if it were that.
+        const wasNeverKnown = life.isWithdrawn && (life.heardMs ?? Number.POSITIVE_INFINITY) > atMs;
+        if (life.isGone || wasNeverKnown)
           livesIn(place.store).set(
             place.key,
             newLife({ startMs: atMs, heardMs, isSameAgain, priorDueMs: mayGoFromMs }),
