@@ -89,12 +89,13 @@ describe("what is stored again after a clock that is ahead had deleted it", () =
     [undefined, []],
   ])(
     "goes on with the day before it, if its owner was the one who deleted that, and it was told of: %s",
-    (heardMs, breaches) => {
+    (heardAfterMs, breaches) => {
       const judge = oracle({ photos: aDay }, strict);
-      judge.stored(photo, 0, heardMs, false);
+      const startMs = Date.parse("2028-01-15T00:00:00.000Z");
+      judge.stored(photo, startMs, heardAfterMs === undefined ? undefined : startMs + heardAfterMs, false);
       judge.withdrawn(photo);
-      judge.stored(photo, 22 * HOUR_MS, undefined, true);
-      judge.gone(photo, 24 * HOUR_MS + MINUTE_MS);
+      judge.stored(photo, startMs + 22 * HOUR_MS, undefined, true);
+      judge.gone(photo, startMs + 24 * HOUR_MS + MINUTE_MS);
       expect(judge.breaches).toMatchObject(breaches);
     },
   );
