@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -48,14 +49,15 @@ const LOG_LINES_SHOWN = 15;
  * @throws {EmulatorNotStarted} with the end of its log.
  */
 export async function startEmulatorProcess(settings: EmulatorSettings): Promise<EmulatorProcess> {
-  const child = spawnEmulator(settings);
+  const name = randomUUID();
+  const child = spawnEmulator(settings, name);
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
     child.once("error", () => resolve());
   });
   const endpoint = `http://127.0.0.1:${settings.port}`;
   const { pid } = child;
-  if (pid === undefined || !(await answers(child, endpoint))) {
+  if (pid === undefined || !(await answers(child, endpoint, name))) {
     await end(child, ended);
     throw new EmulatorNotStarted(
       `The embedded AWS did not start on port ${settings.port}. The end of ${join(settings.folder, EMULATOR_LOG)}:\n${endOfLog(settings)}`,
@@ -74,7 +76,7 @@ export async function startEmulatorProcess(settings: EmulatorSettings): Promise<
 }
 
 /** A process group of its own keeps Ctrl-C from it, so that it is stopped in order and writes its state. */
-function spawnEmulator(settings: EmulatorSettings): ChildProcess {
+function spawnEmulator(settings: EmulatorSettings, name: string): ChildProcess {
   const temporary = join(settings.folder, "tmp");
   // Unpacked functions of a killed run.
   rmSync(temporary, { recursive: true, force: true });
@@ -85,7 +87,11 @@ function spawnEmulator(settings: EmulatorSettings): ChildProcess {
   try {
     return spawn(settings.python, [join(REPOSITORY, "local/emulator/launcher.py"), settings.folder], {
       cwd: settings.folder,
-      env: { ...plainEnvironment(), ...emulatorVariables(settings, temporary) },
+      env: {
+        ...plainEnvironment(),
+        ...emulatorVariables(settings, temporary),
+        LETHE_EMULATOR_NAME: name,
+      },
       stdio: ["pipe", log, log],
       detached: true,
     });
@@ -122,13 +128,14 @@ function emulatorVariables(
 }
 
 /** Waits until the emulator answers; false if it ended first or took too long. */
-async function answers(child: ChildProcess, endpoint: string): Promise<boolean> {
+async function answers(child: ChildProcess, endpoint: string, name: string): Promise<boolean> {
   const deadline = Date.now() + START_LIMIT_MS;
   while (Date.now() < deadline && child.exitCode === null && child.signalCode === null) {
     // Whoever took the port meanwhile may accept calls and answer none.
     const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
     const ready = await fetch(`${endpoint}/_ministack/health`, { signal }).then(
-      (response) => response.ok,
+      // Another one may have taken the port since it was seen to be free, and answers in its place.
+      ({ ok, headers }) => ok && headers.get("x-lethe-emulator") === name,
       () => false,
     );
     if (ready && child.exitCode === null) return true;

@@ -13,6 +13,7 @@ from importlib.metadata import version
 from callers_of_our_own import refuse_foreign_callers
 from clean_stop import mark_clean_stops
 from gaps import close_gaps
+from known_by_name import answer_by_name
 
 SUPPORTED_VERSION = "1.5.33"
 
@@ -32,6 +33,7 @@ def main() -> None:
         port=os.environ["GATEWAY_PORT"],
         origins=os.environ.get("LETHE_EMULATOR_ORIGINS", ""),
     )
+    answer_by_name(ministack_app, os.environ["LETHE_EMULATOR_NAME"])
     threading.Thread(target=stop_with_parent, daemon=True).start()
     ministack_app.main()
 

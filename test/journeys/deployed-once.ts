@@ -14,7 +14,9 @@ const SOURCES = ["infra", "functions", "shared", "policies", "local", "cdk.json"
  * of both cores, and nothing has happened yet in what each journey begins with.
  */
 export async function deployedOnce(policy: string, home: string): Promise<void> {
-  const deployed = join(KEPT, sourceDigest(REPOSITORY, SOURCES), policy);
+  // One for each that runs at once: two that begin with the same would have the same address.
+  const slot = process.env.VITEST_POOL_ID ?? "0";
+  const deployed = join(KEPT, sourceDigest(REPOSITORY, SOURCES), `${policy}-${slot}`);
   // A folder that was only begun has another name.
   await cp(deployed, home, { recursive: true }).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;

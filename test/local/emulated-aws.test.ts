@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -110,20 +110,25 @@ describe("the embedded AWS of a folder", () => {
     expect(processesNaming(home.path)).toEqual([]);
   });
 
+  const settingsOn = (port: number, folder = home.path) => ({
+    ...{ folder, port, region: "eu-central-1", origins: [], gapsLeftOpen: [] },
+    python: join(REPOSITORY, ".lethe/python/bin/python"),
+  });
+
+  it("is not taken for another one that took the port while it started", async () => {
+    const first = await start();
+    const folder = join(home.path, "another");
+    mkdirSync(folder);
+    const port = Number(new URL(first.endpoint).port);
+    await expect(startEmulatorProcess(settingsOn(port, folder))).rejects.toThrow(EmulatorNotStarted);
+    expect(processesNaming(folder)).toEqual([]);
+  });
+
   it("gives up on a port that was taken while it started, by a program that answers nothing", async () => {
     const port = await freePort();
     const other = await programOn(port);
-    const python = join(REPOSITORY, ".lethe/python/bin/python");
-    const settings = {
-      folder: home.path,
-      python,
-      port,
-      region: "eu-central-1",
-      origins: [],
-      gapsLeftOpen: [],
-    };
     try {
-      await expect(startEmulatorProcess(settings)).rejects.toThrow(EmulatorNotStarted);
+      await expect(startEmulatorProcess(settingsOn(port))).rejects.toThrow(EmulatorNotStarted);
     } finally {
       other.close();
     }
