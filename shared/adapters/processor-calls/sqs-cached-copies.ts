@@ -7,8 +7,9 @@ import type { CachedCopies, DeletedObjects } from "../../operations/ports.ts";
 /** A sixth of the 256 KiB that SQS takes: what JSON escapes is six bytes for each character. */
 const MESSAGE_CHARACTERS_MAX = 40_000;
 
+const SCHEMA = "lethe.cached-copies/1";
 const MessageSchema = z.strictObject({
-  schema: z.literal("lethe.cached-copies/1"),
+  schema: z.literal(SCHEMA),
   store: DeclarationIdSchema,
   keys: z.array(z.string().min(1)).min(1).max(CACHE_ADDRESSES_AT_ONCE),
 });
@@ -19,7 +20,7 @@ export function sqsCachedCopies(sqs: SQSClient, QueueUrl: string): CachedCopies 
     async drop({ store, keys }) {
       await Promise.all(
         portionsOf(keys).map((portion) => {
-          const message = { schema: "lethe.cached-copies/1", store, keys: portion };
+          const message = { schema: SCHEMA, store, keys: portion };
           return sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
         }),
       );

@@ -62,9 +62,14 @@ export function hasAnswered(asked: AskedByLetter): boolean {
   return asked.replies.some(({ by, receivedAt }) => by === "person" && receivedAt >= (last?.begunAt ?? ""));
 }
 
+/** Returns the newest reply that a person wrote there. */
+export function newestAnswer({ replies }: Pick<AskedByLetter, "replies">): AttachedReply | undefined {
+  return replies.findLast(({ by }) => by === "person");
+}
+
 /** Returns the reply that shows what came of it: the newest that a person wrote there, else the newest. */
-export function replyToRead({ replies }: Pick<AskedByLetter, "replies">): AttachedReply | undefined {
-  return replies.findLast(({ by }) => by === "person") ?? replies.at(-1);
+export function replyToRead(asked: Pick<AskedByLetter, "replies">): AttachedReply | undefined {
+  return newestAnswer(asked) ?? asked.replies.at(-1);
 }
 
 /** Returns the same with a letter as it stands now, in the place of the try before. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { VendorSetting } from "../../../domain/processors/vendor-setting.ts";
+import { SETTINGS, type VendorSetting } from "../../../domain/processors/vendor-setting.ts";
 import { type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
 
 /** Where a setting is read, and of what. */
@@ -10,18 +10,9 @@ export interface RetentionPlace {
   readonly projectId?: string | undefined;
 }
 
-type Says = Extract<VendorSetting, { read: "yes" }>["says"];
-
 const TypeSchema = z.looseObject({ type: z.string() });
 /** A project that has none of its own. */
 const AS_THE_ORGANIZATION = "organization_default";
-const SAYS: ReadonlyMap<string, Says> = new Map([
-  ["zero_data_retention", "zero-data-retention"],
-  ["modified_abuse_monitoring", "modified-abuse-monitoring"],
-  ["enhanced_zero_data_retention", "enhanced-zero-data-retention"],
-  ["enhanced_modified_abuse_monitoring", "enhanced-modified-abuse-monitoring"],
-  ["none", "none"],
-]);
 
 /**
  * Returns what OpenAI is set to keep of what our project sends, as it shows it itself; whatever goes wrong is a setting that
@@ -40,7 +31,7 @@ export async function readRetentionSetting(
   const isOwn = ofProject !== AS_THE_ORGANIZATION;
   const said = isOwn ? ofProject : await typeAt(admin, []);
   if (typeof said !== "string") return { read: "no", at, because: said.because };
-  const says = SAYS.get(said);
+  const says = SETTINGS.find((one) => one.replaceAll("-", "_") === said);
   return says === undefined
     ? { read: "no", at, because: "unclear" }
     : { read: "yes", at, of: isOwn ? "project" : "organization", says };
