@@ -1,5 +1,6 @@
 import type { ProcessorTrouble } from "../../operations/ports.ts";
 import { notReached, safeBase, troubleOf } from "./call-api.ts";
+import { plainAddress } from "./plain-address.ts";
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
@@ -53,10 +54,8 @@ export function hasThing({ status }: EdgeAnswer): boolean {
  * what is purged might be something else than what was recorded.
  */
 export function addressOnEdge({ host }: EdgePlace, reference: string): URL | undefined {
-  if (!URL.canParse(reference)) return undefined;
-  const url = new URL(reference);
-  const isPlain = url.href === reference && url.username === "" && url.hash === "";
-  return isPlain && url.protocol === "https:" && url.host === host ? url : undefined;
+  const url = plainAddress(reference);
+  return url?.host === host ? url : undefined;
 }
 
 /**

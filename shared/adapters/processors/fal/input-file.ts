@@ -3,6 +3,7 @@ import type { Disclosure } from "../../../domain/processors/disclosure.ts";
 import type { ProcessorAnswer, ProcessorTrouble } from "../../../operations/ports.ts";
 import { type ApiPlace, callApi, isTrouble } from "../../processor-calls/call-api.ts";
 import { notAsked } from "../../processor-calls/not-asked.ts";
+import { plainAddress } from "../../processor-calls/plain-address.ts";
 import { isNotFound } from "./not-found.ts";
 
 /** What is applied, which need not be what was sent: https://fal.ai/docs/platform-apis/v1/storage/files/acl/set */
@@ -23,7 +24,8 @@ export async function closeInputFile(
   place: ApiPlace,
   { reference, agesOutAt }: Disclosure,
 ): Promise<ProcessorAnswer | ProcessorTrouble> {
-  if (!isFileAddress(reference)) return notAsked("The record names no file of fal.ai.");
+  // Without a query, as the API asks for it.
+  if (plainAddress(reference)?.search !== "") return notAsked("The record names no file of fal.ai.");
   const answer = await callApi(place, {
     method: "PUT",
     path: ["storage", "files", "acl"],
@@ -47,11 +49,4 @@ export async function closeInputFile(
   // Closed or not, it is gone then.
   if (agesOutAt !== undefined) return { outcome: "ages-out-on", on: agesOutAt };
   return { outcome: "not-possible", instead: isClosed ? CLOSED : NOT_CLOSED };
-}
-
-/** Without a query, as the API asks for it; whoever else's address it were would be told to fal.ai alone. */
-function isFileAddress(reference: string): boolean {
-  if (!URL.canParse(reference)) return false;
-  const url = new URL(reference);
-  return url.protocol === "https:" && url.search === "" && url.hash === "" && url.href === reference;
 }
